@@ -1,0 +1,15 @@
+"""`python -m briefing`, and the entry point `briefing`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    from briefing.cli import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

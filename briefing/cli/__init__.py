@@ -1,0 +1,118 @@
+"""Arguments -> one command; the only place that turns an error into an exit code.
+
+| code | means |
+|---|---|
+| 0 | done |
+| 1 | nothing matched, or `check` found faults |
+| 2 | wrong usage, no such library or reference |
+| 3 | some files could not be read, the others were served |
+| 70 | a fault of the program |
+| 74 | the output could not be written |
+| 130, 141, 143 | interrupted, broken pipe, terminated |
+
+A command is a module of `briefing.cli.commands` with `describe(parser)` and
+`run(options) -> int`; it is imported only when it is called.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from briefing.errors import BriefingError
+from briefing.safe import safe
+
+COMMANDS = {
+    "read": "read on screen (the default; without a terminal it prints)",
+    "list": "a line a briefing: date, reference, headline, countries, counts",
+    "show": "a briefing, or one record of it (briefing-id#item-id)",
+    "export": "briefings or records in a format, to a file or to many",
+    "check": "every fault of every file, with line and column",
+    "schema": "JSON Schema of the format, or its field reference",
+}
+
+TAKE_A_VALUE = ("--library", "--width", "--color", "--format", "--output", "--section")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of the command."""
+    signal.signal(signal.SIGTERM, terminate)
+    try:
+        code = dispatch(list(arguments))
+        sys.stdout.flush()
+    except BriefingError as error:
+        print(f"briefing: {safe(str(error), lines=True)}", file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        return silenced(141)
+    except KeyboardInterrupt:
+        return silenced(130)
+    except OSError as error:
+        print(f"briefing: the output could not be written: {os.strerror(error.errno or 0)}", file=sys.stderr)
+        return silenced(74)
+    return code
+
+
+def dispatch(arguments: list[str]) -> int:
+    if arguments in (["--version"], ["-V"]):
+        from briefing import __version__
+
+        print(f"briefing {__version__}")
+        return 0
+    if arguments in (["--help"], ["-h"], ["help"]):
+        print(overview())
+        return 0
+    name, rest = split(arguments)
+    command = import_module(f"briefing.cli.commands.{name}_command")
+    return int(command.run(options_of(name, command, rest)))
+
+
+def split(arguments: list[str]) -> tuple[str, list[str]]:
+    """The command's name, wherever it stands among the options before it, and all the other words."""
+    skip = False
+    for index, word in enumerate(arguments):
+        if skip or word.startswith("-"):
+            skip = not skip and word in TAKE_A_VALUE
+        elif word in COMMANDS:
+            return word, arguments[:index] + arguments[index + 1 :]
+        else:
+            break
+    return "read", arguments
+
+
+def options_of(name: str, command: object, rest: list[str]) -> object:
+    from briefing.cli.options import parser_for
+
+    return parser_for(name, COMMANDS[name], command).parse_args(rest)
+
+
+def overview() -> str:
+    """What `--help` prints."""
+    rows = "\n".join(f"  {name:<9}{text}" for name, text in COMMANDS.items())
+    return f"""usage: briefing [PATH | REF]
+       briefing COMMAND [...]
+
+A terminal browser for structured briefings.
+
+{rows}
+
+briefing COMMAND --help tells more; briefing --version says which version this is.
+The library is --library DIR (may be repeated), or $BRIEFING_LIBRARY, or `library`
+in the config file, or the briefings that come with the program."""
+
+
+def terminate(*_: object) -> NoReturn:
+    """SIGTERM: leave as a program that was terminated does, with what is open closed."""
+    raise SystemExit(143)
+
+
+def silenced(code: int) -> int:
+    """End without a word more: nothing that is still buffered may fail once again."""
+    sink = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr) if code != 74 else (sys.stdout,):
+        os.dup2(sink, stream.fileno())
+    return code

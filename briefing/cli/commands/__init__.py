@@ -1,0 +1,1 @@
+"""One command a module: `describe(parser)` adds its arguments, `run(options)` gives the exit code."""

@@ -1,0 +1,63 @@
+"""`briefing export`: whole briefings or single records, in a format, to stdout, a file or a folder of files."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterable, Sequence
+
+from briefing.cli import options as shared
+from briefing.cli.output import emit, first_faults, report_unreadable, talk, write_file
+from briefing.export import FORMATS, SUFFIXES, Job, writer
+from briefing.library import Found, Library
+from briefing.model import KINDS, SECTIONS, Item
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("references", nargs="*", metavar="REF", help="a briefing, or a record as briefing-id#item-id")
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text")
+    parser.add_argument(
+        "--section", action="append", choices=tuple(SECTIONS), help="only this section; may be repeated"
+    )
+    parser.add_argument("--output", metavar="FILE|DIR/", help="a file, or a folder that gets a file a briefing")
+    shared.add_output_options(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    library = Library.open(shared.library_paths(options.library))
+    found = tuple(library.find(reference) for reference in options.references) or everything(library)
+    code = report_unreadable(library)
+    if not found:
+        talk("briefing: the library has no briefings")
+        return code or 1
+    kinds = sections(options.section)
+    job = Job(found, kinds, options.width, shared.wants_colour(options.colour) and not options.output)
+    deliver(job._replace(unreadable=first_faults(library)), options.format, options.output)
+    return code
+
+
+def everything(library: Library) -> tuple[Found, ...]:
+    return tuple(Found(briefing, None) for briefing in library.briefings)
+
+
+def sections(names: Sequence[str] | None) -> tuple[type[Item], ...]:
+    """The wanted kinds in reading order, whatever order they were asked for in."""
+    return tuple(kind for kind in KINDS if kind.TABLE in names) if names else KINDS
+
+
+def deliver(job: Job, form: str, output: str | None) -> None:
+    write = writer(form)
+    if output is None:
+        emit(write(job))
+    elif output.endswith(os.sep) or os.path.isdir(output):
+        for name, found in by_briefing(job.found):
+            write_file(os.path.join(output, f"{name}.{SUFFIXES[form]}"), write(job._replace(found=found)))
+    else:
+        write_file(output, write(job))
+
+
+def by_briefing(found: Iterable[Found]) -> list[tuple[str, tuple[Found, ...]]]:
+    out: dict[str, tuple[Found, ...]] = {}
+    for one in found:
+        out[one.briefing.id] = (*out.get(one.briefing.id, ()), one)
+    return list(out.items())

@@ -1,0 +1,54 @@
+"""`briefing [PATH | REF]`: read on screen; without a terminal, print."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from briefing.cli import options as shared
+from briefing.library import Library
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("target", nargs="?", metavar="PATH | REF", help="a folder, a file, or briefing-id[#item-id]")
+    shared.add_output_options(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    is_path = options.target is not None and os.path.lexists(options.target)
+    paths = [options.target] if is_path else shared.library_paths(options.library)
+    reference = None if is_path else options.target
+    if not has_terminal():
+        return print_instead(options, paths, reference)
+    from briefing.tui.app import read  # Textual: 170 ms that only the screen pays
+
+    library = Library.open(paths)
+    return read(library, library.find(reference) if reference else None)
+
+
+def has_terminal() -> bool:
+    """Textual reads stdin and paints on stderr: all three streams must be one terminal that can be painted on."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream and stream.isatty() for stream in streams) and os.environ.get("TERM", "") not in (
+        "",
+        "dumb",
+        "unknown",
+    )
+
+
+def print_instead(options: argparse.Namespace, paths: list[str], reference: str | None) -> int:
+    """What the screen would open with: the briefing, the record, or the list."""
+    from briefing.cli.commands import export_command, list_command
+
+    single = [paths[0]] if len(paths) == 1 and os.path.isfile(paths[0]) else None
+    if reference or single:
+        references = [reference] if reference else []
+        return export_command.run(
+            argparse.Namespace(
+                library=paths, references=references, format="text", section=None, output=None,
+                width=options.width, colour=options.colour,
+            )
+        )  # fmt: skip
+    rest = {"format": "text", "width": options.width, "colour": options.colour}
+    return list_command.run(argparse.Namespace(library=paths, query=[], **rest))

@@ -1,0 +1,54 @@
+"""What can go wrong, drawn.
+
+BriefingError
+  UsageError        the command was called wrongly
+  QueryError        a query cannot be read; carries the column
+  NotFound          no such briefing or record; carries near misses
+  LibraryError      no such library, or it cannot be listed
+  OutputError       the output could not be written
+
+Library code raises from this tree; only the command line's `main` and the roof
+of the screens catch it. A fault of a *file* is not an exception but a `Problem`
+(briefing/load/problems.py): a bad file never hides the good ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class BriefingError(Exception):
+    """The root; `exit_code` is what the command line ends with."""
+
+    exit_code = 2
+
+
+class UsageError(BriefingError):
+    pass
+
+
+class QueryError(BriefingError):
+    def __init__(self, message: str, column: int) -> None:
+        super().__init__(f"query, column {column}: {message}")
+        self.column = column
+
+
+class NotFound(BriefingError):
+    def __init__(self, reference: str, near: Iterable[str] = ()) -> None:
+        self.reference = reference
+        self.near = tuple(near)
+        super().__init__(f"no such briefing or record: {reference}{did_you_mean(self.near)}")
+
+
+class LibraryError(BriefingError):
+    pass
+
+
+class OutputError(BriefingError):
+    exit_code = 74
+
+
+def did_you_mean(near: Iterable[str]) -> str:
+    """`; did you mean 'a' or 'b'?`, or nothing where there is nothing near."""
+    names = " or ".join(f"'{name}'" for name in near)
+    return f"; did you mean {names}?" if names else ""

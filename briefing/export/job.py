@@ -1,0 +1,33 @@
+"""What is to be written: the same for every format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from briefing.library import Found
+from briefing.model import KINDS, Briefing, Item
+
+
+class Job(NamedTuple):
+    found: tuple[Found, ...]
+    """Whole briefings and single records, in the order they were asked for."""
+    kinds: tuple[type[Item], ...] = KINDS
+    """The sections that are wanted of a whole briefing."""
+    width: int = 80
+    colour: bool = False
+    unreadable: tuple[str, ...] = ()
+    """Files that could not be read, each with its first fault."""
+
+    def records(self) -> Iterator[tuple[Briefing, Item]]:
+        """Every record that is asked for, by kind in reading order."""
+        for kind in self.kinds:
+            for briefing, record in self.found:
+                if record is None:
+                    yield from ((briefing, one) for one in briefing.section(kind))
+                elif type(record) is kind:
+                    yield briefing, record
+
+
+Writer = Callable[[Job], Iterator[str]]
+"""Gives the output piece by piece, so that a large library is never held in memory."""

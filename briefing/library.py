@@ -1,0 +1,111 @@
+"""A folder of briefings, and what can only be checked across its files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from briefing.errors import LibraryError, NotFound
+from briefing.load import Loaded, Problem, load
+from briefing.model import Briefing, Item
+from briefing.safe import safe
+from briefing.words import near
+
+NOT_BRIEFINGS = frozenset({"measures.toml"})
+"""Files of the library itself."""
+
+DEEPEST_FOLDER = 32
+
+
+class Found(NamedTuple):
+    briefing: Briefing
+    record: Item | None
+    """None where the reference names the whole briefing."""
+
+
+class Library:
+    """The briefings of some folders and files, newest first, and the files that could not be read."""
+
+    def __init__(self, loaded: Sequence[Loaded]) -> None:
+        self.briefings: tuple[Briefing, ...] = ()
+        self.unreadable: tuple[Loaded, ...] = ()
+        self.loaded = tuple(loaded)
+        self.by_id: dict[str, Briefing] = {}
+        self.file_of: dict[str, Loaded] = {}
+        for one in unique(loaded):
+            if one.briefing is None:
+                self.unreadable += (one,)
+            else:
+                self.by_id[one.briefing.id] = one.briefing
+                self.file_of[one.briefing.id] = one
+        self.briefings = tuple(sorted(self.by_id.values(), key=newest_first))
+
+    @classmethod
+    def open(cls, paths: Sequence[str]) -> Library:
+        """Read every briefing under `paths`. Raises LibraryError where one of them does not exist."""
+        return cls([load(path) for path in files(paths)])
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(problem for one in self.loaded for problem in one.problems)
+
+    def find(self, reference: str) -> Found:
+        """`briefing-id` or `briefing-id#item-id`. Raises NotFound, with near misses."""
+        name, mark, item = reference.partition("#")
+        briefing = self.by_id.get(name)
+        if briefing is None:
+            raise NotFound(safe(reference), near(name, list(self.by_id)))
+        if not mark:
+            return Found(briefing, None)
+        record = briefing.by_id.get(item)
+        if record is None:
+            raise NotFound(safe(reference), [f"{name}#{found}" for found in near(item, list(briefing.by_id))])
+        return Found(briefing, record)
+
+
+def newest_first(briefing: Briefing) -> tuple[int, str]:
+    """By the first day of publication, the latest before the others; by id on the same day."""
+    return (-int(briefing.date_published.first.replace("-", "")), briefing.id)
+
+
+def unique(loaded: Sequence[Loaded]) -> Iterator[Loaded]:
+    """Every file, but a second one of the same id as unreadable: a reference leads to one briefing."""
+    first: dict[str, str] = {}
+    for one in loaded:
+        taken = one.briefing and first.setdefault(one.briefing.id, one.file) != one.file
+        yield twice(one, first[one.briefing.id]) if taken and one.briefing else one
+
+
+def twice(one: Loaded, first: str) -> Loaded:
+    own = one.briefing.id if one.briefing else ""
+    problem = Problem(one.file, 1, 1, "id", f"the id '{own}' is taken by {first}: expected one of its own")
+    return one._replace(briefing=None, problems=(problem, *one.problems))
+
+
+def files(paths: Sequence[str]) -> list[str]:
+    """Every briefing file under `paths`, folder by folder in the order of their names."""
+    out: list[str] = []
+    for path in paths:
+        if os.path.isdir(path):
+            out.extend(walk(path))
+        elif os.path.lexists(path):
+            out.append(path)
+        else:
+            raise LibraryError(f"no such file or folder: {safe(path)}")
+    return out
+
+
+def walk(folder: str, depth: int = 0) -> Iterator[str]:
+    """Files that end in .toml, not hidden ones; links to folders are not followed."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        raise LibraryError(f"{safe(folder)}: {os.strerror(error.errno or 0)}") from None
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name in NOT_BRIEFINGS:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from walk(entry.path, depth + 1) if depth < DEEPEST_FOLDER else ()
+        elif entry.name.endswith(".toml"):
+            yield entry.path

@@ -1,0 +1,72 @@
+"""What is known while one file is read: findings, ids that are taken, records that are good."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from briefing import errors
+from briefing.load.problems import Path
+from briefing.model.fields import Section
+from briefing.model.values import Id
+from briefing.safe import safe
+from briefing.words import near
+
+MOST_FINDINGS = 500
+"""More say nothing new, and a file made of faults would take minutes to report."""
+
+MOST_GUESSES = 20
+"""Near misses looked up a file; each compares with every known name."""
+
+
+class Finding(NamedTuple):
+    """A problem before its place is looked up."""
+
+    path: Path
+    message: str
+    is_fault: bool = True
+    of_key: bool = False
+    """It is the key that is wrong, not its value."""
+
+
+class Draft:
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.left_out = 0
+        """Findings beyond `MOST_FINDINGS`."""
+        self.ids: dict[str, Path] = {}
+        self.records: dict[Path, Any] = {}
+        self.guesses = 0
+
+    def report(self, path: Path, message: str, is_fault: bool = True, of_key: bool = False) -> None:
+        if len(self.findings) < MOST_FINDINGS:
+            self.findings.append(Finding(path, message, is_fault, of_key))
+        else:
+            self.left_out += 1
+
+    def did_you_mean(self, name: str, known: Sequence[str]) -> str:
+        self.guesses += 1
+        return errors.did_you_mean(near(name, known, 1)) if self.guesses <= MOST_GUESSES else ""
+
+    def free(self, wanted: str, path: Path) -> Id:
+        """Take the id, numbered where it is taken."""
+        found, number = wanted, 1
+        while found in self.ids:
+            number += 1
+            found = f"{wanted}-{number}"
+        self.ids[found] = path
+        return Id(found)
+
+    def collect_ids(self, cls: type[Section], raw: Mapping[str, Any], path: Path = ()) -> None:
+        """Note every id that is written, before any is made up; a second use is a fault."""
+        for name, declared in cls.FIELDS.items():
+            if not (declared.many and declared.section and isinstance(raw.get(name), list)):
+                continue
+            for index, table in enumerate(raw[name]):
+                if isinstance(table, dict):
+                    self.note_id(table.get("id"), (*path, name, index))
+                    self.collect_ids(declared.section, table, (*path, name, index))
+
+    def note_id(self, written: object, path: Path) -> None:
+        if isinstance(written, str) and self.ids.setdefault(written, path) != path:
+            self.report((*path, "id"), f"the id '{safe(written)}' is taken by another record of this file")

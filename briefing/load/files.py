@@ -1,0 +1,118 @@
+"""One path -> one Briefing, or all that is wrong with the file."""
+
+from __future__ import annotations
+
+import os
+import re
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+import tomli
+
+from briefing.load import guard
+from briefing.load.checks import check
+from briefing.load.draft import Draft, Finding
+from briefing.load.positions import Positions
+from briefing.load.problems import Problem, dotted, problem_at
+from briefing.load.structure import structure
+from briefing.model import Briefing
+from briefing.model.values import ID
+from briefing.safe import safe
+from briefing.words import slug
+
+
+class Loaded(NamedTuple):
+    file: str
+    """The path as given, safe to show."""
+    briefing: Briefing | None
+    problems: tuple[Problem, ...]
+    path: str = ""
+    """The path as given, to open it again."""
+
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.is_fault)
+
+
+def load(path: str, thorough: bool = False) -> Loaded:
+    """Read one file. `thorough` also asks whether readers of TOML 1.0 accept it, at three times the cost."""
+    try:
+        text = guard.read(path)
+        raw = parse(text)
+    except guard.Refused as refused:
+        found = problem_at(path, refused.text, refused.line, refused.column, "", refused.message)
+        return Loaded(safe(path), None, (found,), path)
+    briefing, findings = read(raw, default_id(path))
+    problems = place(findings, path, text) if findings else []
+    if thorough:
+        problems += newer_toml(path, text)
+    return Loaded(safe(path), briefing, tuple(sorted(problems, key=lambda one: (one.line, one.column))), path)
+
+
+def place(findings: list[Finding], path: str, text: str) -> list[Problem]:
+    """Each finding with its line and column: a second walk over the text, only where there is something to place."""
+    positions = Positions(text)
+    found = ((finding, *positions.find(finding.path, finding.of_key)) for finding in findings)
+    return [
+        problem_at(path, text, line, column, dotted(finding.path), finding.message, finding.is_fault)
+        for finding, line, column in found
+    ]
+
+
+def default_id(path: str) -> str:
+    stem = os.path.basename(path).removesuffix(".toml")
+    return stem if ID.fullmatch(stem) else slug(safe(stem)) or "briefing"
+
+
+def parse(text: str) -> dict[str, Any]:
+    """The document as plain values, numbers exact. Raises Refused, with line and column."""
+    try:
+        return tomli.loads(text, parse_float=Decimal)
+    except tomli.TOMLDecodeError as error:
+        message = error.msg[:1].lower() + error.msg[1:]
+        raise guard.Refused(f"not TOML: {safe(message)}", error.lineno, error.colno, text) from None
+    except RecursionError:
+        line, column = guard.line_and_column(text, deepest(text))
+        raise guard.Refused("not TOML: lists or tables nested too deep", line, column, text) from None
+    except (ValueError, ArithmeticError) as error:
+        found = re.search(r"[0-9_]{400,}", text)
+        line, column = guard.line_and_column(text, found.start() if found else 0)
+        message = "a number of too many digits" if found else safe(str(error))
+        raise guard.Refused(f"not TOML that can be read: {message}", line, column, text) from None
+
+
+def deepest(text: str) -> int:
+    """Where a hundred brackets are first open at once, more or less: strings are not looked into."""
+    depth = 0
+    for found in re.finditer(r"[\[{]|[\]}]", text):
+        depth += 1 if found[0] in "[{" else -1
+        if depth > 100:
+            return found.start()
+    return 0
+
+
+def read(raw: dict[str, Any], own_id: str) -> tuple[Briefing | None, list[Finding]]:
+    """A parsed document -> the briefing, None where a part of it is broken, and every finding."""
+    draft = Draft()
+    draft.collect_ids(Briefing, raw)
+    briefing = structure(Briefing, {"id": own_id} | raw, (), draft)
+    check(draft)
+    if draft.left_out:
+        draft.findings.append(Finding((), f"{draft.left_out:,} more findings are left out", is_fault=False))
+    return briefing, draft.findings
+
+
+def newer_toml(path: str, text: str) -> list[Problem]:
+    """A warning where only readers of TOML 1.1 accept the file."""
+    import tomllib  # the standard library's parser reads TOML 1.0, and only `check` asks
+
+    try:
+        tomllib.loads(text)
+    except ValueError as error:
+        found = re.search(r"(.*) \(at line (\d+), column (\d+)\)", str(error))
+        line, column = (int(found[2]), int(found[3])) if found else (1, 1)
+        message = (
+            f"only readers of TOML 1.1 accept this; the format is TOML 1.0 ({safe(found[1] if found else str(error))})"
+        )
+        return [problem_at(path, text, line, column, "", message, is_fault=False)]
+    return []

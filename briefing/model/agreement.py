@@ -1,0 +1,56 @@
+"""What was agreed, and what the parties mean to do."""
+
+from __future__ import annotations
+
+from briefing.model.common import DateBasis, Item
+from briefing.model.fields import field
+from briefing.model.period import Period
+from briefing.model.values import Choice, Line, Link, Mention, Prose
+
+
+class AgreementForm(Choice):
+    BILATERAL = "bilateral"
+    TRILATERAL = "trilateral"
+    MULTILATERAL = "multilateral"
+    UNSPECIFIED = "unspecified"
+
+
+class AgreementStatus(Choice):
+    ANNOUNCED = "announced"
+    SIGNED = "signed"
+    IN_FORCE = "in-force"
+    RENEWED = "renewed"
+    ONGOING = "ongoing"
+    ENDED = "ended"
+
+
+class Measure(Item, columns=("type", "summary", "places", "organisations")):
+    """One thing the parties agreed to do."""
+
+    type: Line | None = field("What sort of measure: training, border-control …", default=None, facet=True)
+    summary: Prose = field("What is to be done.", search="name")
+    places: tuple[Mention, ...] = field("Where.", default=(), to="places", search="text")
+    organisations: tuple[Mention, ...] = field("Through whom.", default=(), to="organisations", search="text")
+
+
+class Agreement(Item, table="agreements", columns=("date", "title", "form", "parties", "status", "measures")):
+    """A treaty, a commitment or a working cooperation between parties."""
+
+    title: Line = field("What was agreed, in a few words.", search="name")
+    parties: tuple[Mention, ...] = field("Countries or organisations bound by it.", facet=True, search="text")
+    instrument: Line | None = field(
+        "What it is called: treaty, memorandum, summit commitment.", default=None, search="text"
+    )
+    form: AgreementForm | None = field("How many take part.", default=None, facet=True)
+    other_parties: Line | None = field("Parties that are not named one by one.", default=None, title="Other parties")
+    date: Period | None = field("When it was concluded.", default=None, title="Period")
+    date_basis: DateBasis | None = field("How the date is known.", default=None, title="Date basis")
+    place_concluded: Mention | None = field("Where it was concluded.", default=None, to="places", title="Concluded at")
+    status: AgreementStatus | None = field("How far it has come.", default=None, facet=True)
+    subjects: tuple[Line, ...] = field("What it is about.", default=(), facet=True, search="text")
+    summary: Prose | None = field("What was agreed, in the editor's words.", default=None, search="text")
+    agencies: tuple[Mention, ...] = field("Bodies that carry it out.", default=(), facet=True, search="text")
+    announced_by: Mention | None = field("Who made it known.", default=None, title="Announced by")
+    measures: tuple[Measure, ...] = field("What the parties agreed to do, one by one.", default=())
+    operations: tuple[Link, ...] = field("What was done under it.", default=(), to="operations")
+    quotes: tuple[Link, ...] = field("What was said of it.", default=(), to="quotes")

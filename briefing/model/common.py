@@ -1,0 +1,53 @@
+"""What records of several kinds have in common."""
+
+from __future__ import annotations
+
+from briefing.model.fields import Contradiction, Section, field
+from briefing.model.values import Choice, Id, Prose
+
+
+class DateBasis(Choice):
+    """How a date is known."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    NOT_STATED = "not-stated"
+
+
+class Qualifier(Choice):
+    """How exact a figure claims to be."""
+
+    NEARLY = "nearly"
+    ABOUT = "about"
+    OVER = "over"
+    AT_LEAST = "at-least"
+    UP_TO = "up-to"
+
+
+class Evidence(Section):
+    """Where in the source's extracted text it stands: selectors of the W3C Web Annotation model."""
+
+    at: tuple[int, ...] = field("Start and end, in characters of the extracted text.", default=())
+    exact: Prose | None = field("The words themselves.", default=None)
+    prefix: Prose | None = field("The words before.", default=None)
+    suffix: Prose | None = field("The words after.", default=None)
+
+    def contradictions(self) -> list[Contradiction]:
+        if self.at and (len(self.at) != 2 or self.at[0] >= self.at[1]):
+            return [Contradiction(("at",), "expected a start and an end behind it, as [120, 164]")]
+        return []
+
+
+class Item(Section):
+    """A record that can be referred to."""
+
+    LAST = ("paragraph", "evidence", "caveats")
+
+    id: Id = field("Its name in this file; where it is missing, a slug of the title or the first words.", default="")
+    paragraph: tuple[int, ...] = field(
+        "Where it stands in the source: the blank-line separated block after the date line, 1 is the lead.",
+        default=(),
+        lone=True,
+    )
+    evidence: Evidence | None = field("Selectors over the source's extracted text.", default=None)
+    caveats: tuple[Prose, ...] = field("What to bear in mind before using it.", default=(), search="text")

@@ -1,0 +1,94 @@
+"""A briefing: its head and its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from briefing.model.agreement import Agreement
+from briefing.model.common import Item
+from briefing.model.countries import Country
+from briefing.model.entities import Organisation, Person, Place
+from briefing.model.fields import Section, field
+from briefing.model.note import Note
+from briefing.model.operation import Operation
+from briefing.model.period import Period
+from briefing.model.quote import Quote
+from briefing.model.statistic import Statistic
+from briefing.model.values import Choice, Id, Language, Line, Prose, Url
+
+
+class FormatVersion(Choice):
+    """Which version of the format the file is written in."""
+
+    ONE = "briefing/1"
+
+
+class PublicationStatus(Choice):
+    """As in ninjs."""
+
+    USABLE = "usable"
+    WITHHELD = "withheld"
+    CANCELED = "canceled"
+
+
+class Source(Section):
+    """Where the article was published."""
+
+    publisher: Line | None = field("Who published it.", default=None, search="text")
+    url: Url | None = field("Where it stands.", default=None, title="URL")
+    file: Line | None = field("The file it was taken from.", default=None)
+    sha256: Line | None = field("Hash of that file.", default=None, title="SHA-256")
+    text_sha256: Line | None = field("Hash of the extracted text.", default=None, title="Text SHA-256")
+    extractor: Line | None = field("What extracted the text.", default=None)
+    usage_terms: Line | None = field("What may be done with it.", default=None, title="Usage terms")
+
+
+class Briefing(Section, columns=("date_published", "headline", "countries")):
+    """An article broken into records."""
+
+    schema: FormatVersion = field("Version of the format.")
+    id: Id = field("Its name in the library; where it is missing, the file's stem.", default="")
+    headline: Line = field("The headline.", search="name")
+    byline: Line | None = field("Who wrote it.", default=None, search="text")
+    date_published: Period = field("When it was published.", title="Published")
+    language: Language = field("Language of the article.", default="en")
+    pub_status: PublicationStatus = field(
+        "Whether it may be used.", default=PublicationStatus.USABLE, facet=True, title="Status"
+    )
+    countries: tuple[Country, ...] = field("The countries it concerns.", default=(), facet=True)
+    subjects: tuple[Line, ...] = field("What it is about.", default=(), facet=True, search="text")
+    summary: Prose | None = field("What it says, in the editor's words.", default=None, search="text")
+    source: Source | None = field("Where the article was published.", default=None)
+    operations: tuple[Operation, ...] = field("What was done.", default=())
+    statistics: tuple[Statistic, ...] = field("Figures.", default=())
+    agreements: tuple[Agreement, ...] = field("What was agreed.", default=())
+    quotes: tuple[Quote, ...] = field("What was said.", default=())
+    people: tuple[Person, ...] = field("People who are named.", default=())
+    organisations: tuple[Organisation, ...] = field("Organisations that are named.", default=())
+    places: tuple[Place, ...] = field("Places that are named.", default=())
+    notes: tuple[Note, ...] = field("Doubts, as data.", default=())
+
+    def section(self, kind: type[Item]) -> tuple[Item, ...]:
+        """The records of one kind, in the order of the file."""
+        records: tuple[Item, ...] = getattr(self, kind.TABLE)
+        return records
+
+    def records(self) -> Iterator[Item]:
+        """Every record of every section, in reading order; measures behind their agreement."""
+        for declared in self.FIELDS.values():
+            if declared.many and declared.section:
+                for record in getattr(self, declared.name):
+                    yield record
+                    yield from getattr(record, "measures", ())
+
+    @cached_property
+    def by_id(self) -> dict[str, Item]:
+        return {record.id: record for record in self.records()}
+
+    def reference(self, record: Item) -> str:
+        """`briefing-id#item-id`, stable as long as the ids are."""
+        return f"{self.id}#{record.id}"
+
+    def notes_about(self, record: Item) -> tuple[Note, ...]:
+        return tuple(note for note in self.notes if record.id in map(str, note.about))

@@ -1,0 +1,50 @@
+"""Who and where: the people, organisations and places that records name."""
+
+from __future__ import annotations
+
+from briefing.model.common import Item
+from briefing.model.countries import Country
+from briefing.model.fields import field
+from briefing.model.values import Choice, Line, Mention, Prose
+
+
+class OrganisationType(Choice):
+    POLICE = "police"
+    ARMED_FORCES = "armed-forces"
+    SECURITY_FORCES = "security-forces"
+    GOVERNMENT = "government"
+    CIVIL_SOCIETY = "civil-society"
+    NEWS_MEDIA = "news-media"
+    TERRORIST_GROUP = "terrorist-group"
+    COMPANY = "company"
+    IGO = "igo"
+
+
+class Person(Item, table="people", columns=("name", "role", "organisation", "country")):
+    """Someone who speaks, acts or is spoken of."""
+
+    name: Line = field("The name as readers know it.", search="name")
+    role: Line | None = field("Office or occupation at the time.", default=None, search="text")
+    organisation: Mention | None = field("What the person belongs to.", default=None, to="organisations")
+    country: Country | None = field("Country of the office or the person.", default=None, facet=True)
+    named: bool = field("False for a source that the article does not name.", default=True)
+
+
+class Organisation(Item, table="organisations", columns=("name", "abbreviation", "type", "country")):
+    """A body of people that acts, speaks or is acted upon."""
+
+    name: Line = field("The full name.", search="name")
+    abbreviation: Line | None = field("The short form.", default=None, search="name", title="Short")
+    type: OrganisationType | None = field("What sort of body it is.", default=None, facet=True)
+    country: Country | None = field("Where it belongs.", default=None, facet=True)
+    part_of: Mention | None = field("The larger body.", default=None, to="organisations", title="Part of")
+
+
+class Place(Item, table="places", columns=("name", "abbreviation", "type", "country")):
+    """Somewhere that records happen."""
+
+    name: Line = field("The name as readers know it.", search="name")
+    abbreviation: Line | None = field("The short form.", default=None, search="name", title="Short")
+    type: Line | None = field("What sort of place: region, city, river …", default=None, facet=True)
+    country: tuple[Country, ...] = field("The country or countries it lies in.", default=(), facet=True, lone=True)
+    summary: Prose | None = field("What it is known for.", default=None, search="text")

@@ -1,0 +1,55 @@
+"""What was done, by whom, to whom."""
+
+from __future__ import annotations
+
+from briefing.model.common import DateBasis, Item, Qualifier
+from briefing.model.countries import Country
+from briefing.model.fields import Contradiction, field
+from briefing.model.period import Period
+from briefing.model.values import Choice, Duration, Line, Link, Mention, Prose
+
+
+class EventType(Choice):
+    SEIZURE = "seizure"
+    DESTRUCTION = "destruction"
+    DISMANTLING = "dismantling"
+    ARREST = "arrest"
+    INTERDICTION = "interdiction"
+    ARMED_CONFRONTATION = "armed-confrontation"
+    ERADICATION = "eradication"
+    DISPLACEMENT = "displacement"
+    OTHER = "other"
+
+
+class OperationStatus(Choice):
+    ONGOING = "ongoing"
+    COMPLETED = "completed"
+    CLAIMED = "claimed"
+
+
+class Operation(Item, table="operations", columns=("date", "title", "event_type", "status", "countries", "actors")):
+    """Something that was done: a seizure, an arrest, a campaign."""
+
+    title: Line = field("What was done, in a few words.", search="name")
+    event_type: EventType | None = field("What sort of event it is.", default=None, facet=True, title="Type")
+    summary: Prose | None = field("What was done, in the editor's words.", default=None, search="text")
+    date: Period | None = field("When.", default=None, title="Period")
+    date_basis: DateBasis | None = field("How the date is known.", default=None, title="Date basis")
+    status: OperationStatus | None = field("How far it has come.", default=None, facet=True)
+    duration: Duration | None = field("How long it took or has taken.", default=None)
+    duration_qualifier: Qualifier | None = field("How exact the duration is.", default=None)
+    countries: tuple[Country, ...] = field("The countries it concerns.", default=(), facet=True)
+    places: tuple[Mention, ...] = field("Where it happened.", default=(), to="places", search="text")
+    actors: tuple[Mention, ...] = field("Who did it.", default=(), facet=True, search="text")
+    targets: tuple[Mention, ...] = field("To whom it was done.", default=(), facet=True, search="text")
+    objective: Prose | None = field("What it was meant to achieve.", default=None, search="text")
+    attributed_to: Mention | None = field("Who says so.", default=None, facet=True, title="According to")
+    via: Mention | None = field("The outlet it was taken from, when second-hand.", default=None)
+    statistics: tuple[Link, ...] = field("Figures of it.", default=(), to="statistics")
+    agreements: tuple[Link, ...] = field("Agreements it belongs to.", default=(), to="agreements")
+    quotes: tuple[Link, ...] = field("What was said of it.", default=(), to="quotes")
+
+    def contradictions(self) -> list[Contradiction]:
+        if self.duration_qualifier and not self.duration:
+            return [Contradiction(("duration_qualifier", "duration"), "there is no duration to qualify")]
+        return []

@@ -1,0 +1,161 @@
+"""A period of time as EDTF writes it, kept no more exact than written.
+
+Source: EDTF levels 0 and 1 (ISO 8601-2:2019), the part a briefing needs: years,
+months and days, `~ ? %`, unspecified digits (`201X`, `2014-XX`), intervals and
+open or unknown ends.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from briefing.model.values import expected
+
+WANTS = 'a date, as 2014, "2014-08", "2015-06-23", "2015-01-01/2015-06-30", "2011/..", "1995~" or "201X"'
+POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([~?%]?)")
+MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+EARLIEST, LATEST = "0000-01-01", "9999-12-31"
+
+
+class Point(NamedTuple):
+    """One date of some precision."""
+
+    text: str
+    """As written, without its qualifier."""
+    first: str
+    last: str
+    """ISO days, both inclusive."""
+    qualifier: str = ""
+    """`~` about, `?` uncertain, `%` both."""
+
+    def __str__(self) -> str:
+        words = f"{self.text[:3]}0s" if re.fullmatch(r"\d{3}X", self.text) else self.text
+        return ("≈" if self.qualifier in ("~", "%") else "") + words + ("?" if self.qualifier in ("?", "%") else "")
+
+
+class Interval(NamedTuple):
+    """What a period is made of."""
+
+    first: str
+    """The first day it may cover, ISO; `EARLIEST` where it is open."""
+    last: str
+    text: str
+    """EDTF, as written."""
+    start: Point | None
+    end: Point | None
+    """None is an open or unknown end; for a single date both are the same point."""
+
+
+class Period(Interval):
+    """A point or an interval; `order` sorts it."""
+
+    __slots__ = ()
+    wants = WANTS
+
+    @classmethod
+    def parse(cls, raw: object) -> Period:
+        """`2024`, `"2024-03"`, an EDTF interval or a TOML date.
+
+        Raises ValueError on anything else, a time of day and an interval that runs backwards included.
+        """
+        if isinstance(raw, date) and not isinstance(raw, datetime):
+            return parse_edtf(raw.isoformat())
+        if isinstance(raw, int) and not isinstance(raw, bool) and 1000 <= raw <= 9999:
+            return parse_edtf(str(raw))
+        if isinstance(raw, str):
+            return parse_edtf(raw)
+        raise expected(WANTS, raw)
+
+    @staticmethod
+    def schema() -> dict[str, Any]:
+        return {"anyOf": [{"type": "string", "description": "EDTF"}, {"type": "integer", "minimum": 1000}]}
+
+    def overlaps(self, other: Period) -> bool:
+        """Could a day lie in both?"""
+        return self.first <= other.last and other.first <= self.last
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """Sort key: an open beginning counts from its end, the only day it knows."""
+        return (self.start.first if self.start else self.last, self.last, self.text)
+
+    def __str__(self) -> str:
+        """As a person reads it: `2011→`, `≈1995→`, `1 Jan – 30 Jun 2015`."""
+        if self.start == self.end:
+            return str(self.start)
+        if self.end is None:
+            return f"{self.start}→"
+        if self.start is None:
+            return f"→{self.end}"
+        return between(self.start, self.end)
+
+
+@lru_cache(4096)
+def parse_edtf(text: str) -> Period:
+    start_text, slash, end_text = text.partition("/")
+    start, end = parse_end(start_text), parse_end(end_text) if slash else None
+    if start is None and end is None:
+        raise expected(WANTS, text)
+    end = end if slash else start
+    period = Period(start.first if start else EARLIEST, end.last if end else LATEST, text, start, end)
+    if start and end and (period.first > period.last or start.first > end.first or start.last > end.last):
+        raise ValueError(f"the period runs backwards: {end.text} is before {start.text}")
+    return period
+
+
+def parse_end(text: str) -> Point | None:
+    """One end of an interval; None where it is open (`..`) or unknown (empty)."""
+    return None if text in ("..", "") else parse_point(text)
+
+
+def parse_point(text: str) -> Point:
+    found = POINT.fullmatch(text) if text.isascii() else None
+    if found is None:
+        raise expected(WANTS, text)
+    year, month, day, qualifier = found.groups()
+    if "X" in year and month:
+        raise ValueError("expected a year alone where a digit of it is unspecified, as 201X")
+    if month == "XX" and day not in (None, "XX"):
+        raise ValueError("expected an unspecified day in an unspecified month, as 2014-XX-XX")
+    plain = text.removesuffix(qualifier) if qualifier else text
+    return Point(plain, *bounds(year, month, day), qualifier)
+
+
+def bounds(year: str, month: str | None, day: str | None) -> tuple[str, str]:
+    """First and last day; raises ValueError for a month or day no calendar has."""
+    low, high = year.replace("X", "0"), year.replace("X", "9")
+    if month in (None, "XX"):
+        return f"{low}-01-01", f"{high}-12-31"
+    if not 1 <= int(month or 0) <= 12:
+        raise ValueError(f"there is no month {month}: expected 01 to 12")
+    days = monthrange(int(year) or 4, int(month or 0))[1]  # year 0 is a leap year, and Python's calendar has no year 0
+    if day in (None, "XX"):
+        return f"{year}-{month}-01", f"{year}-{month}-{days}"
+    if not 1 <= int(day or 0) <= days:
+        raise ValueError(f"there is no day {day} in {year}-{month}: expected 01 to {days}")
+    return f"{year}-{month}-{day}", f"{year}-{month}-{day}"
+
+
+def between(start: Point, end: Point) -> str:
+    """Two points in words, what they share said once: `11 – 26 Sep 2014`, `2013 – 2014`."""
+    if start.qualifier or end.qualifier or "X" in start.text + end.text or len(start.text) != len(end.text):
+        return f"{start} – {end}"
+    same_year, same_month = start.text[:4] == end.text[:4], start.text[:7] == end.text[:7]
+    left = [] if same_year else [start.text[:4]]
+    if len(start.text) > 4 and not (same_month and len(start.text) > 7):
+        left.insert(0, MONTHS[int(start.text[5:7])])
+    if len(start.text) > 7:
+        left.insert(0, str(int(start.text[8:])))
+    return f"{' '.join(left) or start} – {in_words(end)}"
+
+
+def in_words(point: Point) -> str:
+    """`30 Jun 2015`, `Aug 2014`, `2014`."""
+    parts = point.text.split("-")
+    parts[1:2] = [MONTHS[int(part)] for part in parts[1:2]]
+    parts[2:3] = [str(int(part)) for part in parts[2:3]]
+    return " ".join(reversed(parts))

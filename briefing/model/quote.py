@@ -1,0 +1,55 @@
+"""What was said: verbatim, with its speaker."""
+
+from __future__ import annotations
+
+from briefing.model.common import Item
+from briefing.model.fields import Contradiction, field
+from briefing.model.period import Period
+from briefing.model.values import Choice, Language, Line, Link, Mention, Prose
+
+
+class Attribution(Choice):
+    NAMED = "named"
+    UNNAMED_SPOKESPERSON = "unnamed-spokesperson"
+    ANONYMOUS = "anonymous"
+    UNCLEAR = "unclear"
+
+
+class Basis(Choice):
+    """What in the source ties the words to the speaker."""
+
+    CUE = "cue"
+    CARRIED = "carried"
+    PRONOUN = "pronoun"
+    NONE = "none"
+    EDITOR = "editor"
+
+
+class Quote(Item, table="quotes", columns=("speaker", "text", "date", "attribution")):
+    """An exact stretch of the source that somebody said."""
+
+    text: Prose = field("The words, exactly as printed.", search="name", title="Quote")
+    speaker: Mention | None = field(
+        "Who said it; missing where the source does not make it clear.", default=None, facet=True, search="text"
+    )
+    on_behalf_of: Mention | None = field("Whom the speaker speaks for.", default=None, title="On behalf of")
+    attribution: Attribution | None = field("How the source names the speaker.", default=None, facet=True)
+    speaker_candidates: tuple[Mention, ...] = field("Who may have said it.", default=(), title="Perhaps", search="text")
+    via: Mention | None = field("The outlet it was taken from, when second-hand.", default=None)
+    date: Period | None = field("When it was said.", default=None, title="Period")
+    occasion: Line | None = field("On what occasion.", default=None, search="text")
+    about: Line | None = field("What it speaks of, where the words do not say.", default=None, search="text")
+    partial: bool = field("True where the source quotes from inside a sentence.", default=False)
+    follows: Link | None = field("The quote it continues: same statement, later fragment.", default=None, to="quotes")
+    language: Language | None = field("Language of the words.", default=None)
+    basis: Basis | None = field("What ties the words to the speaker.", default=None)
+    operations: tuple[Link, ...] = field("Operations it speaks of.", default=(), to="operations")
+    statistics: tuple[Link, ...] = field("Figures it speaks of.", default=(), to="statistics")
+    agreements: tuple[Link, ...] = field("Agreements it speaks of.", default=(), to="agreements")
+
+    def contradictions(self) -> list[Contradiction]:
+        """Words belong to somebody, or the briefing says that they do not."""
+        if self.speaker is None and self.attribution in (None, Attribution.NAMED):
+            message = 'missing: expected a speaker, or attribution = "unclear" where the source names none'
+            return [Contradiction(("speaker", "attribution"), message)]
+        return []

@@ -1,0 +1,43 @@
+"""What a role looks like on a terminal: 16 colours of the reader's own palette, and weight.
+
+Weight carries the meaning and colour repeats it, so that monochrome loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.style import Style
+from rich.text import Text
+
+from briefing.views.layout import Line
+
+STYLES = {
+    "text": Style.null(),
+    "title": Style(bold=True),
+    "heading": Style(bold=True, color="cyan"),
+    "label": Style(dim=True),
+    "quote": Style(italic=True),
+    "attribution": Style(bold=True),
+    "figure": Style(bold=True, color="green"),
+    "caveat": Style(color="yellow"),
+    "note": Style(color="yellow", italic=True),
+    "meta": Style(dim=True),
+    "reference": Style(color="blue"),
+    "fault": Style(bold=True, color="red"),
+    "rule": Style(dim=True),
+    "match": Style(reverse=True),
+}
+
+
+def text_of(line: Line) -> Text:
+    """A line as Rich text; content is appended, never parsed."""
+    text = Text()
+    for span in line:
+        text.append(span.text, STYLES[span.role])
+    return text
+
+
+def ansi(lines: Iterable[Line]) -> str:
+    """Lines with SGR codes; without them the same bytes as the plain text."""
+    return "".join("".join(STYLES[span.role].render(span.text) for span in line) + "\n" for line in lines)

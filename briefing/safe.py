@@ -1,0 +1,94 @@
+"""The one function every untrusted string passes before anyone sees it.
+
+One code point in, one code point out: nothing is parsed, stripped or joined, so
+no sequence can be hidden inside another one, and a column in the text stays the
+column on the screen.
+
+| what                                              | becomes             |
+|---------------------------------------------------|---------------------|
+| C0 controls, DEL                                  | their pictures: ␛ ␡ |
+| C1, bidi controls, tags, noncharacters, surrogates| U+FFFD              |
+| invisible fillers, stray variation selectors      | U+FFFD              |
+| tab                                               | a space             |
+| newline in a one-line text                        | ⏎                   |
+| U+2028, U+2029 in a text of lines                 | a newline           |
+| combining marks beyond eight on one base          | U+FFFD              |
+| a combining mark with no base                     | ◌                   |
+
+Right-to-left scripts, ZWJ and ZWNJ, emoji with VS15 or VS16, flags of regions,
+accents composed or decomposed, and zero-width spaces inside the scripts that
+break lines with them come out as they went in.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MOST_MARKS = 8
+"""Combining marks one base may carry; no script needs more than six."""
+
+NO_BASE = -1
+"""The count of marks where there is nothing yet for one to sit on."""
+
+PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "␡", 0x09: " "}
+LINE = PICTURES | {0x0A: "⏎"}
+LINES = PICTURES | {0x0A: "\n", 0x2028: "\n", 0x2029: "\n"}
+
+EMOJI_BASE = "#*0-9\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
+BREAKS_WITH_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+
+FORBIDDEN = (
+    "\u0000-\u0009\u000b-\u001f\u007f-\u009f"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    + "".join(chr(plane << 16 | low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
+)
+FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f"
+STRAY = f"(?<![{BREAKS_WITH_SPACES}])\u200b|(?<![{EMOJI_BASE}])[\ufe0e\ufe0f]"
+
+UNSAFE = re.compile(f"{FLAG}|{STRAY}|[\n{FORBIDDEN}]")
+FINE_BUT_NEWLINES = re.compile(f"{STRAY}|[{FORBIDDEN}]")
+MAYBE_MARKS = re.compile("(?:^|\n)[^\u0000-\u02ff]|[^\u0000-\u02ff]{9}")
+"""Where a mark could stand without a base, or nine in a row: worth the slow look."""
+
+
+def safe(text: str, lines: bool = False) -> str:
+    """`text` with every code point that could act on a terminal made visible; as long as it was.
+
+    `lines=True` keeps newlines. Total and idempotent.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    if FINE_BUT_NEWLINES.search(text) or (not lines and "\n" in text):
+        table = LINES if lines else LINE
+        text = UNSAFE.sub(lambda found: visible(found[0], table), text)
+    return text if text.isascii() or not MAYBE_MARKS.search(text) else limit_marks(text)
+
+
+def visible(found: str, table: dict[int, str]) -> str:
+    """A flag of a region as it is; anything else by the table, U+FFFD where it has no picture."""
+    return found if len(found) > 1 else table.get(ord(found), "\ufffd")
+
+
+def limit_marks(text: str) -> str:
+    """A combining mark beyond the eighth becomes U+FFFD, one without a base ◌."""
+    out = []
+    marks = NO_BASE
+    for character in text:
+        is_mark = unicodedata.category(character) in ("Mn", "Me")
+        out.append(limited(character, marks) if is_mark else character)
+        marks = marks + 1 if is_mark else NO_BASE if character == "\n" else 0
+    return "".join(out)
+
+
+def limited(mark: str, before: int) -> str:
+    if before == NO_BASE:
+        return "◌"
+    return mark if before < MOST_MARKS else "\ufffd"
+
+
+def is_safe_link(url: str) -> bool:
+    """Only `http` and `https`, in printable ASCII without spaces, may be shown as an address."""
+    return url.isascii() and url.isprintable() and " " not in url and re.match(r"https?://[^/]", url) is not None

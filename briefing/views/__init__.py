@@ -1,0 +1,6 @@
+"""Library -> tables and styled paragraphs: what there is to read, before anyone decides how it looks.
+
+layout.py   spans with roles, paragraphs, lines      grid.py     a table of values -> aligned columns
+record.py   one record in full                       document.py a whole briefing
+listing.py  the briefings of a library
+"""
