@@ -33,7 +33,7 @@ class Measure(Item, columns=("type", "summary", "places", "organisations")):
     organisations: tuple[Mention, ...] = field("Through whom.", default=(), to="organisations", search="text")
 
 
-class Agreement(Item, table="agreements", columns=("date", "title", "form", "parties", "status", "measures")):
+class Agreement(Item, table="agreements", columns=("date", "title", "parties", "status", "form", "measures")):
     """A treaty, a commitment or a working cooperation between parties."""
 
     title: Line = field("What was agreed, in a few words.", search="name")

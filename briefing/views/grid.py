@@ -21,6 +21,10 @@ MOST = 24
 """Cells a column may insist on."""
 
 
+READABLE = 20
+"""Cells of a column that is cut rather than wrapped: fewer tell too little, and it is better hidden."""
+
+
 class Grid(NamedTuple):
     titles: tuple[str, ...]
     columns: tuple[tuple[str, ...], ...]
@@ -80,7 +84,7 @@ def fit(found: Grid, room: int, hide: bool = False) -> Fit:
 
     With `hide`, columns at the right go when even the least widths find no room.
     """
-    least = list(found.least)
+    least = [max(low, min(one, READABLE)) if hide else low for low, one in zip(found.least, found.natural, strict=True)]
     while hide and len(least) > 1 and sum(least) + GAP * (len(least) - 1) > room:
         least.pop()
     widths = [min(one, room) for one in found.natural[: len(least)]]

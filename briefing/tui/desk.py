@@ -1,0 +1,118 @@
+"""What lies on the reader's desk: the library through the filter of a search, as tables and paragraphs.
+
+No widget and no Textual: the reading screen asks, this answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.library import Library
+from briefing.load import Loaded
+from briefing.model import KINDS, SECTIONS, Briefing
+from briefing.search.index import Index
+from briefing.search.query import Query
+from briefing.table import Column, Row, Table
+from briefing.views.document import head_view
+from briefing.views.layout import BLANK, Paragraph, paragraph
+from briefing.views.listing import COLUMNS, listing
+from briefing.views.record import record_view
+
+BRIEFINGS, SUMMARY = "briefings", "summary"
+PANES = (BRIEFINGS, SUMMARY, *SECTIONS)
+COMPACT = (Column("date_published", "Published"), Column("headline", "Headline"))
+
+
+class Desk:
+    def __init__(self, library: Library, index: Index) -> None:
+        self.library, self.index = library, index
+        self.unreadable = {one.path: one for one in library.unreadable}
+        self.hits: frozenset[str] | None = None
+        """References that match the search; None is all."""
+
+    def filter(self, text: str) -> None:
+        query = Query.parse(text)
+        self.hits = frozenset(hit.reference for hit in self.index.search(query)) if query.words else None
+
+    def filtered(self, text: str) -> str:
+        """What the filter does, in words; nothing where there is none."""
+        if self.hits is None:
+            return ""
+        total = sum(self.counts(briefing, everything=True) for briefing in self.library.briefings)
+        return f" {text.strip()}: {len(self.hits)} of {total} records "
+
+    def counts(self, briefing: Briefing, everything: bool = False) -> int:
+        return sum(len(self.records(briefing, table, everything)) for table in SECTIONS)
+
+    def records(self, briefing: Briefing, table: str, everything: bool = False) -> list[object]:
+        records = briefing.section(SECTIONS[table])
+        if everything or self.hits is None:
+            return list(records)
+        return [record for record in records if briefing.reference(record) in self.hits]
+
+    def title(self, opened: str) -> tuple[str, str]:
+        """The headline and its date; of the library where no briefing is read."""
+        briefing = self.library.by_id.get(opened)
+        if briefing is not None:
+            return briefing.headline, str(briefing.date_published)
+        count = len(self.library.briefings)
+        return (
+            f"{count} briefing{'' if count == 1 else 's'}",
+            f"{len(self.unreadable)} unreadable" if self.unreadable else "",
+        )
+
+    def tabs(self, opened: str) -> tuple[str, ...]:
+        """A name a pane, with the number of records it shows."""
+        briefing = self.library.by_id.get(opened)
+        if briefing is None:
+            return ("Briefings", "Summary", *(kind.TABLE.capitalize() for kind in KINDS))
+        counted = (f"{table.capitalize()} {len(self.records(briefing, table))}" for table in SECTIONS)
+        return ("Briefings", "Summary", *counted)
+
+    def briefings(self, compact: bool = False) -> Table:
+        """The briefings with something that matches, then the files that could not be read."""
+        shown = [one for one in self.library.briefings if self.hits is None or self.counts(one)]
+        table = listing(shown, COMPACT if compact else COLUMNS)
+        broken = () if self.hits is not None else tuple(self.unreadable.values())
+        return table._replace(rows=(*table.rows, *(broken_row(one, table.columns) for one in broken)))
+
+    def section(self, opened: str, table: str) -> Table:
+        briefing = self.library.by_id[opened]
+        return Table.of(SECTIONS[table], ((briefing, record) for record in self.records(briefing, table)))  # type: ignore[misc]
+
+    def nothing(self, text: str, table: str = "") -> str:
+        """What an empty table says."""
+        if self.hits is not None:
+            return f"nothing here matches {text.strip()}"
+        return f"no {table} in this briefing" if table else "the library has no briefings"
+
+    def first_match(self, opened: str, pane: str) -> str:
+        """The pane to go to after a search: this one if it shows something, else the first that does."""
+        briefing = self.library.by_id.get(opened)
+        if self.hits is None or briefing is None or pane not in SECTIONS or self.records(briefing, pane):
+            return pane
+        return next((table for table in SECTIONS if self.records(briefing, table)), BRIEFINGS)
+
+    def reading(self, opened: str, pane: str, reference: str) -> tuple[str, Sequence[Paragraph]]:
+        """What the record pane shows: its heading and paragraphs."""
+        if pane == BRIEFINGS and reference in self.unreadable:
+            return "Unreadable", broken_view(self.unreadable[reference])
+        name, _, item = reference.partition("#")
+        briefing = self.library.by_id.get(name or opened)
+        if briefing is None:
+            return "", ()
+        record = briefing.by_id.get(item)
+        if record is None:
+            return ("Summary", head_view(briefing)) if pane in (BRIEFINGS, SUMMARY) else ("", ())
+        return record.ONE.capitalize(), record_view(briefing, record)
+
+
+def broken_row(one: Loaded, columns: tuple[Column, ...]) -> Row:
+    return Row(one.path, tuple(f"unreadable: {one.file}" if column.name == "headline" else "" for column in columns))
+
+
+def broken_view(one: Loaded) -> list[Paragraph]:
+    head = [paragraph(f"{one.file} is no briefing that can be read.", "title"), BLANK]
+    return head + [
+        paragraph(str(problem), "fault" if problem.is_fault else "caveat", hang=2) for problem in one.problems
+    ]

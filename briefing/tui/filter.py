@@ -1,0 +1,18 @@
+"""The last door before the terminal: every segment that any widget paints passes `safe`."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+from briefing.safe import safe
+
+
+class SafeFilter(LineFilter):
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return [
+            Segment(safe(text), style, control) if text else segment
+            for segment in segments
+            for text, style, control in [segment]
+        ]

@@ -1,0 +1,218 @@
+"""The reading screen: the library, the open briefing, one section of it, one record."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container, Horizontal
+from textual.reactive import var
+from textual.screen import Screen
+
+from briefing.library import Found, Library
+from briefing.model import SECTIONS
+from briefing.search.memory import MemoryIndex
+from briefing.search.query import Query
+from briefing.tui.desk import BRIEFINGS, PANES, SUMMARY, Desk
+from briefing.tui.screens.keys import KeysScreen
+from briefing.tui.widgets.bar import Bar, Tabs
+from briefing.tui.widgets.prose import ProsePane
+from briefing.tui.widgets.search import SearchBar
+from briefing.tui.widgets.table import TablePane
+from briefing.views.layout import Span
+
+WIDE, DESK = 110, 160
+"""Cells from which the list stands beside what is read, and from which the record stands beside its section."""
+
+HINTS = "/ search   tab next pane   enter open   esc back   ? keys   q quit"
+
+
+class ReadingScreen(Screen[None]):
+    """State: the open briefing, the pane that is read, the words that filter, whether a record has all the room."""
+
+    BINDINGS = [
+        Binding("tab,right_square_bracket", "pane(1)", "next pane", priority=True),
+        Binding("shift+tab,left_square_bracket", "pane(-1)", "previous pane", priority=True),
+        Binding("slash", "search", "search"),
+        Binding("J", "record(1)", "record down"),
+        Binding("K", "record(-1)", "record up"),
+        Binding("escape,h,left", "back", "back"),
+        Binding("question_mark", "keys", "the keys"),
+        Binding("q,ctrl+q", "leave", "leave"),
+    ]
+
+    opened: var[str] = var("")
+    pane: var[str] = var(BRIEFINGS)
+    words: var[str] = var("")
+    zoomed: var[bool] = var(False)
+
+    def __init__(self, library: Library, start: Found | None = None) -> None:
+        super().__init__()
+        self.desk = Desk(library, MemoryIndex.of(library))
+        self.start = start
+        self.cursors: dict[tuple[str, str], str] = {}
+        """Where the cursor stood: by briefing and pane, the reference of the record."""
+
+    def compose(self) -> ComposeResult:
+        yield Bar("title")
+        yield Tabs("tabs")
+        with Horizontal(id="body"):
+            yield TablePane("library")
+            with Container(id="open"):
+                yield TablePane("section")
+                yield ProsePane("record")
+        yield SearchBar("search")
+        yield Bar("status")
+
+    def on_mount(self) -> None:
+        self.library_pane, self.section_pane = (
+            self.query_one("#library", TablePane),
+            self.query_one("#section", TablePane),
+        )
+        self.record_pane, self.search_bar = self.query_one(ProsePane), self.query_one(SearchBar)
+        self.search_bar.display = False
+        self.set_classes_by(self.size.width)
+        if self.start:
+            self.open_at(self.start)
+        elif len(self.desk.library.briefings) == 1 and not self.desk.library.unreadable:
+            self.opened, self.pane = self.desk.library.briefings[0].id, SUMMARY
+        self.show()
+
+    def open_at(self, found: Found) -> None:
+        """Open a briefing, at a record where one is meant."""
+        self.opened = found.briefing.id
+        self.pane = SUMMARY
+        if found.record is not None and found.record.TABLE in SECTIONS:
+            self.pane, self.zoomed = found.record.TABLE, True
+            self.cursors[self.opened, self.pane] = found.briefing.reference(found.record)
+
+    def watch_pane(self) -> None:
+        self.zoomed = False
+
+    def show(self) -> None:
+        """Bring every widget in line with the state."""
+        if not self.is_mounted:
+            return
+        words = Query.parse(self.words).words
+        self.show_bars()
+        self.show_library(words)
+        self.show_section(words)
+        self.set_class(self.pane == BRIEFINGS, "-library")
+        self.set_class(self.pane == SUMMARY or self.zoomed, "-prose")
+        self.size_section()
+        self.focused_pane().focus()
+
+    def show_bars(self) -> None:
+        title, date = self.desk.title(self.opened if self.pane != BRIEFINGS else "")
+        self.query_one("#title", Bar).show((Span(title, "title"),), (Span(date, "meta"),))
+        self.query_one(Tabs).show_tabs(self.desk.tabs(self.opened), PANES.index(self.pane))
+        filtered = self.desk.filtered(self.words)
+        left = (Span(filtered, "match"),) if filtered else (Span(HINTS, "meta"),)
+        self.query_one("#status", Bar).show(left, (Span("esc clears" if filtered else "", "meta"),))
+
+    def show_library(self, words: tuple[str, ...]) -> None:
+        table = self.desk.briefings(compact=self.has_class("wide") and self.pane != BRIEFINGS)
+        at = self.cursors.get(("", BRIEFINGS), self.opened)
+        self.library_pane.show("Briefings", table, at, words, self.desk.nothing(self.words))
+
+    def show_section(self, words: tuple[str, ...]) -> None:
+        if self.pane in SECTIONS:
+            table = self.desk.section(self.opened, self.pane)
+            at = self.cursors.get((self.opened, self.pane), "")
+            self.section_pane.show(self.pane.capitalize(), table, at, words, self.desk.nothing(self.words, self.pane))
+        self.show_record()
+
+    def show_record(self) -> None:
+        heading, paragraphs = self.desk.reading(self.opened, self.pane, self.current())
+        self.record_pane.show(heading, paragraphs, Query.parse(self.words).words)
+
+    def current(self) -> str:
+        """The reference under the cursor of the pane that is read."""
+        if self.pane == BRIEFINGS:
+            return self.library_pane.reference
+        return self.section_pane.reference if self.pane in SECTIONS else ""
+
+    def focused_pane(self) -> TablePane | ProsePane:
+        if self.pane == SUMMARY or self.zoomed:
+            return self.record_pane
+        return self.library_pane if self.pane == BRIEFINGS else self.section_pane
+
+    def size_section(self) -> None:
+        """A table above its record takes what its rows need, at the most half of the room."""
+        most = max((self.size.height - 4) // 2, 3)
+        above = {self.library_pane: not self.has_class("wide"), self.section_pane: not self.has_class("desk")}
+        for table, is_above in above.items():
+            table.styles.height = min(max(table.count, 1) + table.heads, most) if is_above else "1fr"
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_classes_by(event.size.width)
+        self.show()
+
+    def set_classes_by(self, cells: int) -> None:
+        self.set_class(cells >= WIDE, "wide")
+        self.set_class(cells >= DESK, "desk")
+
+    def on_table_pane_highlighted(self, message: TablePane.Highlighted) -> None:
+        where = ("", BRIEFINGS) if message.pane == "library" else (self.opened, self.pane)
+        self.cursors[where] = message.reference
+        self.show_record()
+
+    def on_table_pane_opened(self, message: TablePane.Opened) -> None:
+        if message.pane == "library" and message.reference in self.desk.library.by_id:
+            self.opened, self.pane = message.reference, SUMMARY
+        else:
+            self.zoomed = True
+        self.show()
+
+    def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
+        self.words = message.text
+        self.desk.filter(self.words)
+        if self.search_bar.display:
+            self.show()
+            self.search_bar.focus()
+
+    def on_search_bar_done(self) -> None:
+        self.search_bar.display = False
+        self.pane = self.desk.first_match(self.opened, self.pane)
+        self.show()
+
+    def on_search_bar_left(self) -> None:
+        self.clear_search()
+
+    def clear_search(self) -> None:
+        self.search_bar.display = False
+        self.search_bar.value, self.words = "", ""
+        self.desk.filter("")
+        self.show()
+
+    def action_search(self) -> None:
+        self.search_bar.display = True
+        self.search_bar.focus()
+
+    def action_pane(self, by: int) -> None:
+        """To the next pane that can be read: without an open briefing there is only the library."""
+        if self.opened:
+            self.search_bar.display = False
+            self.pane = PANES[(PANES.index(self.pane) + by) % len(PANES)]
+            self.show()
+
+    def action_record(self, by: int) -> None:
+        """Read on in the record, the cursor staying where it is."""
+        self.record_pane.scroll_lines(by)
+
+    def action_back(self) -> None:
+        """One step: out of a record, out of a search, out of a briefing."""
+        if self.zoomed:
+            self.zoomed = False
+            self.show()
+        elif self.words:
+            self.clear_search()
+        elif self.pane != BRIEFINGS:
+            self.pane = BRIEFINGS
+            self.show()
+
+    def action_keys(self) -> None:
+        self.app.push_screen(KeysScreen((self, self.section_pane)))
+
+    def action_leave(self) -> None:
+        self.app.exit()

@@ -1,0 +1,122 @@
+"""What all panes share: lines of spans, drawn one by one from an offset of their own."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from briefing.views.layout import ROLES, Line, Span
+from briefing.width import cut, width
+
+LOOKS = (*ROLES, "cursor", "cursor-away", "column", "tab", "tab-open", "empty")
+
+
+class LinePane(Widget):
+    """Lines behind a heading. A subclass gives `line_at`, and says how many there are with `count`."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"pane--{look}" for look in LOOKS}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "down"),
+        Binding("up,k", "move(-1)", "up"),
+        Binding("pagedown,space,ctrl+f", "page(1)", "page down"),
+        Binding("pageup,ctrl+b", "page(-1)", "page up"),
+        Binding("ctrl+d", "page(0.5)", "half a page down"),
+        Binding("ctrl+u", "page(-0.5)", "half a page up"),
+        Binding("home,g", "edge(-1)", "first"),
+        Binding("end,G", "edge(1)", "last"),
+    ]
+
+    top: reactive[int] = reactive(0, repaint=True)
+    """The first line shown, 0-based."""
+    can_focus = True
+    heads = 1
+    """Lines at the top that do not scroll."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self.looks: dict[str, Style] = {}
+
+    @property
+    def count(self) -> int:
+        return 0
+
+    @property
+    def room(self) -> int:
+        """Lines of the pane that scroll."""
+        return max(self.size.height - self.heads, 1)
+
+    def line_at(self, index: int) -> Line:
+        raise NotImplementedError
+
+    def head_at(self, index: int) -> Line:
+        raise NotImplementedError
+
+    def base_look(self, index: int) -> str:
+        """The look of a line where its spans have none of their own."""
+        return "text"
+
+    def render_line(self, y: int) -> Strip:
+        if y < self.heads:
+            return self.strip(self.head_at(y), "rule")
+        index = self.top + y - self.heads
+        if index >= self.count:
+            return self.strip((), "text")
+        return self.strip(self.line_at(index), self.base_look(index))
+
+    def strip(self, line: Line, base: str) -> Strip:
+        """The line in exactly the pane's width; a span without a role of its own takes the base's look."""
+        cells, segments, room = self.size.width, [], self.size.width
+        for span in line:
+            text = cut(span.text, room) if width(span.text) > room else span.text
+            look = base if span.role == "text" else span.role
+            segments.append(Segment(text, self.look(look)))
+            room -= width(text)
+            if room <= 0:
+                break
+        segments.append(Segment(" " * max(room, 0), self.look(base)))
+        return Strip(segments, cells)
+
+    def look(self, name: str) -> Style:
+        found = self.looks.get(name)
+        if found is None:
+            found = self.looks[name] = self.get_component_rich_style(f"pane--{name}")
+        return found
+
+    def notify_style_update(self) -> None:
+        self.looks = {}
+        super().notify_style_update()
+
+    def refresh_line(self, index: int) -> None:
+        self.refresh(Region(0, index - self.top + self.heads, self.size.width, 1))
+
+    def ruled(self, left: str, right: str) -> Line:
+        """A heading: a rule with something to say at both ends."""
+        left = cut(f"── {left} ", max(self.size.width - 4, 0)) if left else ""
+        right = cut(f" {right} ──", max(self.size.width - width(left), 0)) if right else ""
+        rule = "─" * max(self.size.width - width(left) - width(right), 0)
+        return (Span(left, "heading" if self.has_focus else "rule"), Span(rule, "rule"), Span(right, "meta"))
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def scroll_lines(self, by: int) -> None:
+        self.top = max(0, min(self.top + by, self.count - self.room))
+
+    def action_move(self, by: int) -> None:
+        self.scroll_lines(by)
+
+    def action_page(self, pages: float) -> None:
+        self.action_move(int(pages * self.room) or 1)
+
+    def action_edge(self, side: int) -> None:
+        self.action_move(side * self.count)

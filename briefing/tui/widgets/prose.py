@@ -1,0 +1,58 @@
+"""Paragraphs to read: a record in full, or the summary of a briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+
+from briefing.tui.widgets.pane import LinePane
+from briefing.views.layout import Line, Paragraph, lay_out, marked
+from briefing.words import matches
+
+
+class ProsePane(LinePane):
+    """Wraps `paragraphs` to its width, with the words that were searched for marked."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id)
+        self.heading = ""
+        self.paragraphs: Sequence[Paragraph] = ()
+        self.lines: list[Line] = []
+        self.wrapped_at = -1
+
+    def show(self, heading: str, paragraphs: Sequence[Paragraph], words: Sequence[str] = ()) -> None:
+        """Show other paragraphs from their first line."""
+        self.heading = heading
+        self.paragraphs = [highlighted(one, words) for one in paragraphs] if words else paragraphs
+        self.wrapped_at = -1
+        self.top = 0
+        self.refresh()
+
+    @property
+    def count(self) -> int:
+        self.wrap()
+        return len(self.lines)
+
+    def wrap(self) -> None:
+        if self.wrapped_at != self.size.width:
+            self.wrapped_at = self.size.width
+            self.lines = lay_out(self.paragraphs, self.size.width - 1)
+
+    def line_at(self, index: int) -> Line:
+        return self.lines[index]
+
+    def head_at(self, index: int) -> Line:
+        last = min(self.top + self.room, self.count)
+        more = " ↓" if last < self.count else ""
+        where = f"lines {self.top + 1}–{last} of {self.count}{more}" if self.count > self.room else ""
+        return self.ruled(self.heading, where)
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Keep what was read in sight, as far as the new width allows."""
+        self.scroll_lines(0)
+
+
+def highlighted(one: Paragraph, words: Sequence[str]) -> Paragraph:
+    text = "".join(span.text for span in one.spans)
+    return one._replace(spans=marked(one.spans, matches(text, words)))

@@ -1,0 +1,112 @@
+"""A table of records: columns from the declarations, one row under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from briefing.table import Table
+from briefing.tui.widgets.pane import LinePane
+from briefing.views.grid import GAP, Fit, Grid, fit, grid
+from briefing.views.layout import Line, Span, marked
+from briefing.width import pad
+from briefing.words import matches
+
+
+class TablePane(LinePane):
+    """Rows of a `Table`; posts `Highlighted` when the cursor comes to a record, `Opened` on enter."""
+
+    BINDINGS = [Binding("enter,l,right", "open", "open")]
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    heads = 2
+
+    @dataclass
+    class Highlighted(Message):
+        reference: str
+        pane: str
+
+    @dataclass
+    class Opened(Message):
+        reference: str
+        pane: str
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id)
+        self.table = Table("", (), ())
+        self.grid: Grid = grid(self.table)
+        self.fit = Fit((), 0)
+        self.fitted_at = -1
+        self.words: Sequence[str] = ()
+        self.heading, self.empty = "", ""
+
+    def show(self, heading: str, table: Table, reference: str = "", words: Sequence[str] = (), empty: str = "") -> None:
+        """Show other rows, the cursor on the record of `reference` where it is among them."""
+        self.heading, self.table, self.words, self.empty = heading, table, words, empty
+        self.grid, self.fitted_at = grid(table), -1
+        found = next((index for index, row in enumerate(table.rows) if row.reference == reference), 0)
+        self.set_reactive(TablePane.cursor, found)
+        self.reveal()
+        self.refresh()
+
+    @property
+    def count(self) -> int:
+        return len(self.table.rows)
+
+    @property
+    def reference(self) -> str:
+        """Of the record under the cursor; empty where there is none."""
+        return self.table.rows[self.cursor].reference if self.table.rows else ""
+
+    def render_line(self, y: int) -> Strip:
+        if self.fitted_at != self.size.width:
+            self.fitted_at = self.size.width
+            self.fit = fit(self.grid, self.size.width - 1, hide=True)
+        if y == self.heads and not self.table.rows:
+            return self.strip((Span(self.empty),), "empty")
+        return super().render_line(y)
+
+    def head_at(self, index: int) -> Line:
+        if index:
+            return self.row(self.grid.titles, "column")
+        hidden = f"{self.fit.hidden} column{'s' if self.fit.hidden > 1 else ''} hidden › " if self.fit.hidden else ""
+        return self.ruled(self.heading, f"{hidden}{min(self.cursor + 1, self.count)}/{self.count}")
+
+    def line_at(self, index: int) -> Line:
+        line = self.row([texts[index] for texts in self.grid.columns], "text")
+        return marked(line, matches(line[0].text, self.words)) if self.words and line else line
+
+    def row(self, texts: Sequence[str], role: str) -> Line:
+        parts = (pad(text.replace("\n", " "), cells) for text, cells in zip(texts, self.fit.widths, strict=False))
+        return (Span((" " * GAP).join(parts), role),)
+
+    def base_look(self, index: int) -> str:
+        if index != self.cursor:
+            return "text"
+        return "cursor" if self.has_focus else "cursor-away"
+
+    def reveal(self) -> None:
+        """Scroll as little as shows the cursor."""
+        self.top = max(0, min(max(self.top, self.cursor - self.room + 1), self.cursor, max(self.count - 1, 0)))
+
+    def on_resize(self) -> None:
+        self.reveal()
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        self.reveal()
+        for index in (before, now):
+            self.refresh_line(index)
+        self.refresh_line(self.top - self.heads)
+        self.post_message(self.Highlighted(self.reference, self.id or ""))
+
+    def action_move(self, by: int) -> None:
+        self.cursor = max(0, min(self.cursor + by, self.count - 1))
+
+    def action_open(self) -> None:
+        if self.table.rows:
+            self.post_message(self.Opened(self.reference, self.id or ""))
