@@ -15,8 +15,11 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 def json_schema() -> dict[str, Any]:
     """JSON Schema of a briefing file, 2020-12. Unknown keys are allowed, as they are in `briefing check`."""
     subtables: tuple[type[Section], ...] = (Source, *KINDS, Measure, Change, Evidence)
+    every: tuple[type[Section], ...] = (Briefing, *subtables)
+    fields = [declared for kind in every for declared in kind.FIELDS.values() if is_named(declared)]
+    named = {declared.type.__name__: declared.parser.schema() for declared in fields}
     head = {"$schema": DRAFT, "title": "A briefing", "description": "Format briefing/1, in TOML 1.0."}
-    return table_schema(Briefing) | head | {"$defs": {kind.__name__: table_schema(kind) for kind in subtables}}
+    return table_schema(Briefing) | head | {"$defs": {kind.__name__: table_schema(kind) for kind in subtables} | named}
 
 
 def table_schema(kind: type[Section]) -> dict[str, Any]:
@@ -27,11 +30,20 @@ def table_schema(kind: type[Section]) -> dict[str, Any]:
 
 
 def field_schema(declared: Field) -> dict[str, Any]:
-    one = {"$ref": f"#/$defs/{declared.section.__name__}"} if declared.section else declared.parser.schema()
+    one = (
+        {"$ref": f"#/$defs/{declared.type.__name__}"}
+        if declared.section or is_named(declared)
+        else declared.parser.schema()
+    )
     if not declared.many:
         return {"description": declared.doc} | one
     several = {"type": "array", "items": one} | ({"minItems": 1} if declared.required else {})
     return {"description": declared.doc} | ({"anyOf": [one, several]} if declared.lone else several)
+
+
+def is_named(declared: Field) -> bool:
+    """Is its type a class of values worth defining once: the countries, a choice?"""
+    return isinstance(declared.type, type) and declared.section is None and declared.type.__module__ != "builtins"
 
 
 def one_line(doc: str | None) -> str:

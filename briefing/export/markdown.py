@@ -14,7 +14,7 @@ from briefing.views.layout import Paragraph
 from briefing.views.record import HEADS, attribution, doubts_about, fields, measure_view, titled
 
 SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
-LINE_SIGNS = re.compile(r"^(\s*)(?=[-+=])|^(\s*\d+)(?=[.)])", re.MULTILINE)
+LINE_SIGNS = re.compile(r"^(\s*)(?=[-+=])|^(\s*\d+)(?=[.)](?:\s|$))", re.MULTILINE)
 
 
 def escape(text: str) -> str:
@@ -79,7 +79,8 @@ def record_lines(briefing: Briefing, record: Item) -> Iterator[str]:
 
 def bullet(one: Paragraph) -> str:
     first, rest = one.spans[0].text.strip(), "".join(span.text for span in one.spans[1:])
-    return f"- {escape(first)}: {escape(rest.strip())}" if rest else f"- {escape(first.removeprefix('! '))}"
+    mark = " " * one.indent + "-"
+    return f"{mark} {escape(first)}: {escape(rest.strip())}" if rest else f"{mark} {escape(first.removeprefix('! '))}"
 
 
 def joined(one: Paragraph) -> str:

@@ -33,7 +33,9 @@ def structure(cls: type[Section], raw: object, path: Path, draft: Draft) -> Any:
             broken.add(key)
         else:
             values[key] = parsed
-    for key in cls.REQUIRED - raw.keys():
+    for key in cls.REQUIRED:
+        if key in raw:
+            continue
         declared = cls.FIELDS[key]
         draft.report(path, f"'{key}' is missing: expected {declared.wants} ({declared.doc.rstrip('.')})")
         broken.add(key)

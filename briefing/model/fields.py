@@ -111,7 +111,7 @@ class Section:
     """A table of the file, checked: frozen, equal by value."""
 
     FIELDS: ClassVar[dict[str, Field]] = {}
-    REQUIRED: ClassVar[frozenset[str]] = frozenset()
+    REQUIRED: ClassVar[tuple[str, ...]] = ()
     TABLE: ClassVar[str] = ""
     """The key of its tables in the file; empty for a sub-table."""
     ONE: ClassVar[str] = ""
@@ -131,7 +131,7 @@ class Section:
                 delattr(cls, name)
         tail = {name: inherited.pop(name) for name in cls.LAST if name in inherited}
         cls.FIELDS = inherited | own | tail
-        cls.REQUIRED = frozenset(name for name, declared in cls.FIELDS.items() if declared.required)
+        cls.REQUIRED = tuple(name for name, declared in cls.FIELDS.items() if declared.required)
         cls.TABLE, cls.COLUMNS, cls.ONE = table, columns, cls.__name__.lower()
 
     def __init__(self, **values: Any) -> None:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, NamedTuple, NewType, Protocol
+from typing import Any, ClassVar, NamedTuple, NewType, Protocol
 
 from briefing.safe import is_safe_link, safe
 
@@ -168,24 +168,30 @@ class Truth(NamedTuple):
 class Choice(StrEnum):
     """One of a few written words; a subclass lists them."""
 
+    wants: ClassVar[str]
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.wants = f"one of {', '.join(member.value for member in cls)}"
+
     @classmethod
     def parse(cls, raw: object) -> Choice:
         try:
             return cls(str(raw) if isinstance(raw, str) else "")
         except ValueError:
-            raise choice_error([member.value for member in cls], raw) from None
+            raise choice_error(cls.wants, [member.value for member in cls], raw) from None
 
     @classmethod
     def schema(cls) -> dict[str, Any]:
         return {"type": "string", "enum": [member.value for member in cls]}
 
 
-def choice_error(known: list[str], raw: object) -> ValueError:
+def choice_error(wants: str, known: list[str], raw: object) -> ValueError:
     from briefing.errors import did_you_mean
     from briefing.words import near  # only a mistake needs it
 
     hint = did_you_mean(near(raw, known, 1)) if isinstance(raw, str) else ""
-    return ValueError(f"expected one of {', '.join(known)}; found {describe(raw)}{hint}")
+    return ValueError(f"expected {wants}; found {describe(raw)}{hint}")
 
 
 class Dimensions(tuple[tuple[str, tuple[str, ...]], ...]):

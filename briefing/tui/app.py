@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
-
-os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")  # a page down is one frame instead of 22
-for frozen in ("COLUMNS", "LINES"):
-    os.environ.pop(frozen, None)  # exported, they would hold the first size through every resize
 
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter

@@ -87,9 +87,14 @@ class Desk:
         return f"no {table} in this briefing" if table else "the library has no briefings"
 
     def first_match(self, opened: str, pane: str) -> str:
-        """The pane to go to after a search: this one if it shows something, else the first that does."""
+        """The pane to look at while searching: this one if it shows a match, else the first that does."""
         briefing = self.library.by_id.get(opened)
-        if self.hits is None or briefing is None or pane not in SECTIONS or self.records(briefing, pane):
+        if (
+            not self.hits
+            or briefing is None
+            or pane == BRIEFINGS
+            or (pane in SECTIONS and self.records(briefing, pane))
+        ):
             return pane
         return next((table for table in SECTIONS if self.records(briefing, table)), BRIEFINGS)
 

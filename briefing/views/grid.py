@@ -85,7 +85,7 @@ def fit(found: Grid, room: int, hide: bool = False) -> Fit:
     With `hide`, columns at the right go when even the least widths find no room.
     """
     least = [max(low, min(one, READABLE)) if hide else low for low, one in zip(found.least, found.natural, strict=True)]
-    while hide and len(least) > 1 and sum(least) + GAP * (len(least) - 1) > room:
+    while hide and len(least) > 2 and sum(least) + GAP * (len(least) - 1) > room:
         least.pop()
     widths = [min(one, room) for one in found.natural[: len(least)]]
     for floor in (least, [1] * len(least)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator, Sequence
 
 from briefing.cli import options as shared
@@ -31,7 +32,8 @@ def run(options: argparse.Namespace) -> int:
         emit([dumps(as_data(len(loaded), problems)) + "\n"])
     else:
         colour = shared.wants_colour(options.colour)
-        emit([lines_to_text(report(problems, colour), colour)])
+        with_excerpts = sys.stdout.isatty() or options.colour == "always"
+        emit([lines_to_text(report(problems, with_excerpts), colour)])
         talk(summary(len(loaded), faults, len(problems) - faults))
     return 1 if faults or (options.strict and problems) else 0
 

@@ -13,8 +13,8 @@ from briefing.tui.widgets.prose import ProsePane
 from briefing.views.layout import Paragraph, Span, paragraph
 
 NAMES = {
-    "slash": "/", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]", "pagedown": "page down",
-    "pageup": "page up", "escape": "esc", "shift+tab": "shift-tab",
+    "slash": "/", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
+    "pagedown": "page down", "pageup": "page up", "escape": "esc", "shift+tab": "shift-tab",
 }  # fmt: skip
 
 

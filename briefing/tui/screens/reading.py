@@ -52,6 +52,8 @@ class ReadingScreen(Screen[None]):
         self.start = start
         self.cursors: dict[tuple[str, str], str] = {}
         """Where the cursor stood: by briefing and pane, the reference of the record."""
+        self.before_search = BRIEFINGS
+        """The pane that a search began in, to come back to."""
 
     def compose(self) -> ComposeResult:
         yield Bar("title")
@@ -168,12 +170,12 @@ class ReadingScreen(Screen[None]):
         self.words = message.text
         self.desk.filter(self.words)
         if self.search_bar.display:
+            self.pane = self.desk.first_match(self.opened, self.before_search)
             self.show()
             self.search_bar.focus()
 
     def on_search_bar_done(self) -> None:
         self.search_bar.display = False
-        self.pane = self.desk.first_match(self.opened, self.pane)
         self.show()
 
     def on_search_bar_left(self) -> None:
@@ -183,9 +185,12 @@ class ReadingScreen(Screen[None]):
         self.search_bar.display = False
         self.search_bar.value, self.words = "", ""
         self.desk.filter("")
+        self.pane = self.before_search
         self.show()
 
     def action_search(self) -> None:
+        if not self.words:
+            self.before_search = self.pane
         self.search_bar.display = True
         self.search_bar.focus()
 

@@ -1,0 +1,60 @@
+"""Write again what is derived: `python -m tests.mend`. Read the difference before you commit it.
+
+content/schema.json and the README's field reference come from the declarations;
+the goldens from the program as it is.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "tests" / "golden"
+FIRST = "2015-07-22-bolivia-peru-counterdrug"
+BEGIN, END = "<!-- field reference: made by `python -m tests.mend` -->", "<!-- end of the field reference -->"
+
+EXPORTS = {"text": "txt", "markdown": "md", "json": "json", "jsonl": "jsonl", "csv": "csv", "tsv": "tsv"}
+"""Formats and the suffix of their goldens."""
+
+
+def printed(*arguments: str) -> str:
+    """What the command line prints."""
+    command = [sys.executable, "-m", "briefing", *arguments]
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", cwd=ROOT).stdout
+
+
+def with_reference(readme: str) -> str:
+    """The README with the field reference as it should stand there."""
+    before, _, rest = readme.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n\n{printed('schema', '--reference')}\n{END}{after}"
+
+
+def derived() -> dict[Path, str]:
+    """Every derived file with the text it should have, the frames of the screens left to `tests.tui.frames`."""
+    readme = ROOT / "README.md"
+    exports = {
+        GOLDEN / f"{FIRST}.{suffix}": printed("export", FIRST, "--format", name) for name, suffix in EXPORTS.items()
+    }
+    return {
+        ROOT / "content" / "schema.json": printed("schema"),
+        readme: with_reference(readme.read_text("utf-8")),
+        **exports,
+    }
+
+
+def main() -> None:
+    from tests.tui.frames import FRAMES, drawn
+
+    GOLDEN.mkdir(exist_ok=True)
+    frames = {GOLDEN / f"{name}.frame.txt": drawn(*recipe) for name, recipe in FRAMES.items()}
+    for path, text in (derived() | frames).items():
+        if not path.exists() or path.read_text("utf-8") != text:
+            path.write_text(text, "utf-8")
+            print(f"mended {path.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""The README is true: its commands run, its screen is a real one, CI runs its test command."""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+import pytest
+
+from tests.cli.helpers import ROOT, briefing
+from tests.mend import GOLDEN
+
+README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = re.findall(r"^\$ briefing (.*)$", README, re.MULTILINE)
+SET_UPS = re.findall(r"```sh\n(.*)\n```", README)
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+
+
+def test_ci_runs_exactly_the_test_command() -> None:
+    assert SET_UPS[1] in (ROOT / ".ci" / "run").read_text("utf-8").split("\n")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_of_the_readme_does_what_it_says(command: str) -> None:
+    ended = briefing(*shlex.split(command))
+
+    assert (ended.code, ended.out == "" and command != "check") == (0, False)
+
+
+def test_the_screen_of_the_readme_is_a_real_one() -> None:
+    assert blocks("text")[0] == (GOLDEN / "statistics-80x24.frame.txt").read_text("utf-8")
+
+
+def test_the_example_of_the_readme_is_a_good_briefing(tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("readme") / "example.toml"
+    path.write_text(blocks("toml")[0], "utf-8")
+
+    assert (briefing("check", str(path)).code, briefing("check", str(path)).out) == (0, "")
+
+
+def test_the_report_of_the_readme_is_a_real_one(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("report")
+    wrong = blocks("toml")[0].replace("value = 42900", 'value = "many"').replace("area = ", "aera = ")
+    (folder / "draft.toml").write_text(wrong.replace('speaker = "Theo Roncken"\n', ""), "utf-8")
+
+    assert briefing("check", "draft.toml", cwd=folder).out == blocks("text")[1]
+
+
+def test_the_top_level_holds_only_what_it_should() -> None:
+    agreed = {"pyproject.toml", "briefing", "content", "tests", "README.md"}
+
+    assert {path.name for path in ROOT.iterdir() if not path.name.startswith(".")} == agreed

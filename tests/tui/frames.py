@@ -1,0 +1,64 @@
+"""Screens as plain text: what stands in every cell, read from the compositor's strips."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from briefing.library import Library
+from briefing.tui.app import Reader
+
+CONTENT = Path(__file__).parents[2] / "content"
+FIRST = CONTENT / "2015-07-22-bolivia-peru-counterdrug.toml"
+
+Recipe = tuple[int, int, tuple[str, ...]]
+"""Width, height, and the keys pressed before looking."""
+
+SMALL, MIDDLE = (80, 24), (120, 40)
+
+FRAMES: dict[str, Recipe] = {
+    "summary-80x24": (*SMALL, ()),
+    "briefings-80x24": (*SMALL, ("escape",)),
+    "operations-80x24": (*SMALL, ("tab",)),
+    "statistics-80x24": (*SMALL, ("tab", "tab", "down")),
+    "agreements-80x24": (*SMALL, ("tab", "tab", "tab")),
+    "quotes-80x24": (*SMALL, ("tab",) * 4),
+    "record-80x24": (*SMALL, ("tab",) * 4 + ("j", "enter")),
+    "notes-80x24": (*SMALL, ("tab",) * 8),
+    "search-80x24": (*SMALL, ("slash", "c", "o", "c", "a")),
+    "search-nothing-80x24": (*SMALL, ("tab", "slash", "z", "z")),
+    "keys-80x24": (*SMALL, ("question_mark",)),
+    "summary-120x40": (*MIDDLE, ()),
+    "briefings-120x40": (*MIDDLE, ("escape",)),
+    "statistics-120x40": (*MIDDLE, ("tab", "tab", "down")),
+    "quotes-120x40": (*MIDDLE, ("tab",) * 4),
+    "search-120x40": (*MIDDLE, ("slash", "c", "o", "c", "a")),
+    "statistics-200x50": (200, 50, ("tab", "tab", "down")),
+}
+
+
+def text_of(app: Reader) -> str:
+    """The screen's cells, a line each, trailing spaces dropped."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips) + "\n"
+
+
+def drawn(width: int, height: int, keys: tuple[str, ...], paths: tuple[Path, ...] = (FIRST,)) -> str:
+    """The frame of a fresh reader after some keys."""
+
+    async def look() -> str:
+        app = Reader(Library.open([str(path) for path in paths]))
+        async with app.run_test(size=(width, height)) as pilot:
+            await press(pilot, *keys)
+            return text_of(app)
+
+    return asyncio.run(look())
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one after the other, and wait until they are answered."""
+    await pilot.pause()
+    await pilot.press(*keys)
+    await pilot.pause()

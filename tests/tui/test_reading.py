@@ -1,0 +1,194 @@
+"""What the keys do, on the real screen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.library import Library
+from briefing.tui.app import Reader
+from briefing.tui.desk import PANES
+from briefing.tui.screens.keys import keys_by_action
+from briefing.tui.screens.reading import ReadingScreen
+from tests.tui.frames import FIRST, press, text_of
+
+SMALL = """
+schema = "briefing/1"
+headline = "{headline}"
+date_published = {date}
+[[quotes]]
+text = "{text}"
+speaker = "Somebody"
+"""
+
+
+def after(keys: tuple[str, ...], paths: tuple[Path, ...] = (FIRST,), size: tuple[int, int] = (80, 24)) -> ReadingScreen:
+    """The reading screen after some keys, still holding its state."""
+
+    async def run() -> ReadingScreen:
+        app = Reader(Library.open([str(path) for path in paths]))
+        async with app.run_test(size=size) as pilot:
+            await press(pilot, *keys)
+            screen = app.screen_stack[0]
+            assert isinstance(screen, ReadingScreen)
+            screen.last_frame = text_of(app)  # type: ignore[attr-defined]
+            return screen
+
+    return asyncio.run(run())
+
+
+def frame(keys: tuple[str, ...], paths: tuple[Path, ...] = (FIRST,), size: tuple[int, int] = (80, 24)) -> str:
+    return str(after(keys, paths, size).last_frame)  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[Path, ...]:
+    (tmp_path / "a.toml").write_text(SMALL.format(headline="The first", date="2015-01-01", text="Some words on coca"))
+    (tmp_path / "b.toml").write_text(SMALL.format(headline="The second", date="2016-01-01", text="Other words"))
+    return (tmp_path,)
+
+
+def test_tab_goes_through_every_pane_and_comes_round() -> None:
+    async def run() -> list[str]:
+        app = Reader(Library.open([str(FIRST)]))
+        seen = []
+        async with app.run_test(size=(80, 24)) as pilot:
+            screen = app.screen_stack[0]
+            assert isinstance(screen, ReadingScreen)
+            for _ in range(len(PANES)):
+                await press(pilot, "tab")
+                seen.append(screen.pane)
+        return seen
+
+    assert asyncio.run(run()) == [*PANES[2:], *PANES[:2]]
+
+
+def test_shift_tab_goes_the_other_way() -> None:
+    assert after(("tab", "tab", "shift+tab")).pane == "operations"
+
+
+@pytest.mark.parametrize("key", ["down", "j"])
+def test_down_moves_the_cursor_to_the_next_record(key: str) -> None:
+    assert after(("tab", "tab", key)).current().endswith("#aircraft-destroyed")
+
+
+@pytest.mark.parametrize("key", ["up", "k"])
+def test_up_stops_at_the_first_record(key: str) -> None:
+    assert after(("tab", "tab", "down", key, key)).current().endswith("#airstrips-destroyed")
+
+
+def test_the_last_and_the_first_record_are_one_key_away() -> None:
+    ends = [after(("tab", "tab", *keys)).current().rpartition("#")[2] for keys in (("G",), ("G", "g"), ("end", "home"))]
+
+    assert ends == ["vraem-campaign-duration", "airstrips-destroyed", "airstrips-destroyed"]
+
+
+def test_enter_opens_a_record_in_full_and_escape_comes_back_to_the_cursor() -> None:
+    opened, back = after(("tab", "j", "enter")), after(("tab", "j", "enter", "escape"))
+
+    assert (opened.zoomed, back.zoomed, back.current()) == (True, False, opened.current())
+
+
+def test_a_place_is_kept_while_other_panes_are_read() -> None:
+    keys = ("tab", "tab", "j", "j", "tab", "j", "shift+tab")
+
+    assert after(keys).current().endswith("#seized-marijuana")
+
+
+def test_the_library_lists_newest_first_and_enter_opens_what_is_under_the_cursor(two: tuple[Path, ...]) -> None:
+    assert [after(keys, two).opened for keys in (("enter",), ("j", "enter"))] == ["b", "a"]
+
+
+def test_typing_filters_every_pane_at_once(two: tuple[Path, ...]) -> None:
+    shown = frame(("slash", "c", "o", "c"), two)
+
+    assert ("The first" in shown, "The second" in shown, "1 of 2 records" in shown) == (True, False, True)
+
+
+def test_enter_keeps_the_filter_and_escape_clears_it(two: tuple[Path, ...]) -> None:
+    kept, cleared = after(("slash", "c", "o", "enter"), two), after(("slash", "c", "o", "enter", "escape"), two)
+
+    assert (kept.words, cleared.words) == ("co", "")
+
+
+def test_escape_from_a_search_comes_back_to_the_pane_it_began_in() -> None:
+    keys = ("slash", "c", "o", "c", "a")
+
+    assert (after(keys).pane, after((*keys, "escape")).pane) == ("operations", "summary")
+
+
+def test_letters_typed_into_the_search_are_not_commands() -> None:
+    assert after(("slash", "q", "j", "slash")).words == "qj/"
+
+
+def test_accents_and_case_do_not_matter_to_a_search() -> None:
+    assert "Felipe Cáceres" in frame(("slash", *"CACERES", "enter"))
+
+
+def test_columns_without_room_are_counted_not_dropped_in_silence() -> None:
+    assert "2 columns hidden › 1/10" in frame(("tab", "tab"))
+
+
+def test_a_long_record_says_how_much_of_it_is_shown() -> None:
+    assert "lines 1–20 of" in frame(("tab", "tab", "tab", "enter"))
+
+
+def test_the_record_can_be_read_on_without_leaving_its_row() -> None:
+    before, moved = after(("tab", "tab", "tab")), after(("tab", "tab", "tab", "J", "J"))
+
+    assert (moved.record_pane.top, moved.current()) == (before.record_pane.top + 2, before.current())
+
+
+def test_an_unreadable_file_is_listed_with_its_faults(tmp_path: Path) -> None:
+    (tmp_path / "bad.toml").write_text('schema = "briefing/1"\nheadline = 5\n')
+
+    shown = frame(("j",), (FIRST, tmp_path), (250, 24))
+
+    assert "bad.toml:2:12: headline: expected text, found a number (5)" in shown
+
+
+def test_an_empty_library_says_so(tmp_path: Path) -> None:
+    assert "the library has no briefings" in frame((), (tmp_path,))
+
+
+def test_the_help_shows_every_key_that_is_bound() -> None:
+    screen = after(())
+    shown = frame(("question_mark",), size=(80, 50))
+    names = [key for keys in keys_by_action((screen, screen.section_pane)).values() for key in keys]
+
+    assert [name for name in names if name not in shown] == []
+
+
+def resized(change: Callable[[ReadingScreen], object]) -> tuple[object, object]:
+    async def run() -> tuple[object, object]:
+        app = Reader(Library.open([str(FIRST)]))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "tab", "tab", "j", "j")
+            screen = app.screen_stack[0]
+            assert isinstance(screen, ReadingScreen)
+            before = change(screen)
+            for size in ((200, 50), (20, 5), (1, 1), (80, 24)):
+                await pilot.resize_terminal(*size)
+                await pilot.pause()
+            return before, change(screen)
+
+    return asyncio.run(run())
+
+
+def test_a_resize_keeps_the_place() -> None:
+    before, now = resized(lambda screen: (screen.pane, screen.current()))
+
+    assert now == before
+
+
+def test_q_leaves_with_exit_code_zero() -> None:
+    async def run() -> int | None:
+        app = Reader(Library.open([str(FIRST)]))
+        async with app.run_test() as pilot:
+            await press(pilot, "q")
+        return app.return_code
+
+    assert asyncio.run(run()) == 0
