@@ -48,6 +48,8 @@ class Named(NamedTuple):
 class Column(NamedTuple):
     name: str
     title: str
+    is_name: bool = False
+    """It says what the record is: the last to give up room."""
 
 
 class Row(NamedTuple):
@@ -73,7 +75,9 @@ class Table(NamedTuple):
 
 def column(kind: type[Section], name: str) -> Column:
     declared = kind.FIELDS.get(name)
-    return Column(name, declared.title if declared else TITLES.get(name, name.capitalize()))
+    if declared is None:
+        return Column(name, TITLES.get(name, name.capitalize()))
+    return Column(name, declared.title, declared.search == "name" and name != "abbreviation")
 
 
 TITLES = {"quantity": "Figure"}

@@ -20,7 +20,7 @@ from briefing.views.record import record_view
 
 BRIEFINGS, SUMMARY = "briefings", "summary"
 PANES = (BRIEFINGS, SUMMARY, *SECTIONS)
-COMPACT = (Column("date_published", "Published"), Column("headline", "Headline"))
+COMPACT = (Column("date_published", "Published"), Column("headline", "Headline", True))
 
 
 class Desk:

@@ -33,6 +33,8 @@ class Grid(NamedTuple):
     """Cells each column takes when nothing is cut."""
     least: tuple[int, ...]
     """Cells that keep its figures whole and its words untorn, within reason."""
+    weight: tuple[int, ...]
+    """How much more room a column may keep than others when all give way."""
 
 
 class Fit(NamedTuple):
@@ -42,11 +44,14 @@ class Fit(NamedTuple):
 
 
 def grid(table: Table) -> Grid:
-    titles = tuple(column.title for column in table.columns)
-    columns = tuple(cells([row.values[index] for row in table.rows]) for index in range(len(titles)))
+    """The columns of a table as texts; one that says nothing in any row is left out."""
+    every = [cells([row.values[index] for row in table.rows]) for index in range(len(table.columns))]
+    kept = [index for index, texts in enumerate(every) if any(texts) or index == 0 or not table.rows]
+    titles = tuple(table.columns[index].title for index in kept)
+    columns = tuple(every[index] for index in kept)
     natural = tuple(max(map(width, (title, *texts))) for title, texts in zip(titles, columns, strict=True))
-    least = tuple(least_width(index, texts, table) for index, texts in enumerate(columns))
-    return Grid(titles, columns, natural, least)
+    least = tuple(least_width(index, every[index], table) for index in kept)
+    return Grid(titles, columns, natural, least, tuple(2 if table.columns[index].is_name else 1 for index in kept))
 
 
 def least_width(index: int, texts: Sequence[str], table: Table) -> int:
@@ -91,7 +96,9 @@ def fit(found: Grid, room: int, hide: bool = False) -> Fit:
     for floor in (least, [1] * len(least)):
         over = sum(widths) + GAP * (len(widths) - 1) - room
         while over > 0 and (slack := [one - low for one, low in zip(widths, floor, strict=True)]) and max(slack) > 0:
-            widths[max(range(len(widths)), key=lambda index: (slack[index] > 0, widths[index]))] -= 1
+            widths[
+                max(range(len(widths)), key=lambda index: (slack[index] > 0, widths[index] / found.weight[index]))
+            ] -= 1
             over -= 1
     return Fit(tuple(widths), len(found.natural) - len(least))
 

@@ -10,7 +10,7 @@ from briefing.table import Column, Row, Table
 from briefing.views.layout import Paragraph, paragraph
 
 COLUMNS = (
-    Column("date_published", "Published"), Column("headline", "Headline"), Column("records", "Records"),
+    Column("date_published", "Published"), Column("headline", "Headline", True), Column("records", "Records"),
     Column("countries", "Countries"), Column("id", "Reference"),
 )  # fmt: skip
 
