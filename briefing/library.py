@@ -15,8 +15,6 @@ from briefing.words import near
 NOT_BRIEFINGS = frozenset({"measures.toml"})
 """Files of the library itself."""
 
-DEEPEST_FOLDER = 32
-
 
 class Found(NamedTuple):
     briefing: Briefing
@@ -96,16 +94,21 @@ def files(paths: Sequence[str]) -> list[str]:
     return out
 
 
-def walk(folder: str, depth: int = 0) -> Iterator[str]:
-    """Files that end in .toml, not hidden ones; links to folders are not followed."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        raise LibraryError(f"{safe(folder)}: {os.strerror(error.errno or 0)}") from None
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name in NOT_BRIEFINGS:
+def walk(folder: str) -> Iterator[str]:
+    """Files that end in .toml, not hidden ones; links to folders are not followed.
+
+    A folder below that cannot be listed comes as itself: reading it tells why.
+    """
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError as error:
+            if here == folder:
+                raise LibraryError(f"{safe(folder)}: {os.strerror(error.errno or 0)}") from None
+            yield here
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from walk(entry.path, depth + 1) if depth < DEEPEST_FOLDER else ()
-        elif entry.name.endswith(".toml"):
-            yield entry.path
+        wanted = [one for one in entries if not one.name.startswith(".") and one.name not in NOT_BRIEFINGS]
+        yield from (one.path for one in wanted if one.name.endswith(".toml") and not one.is_dir(follow_symlinks=False))
+        waiting += [one.path for one in reversed(wanted) if one.is_dir(follow_symlinks=False)]

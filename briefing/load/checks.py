@@ -45,6 +45,7 @@ class Check:
 
     def __init__(self, draft: Draft) -> None:
         self.draft, self.ids, self.records = draft, draft.ids, draft.records
+        self.sets: dict[tuple[str, str], frozenset[str]] = {}
 
     @cached_property
     def names(self) -> dict[Path, str]:
@@ -85,9 +86,16 @@ class Check:
         source = str(here[0])
         back = other.FIELDS.get(source)
         own = self.names.get(here[:2], "")
-        if back is not None and back.type is Link and own not in getattr(other, source):
+        if back is not None and back.type is Link and own not in self.links_of(other, source):
             message = f"one-way: '{name}' does not lead back; expected '{own}' among its {source}"
             self.draft.report(here, message, is_fault=False)
+
+    def links_of(self, record: Item, name: str) -> frozenset[str]:
+        """The ids in a field, as a set: a record may have thousands, each asked for by its other end."""
+        found = self.sets.get((record.id, name))
+        if found is None:
+            found = self.sets[record.id, name] = frozenset(getattr(record, name))
+        return found
 
     def mention(self, name: str, here: Path) -> None:
         """A name that nearly is an id, or looks like a country code and is none, was most likely mistyped."""

@@ -29,18 +29,31 @@ class Finding(NamedTuple):
     """It is the key that is wrong, not its value."""
 
 
+class TooMany(Exception):
+    """The file has more faults than anybody wants told."""
+
+
 class Draft:
     def __init__(self) -> None:
         self.findings: list[Finding] = []
         self.left_out = 0
-        """Findings beyond `MOST_FINDINGS`."""
+        """Warnings beyond `MOST_FINDINGS`."""
         self.ids: dict[str, Path] = {}
         self.records: dict[Path, Any] = {}
         self.guesses = 0
+        self.numbers: dict[str, int] = {}
+        """The last number that was put behind an id, so that a thousand records of one title are no search."""
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.findings) >= MOST_FINDINGS
 
     def report(self, path: Path, message: str, is_fault: bool = True, of_key: bool = False) -> None:
-        if len(self.findings) < MOST_FINDINGS:
+        """Note a finding. Raises TooMany for a fault beyond the most that are told."""
+        if not self.is_full:
             self.findings.append(Finding(path, message, is_fault, of_key))
+        elif is_fault:
+            raise TooMany
         else:
             self.left_out += 1
 
@@ -50,10 +63,11 @@ class Draft:
 
     def free(self, wanted: str, path: Path) -> Id:
         """Take the id, numbered where it is taken."""
-        found, number = wanted, 1
+        found, number = wanted, self.numbers.get(wanted, 1)
         while found in self.ids:
             number += 1
             found = f"{wanted}-{number}"
+        self.numbers[wanted] = number
         self.ids[found] = path
         return Id(found)
 

@@ -11,7 +11,7 @@ import tomli
 
 from briefing.load import guard
 from briefing.load.checks import check
-from briefing.load.draft import Draft, Finding
+from briefing.load.draft import MOST_FINDINGS, Draft, Finding, TooMany
 from briefing.load.positions import Positions
 from briefing.load.problems import Problem, dotted, problem_at
 from briefing.load.structure import structure
@@ -40,7 +40,7 @@ def load(path: str, thorough: bool = False) -> Loaded:
         text = guard.read(path)
         raw = parse(text)
     except guard.Refused as refused:
-        found = problem_at(path, refused.text, refused.line, refused.column, "", refused.message)
+        found = problem_at(path, refused.text.split("\n"), refused.line, refused.column, "", refused.message)
         return Loaded(safe(path), None, (found,), path)
     briefing, findings = read(raw, default_id(path))
     problems = place(findings, path, text) if findings else []
@@ -51,10 +51,11 @@ def load(path: str, thorough: bool = False) -> Loaded:
 
 def place(findings: list[Finding], path: str, text: str) -> list[Problem]:
     """Each finding with its line and column: a second walk over the text, only where there is something to place."""
-    positions = Positions(text)
+    positions = Positions(text, [finding.path for finding in findings])
+    lines = text.split("\n")
     found = ((finding, *positions.find(finding.path, finding.of_key)) for finding in findings)
     return [
-        problem_at(path, text, line, column, dotted(finding.path), finding.message, finding.is_fault)
+        problem_at(path, lines, line, column, dotted(finding.path), finding.message, finding.is_fault)
         for finding, line, column in found
     ]
 
@@ -94,11 +95,15 @@ def deepest(text: str) -> int:
 def read(raw: dict[str, Any], own_id: str) -> tuple[Briefing | None, list[Finding]]:
     """A parsed document -> the briefing, None where a part of it is broken, and every finding."""
     draft = Draft()
-    draft.collect_ids(Briefing, raw)
-    briefing = structure(Briefing, {"id": own_id} | raw, (), draft)
-    check(draft)
+    try:
+        draft.collect_ids(Briefing, raw)
+        briefing = structure(Briefing, {"id": own_id} | raw, (), draft)
+        check(draft)
+    except TooMany:
+        message = f"there are more than {MOST_FINDINGS} findings; what follows was not looked at"
+        return None, [*draft.findings, Finding((), message)]
     if draft.left_out:
-        draft.findings.append(Finding((), f"{draft.left_out:,} more findings are left out", is_fault=False))
+        draft.findings.append(Finding((), f"{draft.left_out:,} more warnings are left out", is_fault=False))
     return briefing, draft.findings
 
 
@@ -114,5 +119,5 @@ def newer_toml(path: str, text: str) -> list[Problem]:
         message = (
             f"only readers of TOML 1.1 accept this; the format is TOML 1.0 ({safe(found[1] if found else str(error))})"
         )
-        return [problem_at(path, text, line, column, "", message, is_fault=False)]
+        return [problem_at(path, text.split("\n"), line, column, "", message, is_fault=False)]
     return []

@@ -12,8 +12,11 @@ import os
 import re
 import stat
 
-LARGEST = 1 << 20
-"""Bytes of a briefing; a rich one has 30,000."""
+LARGEST = 1 << 18
+"""Bytes of a briefing; a rich one has 30,000. What a file can cost at most is a matter of its size."""
+
+TRIES = 3
+"""How often a file that changes while it is read is read again."""
 
 DEEPEST = 16
 """Dotted parts of one key: a parser takes seconds for a few hundred of them."""
@@ -64,25 +67,36 @@ def read_bytes(path: str) -> bytes:
     except OSError as error:
         raise Refused(reason(error)) from None
     try:
-        return read_regular(descriptor)
+        return read_steady(descriptor)
     except OSError as error:
         raise Refused(reason(error)) from None
     finally:
         os.close(descriptor)
 
 
-def read_regular(descriptor: int) -> bytes:
-    """At most `LARGEST` bytes of a regular file, whatever its size claims to be."""
-    status = os.fstat(descriptor)
-    if not stat.S_ISREG(status.st_mode):
-        raise Refused(f"it is {kind(status.st_mode)}, not a file")
-    chunks, size = [], 0
-    while chunk := os.read(descriptor, min(max(status.st_size - size, 0) + 1, LARGEST + 1 - size)):
-        chunks.append(chunk)
-        size += len(chunk)
-        if size > LARGEST:
-            raise Refused(f"it is larger than {LARGEST:,} bytes, the most a briefing may have")
-    return b"".join(chunks)
+def read_steady(descriptor: int) -> bytes:
+    """The bytes of a regular file that nobody wrote to meanwhile: half of two versions is neither."""
+    for _ in range(TRIES):
+        before = os.fstat(descriptor)
+        if not stat.S_ISREG(before.st_mode):
+            raise Refused(f"it is {kind(before.st_mode)}, not a file")
+        content = read_bounded(descriptor, before.st_size)
+        after = os.fstat(descriptor)
+        if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
+            return content
+        os.lseek(descriptor, 0, os.SEEK_SET)
+    raise Refused("it is being written to; it will be read when it is at rest")
+
+
+def read_bounded(descriptor: int, size: int) -> bytes:
+    """At most `LARGEST` bytes, whatever size the file claims to have."""
+    content = b""
+    while size <= LARGEST and (chunk := os.read(descriptor, min(size + 1, LARGEST + 1) - len(content) or 1)):
+        content += chunk
+        size = max(size, len(content))
+    if size > LARGEST:
+        raise Refused(f"it is larger than {LARGEST:,} bytes, the most a briefing may have")
+    return content
 
 
 def kind(mode: int) -> str:

@@ -7,6 +7,7 @@ only when there is something to report, and trusts that the text parses.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefing.load.problems import Path
@@ -18,6 +19,8 @@ STRING = re.compile(
     r'"""(?:[^"\\]|\\[\s\S]|"(?!""))*"""(?:"{0,2})|' + r"'''(?:[^']|'(?!''))*'''(?:'{0,2})|"
     r'"(?:[^"\\\n]|\\.)*"|' + r"'[^'\n]*'"
 )
+PLAIN_ARRAY = re.compile(r"""\[[^\[\]{}"'#]*+\]""")
+"""A list of numbers, dates and truths: nothing in it can hold a bracket."""
 SCALAR = re.compile(r"[^,\]}#\r\n]+")
 
 
@@ -29,10 +32,15 @@ class Place(NamedTuple):
 
 
 class Positions:
-    """Every key and list element of `text`, by its path."""
+    """Every key of `text` by its path, and the elements of lists that lie on the way to a wanted path.
 
-    def __init__(self, text: str) -> None:
+    Without `wanted`, the elements of every list.
+    """
+
+    def __init__(self, text: str, wanted: Iterable[Path] | None = None) -> None:
         self.text = text
+        self.opened = None if wanted is None else {path[:end] for path in wanted for end in range(len(path))}
+        """Lists that have to be looked into."""
         self.places: dict[Path, Place] = {}
         self.lists: dict[Path, int] = {}
         self.at = 0
@@ -126,6 +134,9 @@ class Positions:
                 self.skip(SCALAR)
 
     def array(self, path: Path) -> None:
+        if self.opened is not None and path not in self.opened and (plain := PLAIN_ARRAY.match(self.text, self.at)):
+            self.at = plain.end()
+            return
         self.at += 1
         index = 0
         while self.text[self.skip(BLANK)] != "]":

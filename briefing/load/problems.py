@@ -43,11 +43,10 @@ class Problem(NamedTuple):
 
 
 def problem_at(
-    file: str, text: str, line: int, column: int, where: str, message: str, is_fault: bool = True
+    file: str, lines: Sequence[str], line: int, column: int, where: str, message: str, is_fault: bool = True
 ) -> Problem:
     """A problem with its excerpt: a window of the line in which the column is visible."""
-    lines = text.splitlines() if "\r" in text else text.split("\n")
-    source = lines[line - 1] if 0 < line <= len(lines) else ""
+    source = lines[line - 1].rstrip("\r") if 0 < line <= len(lines) else ""
     start = max(0, column - 1 - LONGEST_EXCERPT // 2) if len(source) > LONGEST_EXCERPT else 0
     before = safe(source[start : max(column - 1, 0)])
     shown = safe(source[start : start + LONGEST_EXCERPT])

@@ -51,6 +51,7 @@ def complete(
             values["id"] = draft.free(own_name(cls, raw, path), path)
         elif draft.ids.get(values["id"]) != path:
             values["id"] = draft.free(values["id"], path)
+    values["others"] = tuple(values.get("others", ()))
     record = cls.trusted(values)
     found = [one for one in record.contradictions() if broken.isdisjoint(one.keys)]
     for contradiction in found:
@@ -107,9 +108,12 @@ def convert_one(declared: Field, raw: object, path: Path, draft: Draft) -> Any:
 def unknown(cls: type[Section], key: str, raw: object, path: Path, draft: Draft, values: dict[str, Any]) -> None:
     """A key the format does not have: a warning, and its value kept as text."""
     shown = safe(key[:80])
+    values.setdefault("others", []).append((shown, as_text(raw)))
+    if draft.is_full:
+        draft.left_out += 1
+        return
     hint = draft.did_you_mean(key, list(cls.FIELDS))
     draft.report((*path, key), f"unknown key{hint or '; it is kept and shown as it is'}", False, of_key=True)
-    values["others"] = (*values.get("others", ()), (shown, as_text(raw)))
 
 
 def as_text(raw: object, depth: int = 4) -> str:

@@ -90,5 +90,13 @@ class Briefing(Section, columns=("date_published", "headline", "countries")):
         """`briefing-id#item-id`, stable as long as the ids are."""
         return f"{self.id}#{record.id}"
 
+    @cached_property
+    def notes_by_record(self) -> dict[str, list[Note]]:
+        out: dict[str, list[Note]] = {}
+        for note in self.notes:
+            for name in note.about:
+                out.setdefault(name, []).append(note)
+        return out
+
     def notes_about(self, record: Item) -> tuple[Note, ...]:
-        return tuple(note for note in self.notes if record.id in map(str, note.about))
+        return tuple(self.notes_by_record.get(record.id, ()))

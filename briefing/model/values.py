@@ -60,7 +60,7 @@ def describe(raw: object) -> str:
         case bool():
             return "true" if raw else "false"
         case str():
-            text = safe(raw)
+            text = safe(raw[:41])
             return f"text ({text if len(text) <= 40 else text[:39] + '…'})" if text else "an empty text"
         case int() | Decimal():
             return "a number" if is_huge(raw) else f"a number ({raw})"
