@@ -40,6 +40,8 @@ TAKE_A_VALUE = ("--library", "--width", "--color", "--format", "--output", "--se
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of the command."""
+    if sys.stdout is None or sys.stderr is None:
+        return 74  # closed before the program began: there is nowhere to say so
     signal.signal(signal.SIGTERM, terminate)
     try:
         code = dispatch(list(arguments))
@@ -54,7 +56,22 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         print(f"briefing: the output could not be written: {os.strerror(error.errno or 0)}", file=sys.stderr)
         return silenced(74)
+    except Exception as error:
+        print(crash_report(error), file=sys.stderr)
+        return 70
     return code
+
+
+def crash_report(error: Exception) -> str:
+    """A fault of the program: what and where, none of the values it worked on."""
+    import traceback  # only a crash needs it
+
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "briefing" in frame.filename]
+    where = " < ".join(f"{os.path.basename(frame.filename)}:{frame.lineno}" for frame in reversed(frames[-4:]))
+    return (
+        f"briefing: a fault of the program ({type(error).__name__} at {where or 'an unknown place'}).\n"
+        "Nothing was changed. Please report these two lines as the README says under 'Reporting a fault'."
+    )
 
 
 def dispatch(arguments: list[str]) -> int:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rich.console import RenderableType
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.screen import Screen
 
 from briefing.library import Found, Library
 from briefing.tui.filter import SafeFilter
 from briefing.tui.screens.reading import ReadingScreen
+from briefing.tui.terminal import TerminalDriver, clamped
+
+
+CRASHED = 70
+"""Exit code for a fault of the program (EX_SOFTWARE of sysexits.h)."""
 
 
 class Reader(App[None]):
@@ -21,11 +28,29 @@ class Reader(App[None]):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, library: Library, start: Found | None = None) -> None:
-        super().__init__()
+        super().__init__(driver_class=TerminalDriver)
         self.library, self.start = library, start
+        self.crash: Exception | None = None
 
     def get_default_screen(self) -> Screen[None]:
         return ReadingScreen(self.library, self.start)
+
+    @property
+    def size(self) -> Size:
+        """The terminal's, within what can be drawn."""
+        return clamped(super().size)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave at once; Textual's own way prints the values of local variables to the reader."""
+        self.crash = self.crash or error
+        super()._handle_exception(error)
+        self._return_code = CRASHED
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
+
+    def panic(self, *_: RenderableType) -> None:
+        self._close_messages_no_wait()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), SafeFilter()]
@@ -39,7 +64,9 @@ class Reader(App[None]):
 
 
 def read(library: Library, start: Found | None = None) -> int:
-    """Run until the reader leaves; the exit code."""
+    """Run until the reader leaves; the exit code. A fault of the program is raised, the terminal put back before."""
     app = Reader(library, start)
     app.run(mouse=False)
+    if app.crash is not None:
+        raise app.crash
     return app.return_code or 0

@@ -1,0 +1,174 @@
+"""A driver that no byte on the keyboard, no window size and no dead link can hurt.
+
+Textual's own ends on a byte that is not UTF-8 and on an escape sequence with a
+number too large, goes deaf on a paste that is never ended, builds a screen of
+four billion cells if the other side says so, and stays behind, spinning or
+blocked, when the link is gone.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import select
+import signal
+from codecs import getincrementaldecoder
+from collections.abc import Iterator
+from typing import IO, Any
+
+from textual import events
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
+from textual.message import Message
+
+WIDEST, TALLEST = 1000, 400
+"""Cells of the largest screen that is drawn; a larger window keeps its rest empty."""
+
+MOST_PASTED = 1 << 16
+"""Characters taken of one paste; the rest of it is dropped."""
+
+PASTE_PATIENCE = 1.0
+"""Seconds without a byte after which a paste counts as ended."""
+
+TICK = 0.1
+"""Seconds between two looks at an escape that may be a lone key, and at the end of the program."""
+
+HUNG_UP = 128 + signal.SIGHUP
+
+
+class Keys:
+    """Bytes from the keyboard -> messages; total, and never left waiting for the end of a paste."""
+
+    def __init__(self) -> None:
+        self.decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        self.parser = XTermParser()
+        self.pasted: int | None = None
+        """Characters of the paste that is coming in; None where there is none."""
+        self.tail = ""
+        """The last characters, in which a marker may have begun."""
+
+    def feed(self, content: bytes) -> Iterator[Message]:
+        """What the bytes mean. Bytes that are not UTF-8 are U+FFFD, broken sequences are nothing."""
+        for character in self.decode(content):
+            is_dropped = self.pasted is not None and self.pasted > MOST_PASTED
+            self.note(character)
+            if not is_dropped:
+                yield from self.parse(character)
+            elif self.pasted is None:
+                yield from self.parse(BRACKETED_PASTE_END)
+
+    def note(self, character: str) -> None:
+        """Keep count of a paste by its two markers."""
+        self.tail = (self.tail + character)[-len(BRACKETED_PASTE_START) :]
+        if self.tail == BRACKETED_PASTE_START:
+            self.pasted = 0
+        elif self.tail == BRACKETED_PASTE_END:
+            self.pasted = None
+        elif self.pasted is not None:
+            self.pasted += 1
+
+    def parse(self, text: str) -> Iterator[Message]:
+        try:
+            yield from self.parser.feed(text)
+        except Exception:  # whatever a sequence did to the parser, the next key gets a new one
+            self.parser = XTermParser()
+
+    def quiet(self, seconds: float) -> Iterator[Message]:
+        """Nothing came for some seconds: a lone escape is a key, and an abandoned paste is over."""
+        try:
+            yield from self.parser.tick()
+        except Exception:
+            self.parser = XTermParser()
+        if self.pasted is not None and seconds >= PASTE_PATIENCE:
+            self.pasted = None
+            yield from self.parse(BRACKETED_PASTE_END)
+
+
+class Output:
+    """The terminal as a file that swallows what a dead link refuses."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self.file = file
+
+    def write(self, text: str) -> int:
+        try:
+            return self.file.write(text)
+        except (OSError, ValueError):
+            return len(text)
+
+    def flush(self) -> None:
+        try:
+            self.file.flush()
+        except (OSError, ValueError):
+            pass
+
+    def fileno(self) -> int:
+        return self.file.fileno()
+
+
+class TerminalDriver(LinuxDriver):
+    def __init__(self, app: Any, **options: Any) -> None:
+        super().__init__(app, **options)
+        assert self._file is not None  # read_command has looked: all three streams are terminals
+        self._file = Output(self._file)  # type: ignore[assignment]  # it has the three methods that are used
+
+    def start_application_mode(self) -> None:
+        self.watch_signals(asyncio.get_running_loop())
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def watch_signals(self, loop: asyncio.AbstractEventLoop) -> None:
+        """End as a program ends that puts the terminal back; a SIGHUP that is ignored stays so."""
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            if signal.getsignal(number) != signal.SIG_IGN:
+                loop.add_signal_handler(number, self.leave, 128 + number)
+
+    def leave(self, code: int) -> None:
+        self._app.exit(return_code=code)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        width, height = clamped(Size(*super()._get_terminal_size()))
+        return width, height
+
+    def process_message(self, message: Message) -> None:
+        """A size that the terminal reports in band is as little to be believed as any other."""
+        if isinstance(message, events.Resize):
+            size = clamped(message.size)
+            message = events.Resize(size, size)
+        super().process_message(message)
+
+    def run_input_thread(self) -> None:
+        """Read until the program ends or the terminal is gone; wait, never spin."""
+        poll = select.poll()
+        poll.register(self.fileno, select.POLLIN | select.POLLHUP | select.POLLERR)
+        keys, silence = Keys(), 0.0
+        while not self.exit_event.is_set():
+            ready = poll.poll(TICK * 1000)
+            content = self.received() if ready else None
+            if content == b"":
+                self._loop_call(self.leave, HUNG_UP)
+                return
+            silence = 0.0 if content else silence + TICK
+            for message in keys.feed(content) if content else keys.quiet(silence):
+                self.process_message(message)
+
+    def received(self) -> bytes | None:
+        """What there is to read; None for nothing now, empty where there will never be more."""
+        try:
+            return os.read(self.fileno, 4096)
+        except BlockingIOError:
+            return None
+        except OSError:
+            return b""
+
+    def _loop_call(self, function: Any, *arguments: Any) -> None:
+        """Call in the program's own thread; a loop that is closed already needs nothing more."""
+        try:
+            self._loop.call_soon_threadsafe(function, *arguments)
+        except RuntimeError:
+            pass
+
+
+def clamped(size: Size) -> Size:
+    """A size that can be drawn, whatever the other side says it has."""
+    return Size(max(1, min(size.width, WIDEST)), max(1, min(size.height, TALLEST)))
