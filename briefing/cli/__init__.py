@@ -8,7 +8,7 @@
 | 3 | some files could not be read, the others were served |
 | 70 | a fault of the program |
 | 74 | the output could not be written |
-| 130, 141, 143 | interrupted, broken pipe, terminated |
+| 129, 130, 141, 143 | terminal gone, interrupted, broken pipe, terminated |
 
 A command is a module of `briefing.cli.commands` with `describe(parser)` and
 `run(options) -> int`; it is imported only when it is called.
@@ -35,6 +35,9 @@ COMMANDS = {
     "schema": "JSON Schema of the format, or its field reference",
 }
 
+HUNG_UP = 129
+"""What the screens end with when their terminal is gone: nothing more can be written to it."""
+
 TAKE_A_VALUE = ("--library", "--width", "--color", "--format", "--output", "--section")
 
 
@@ -45,6 +48,8 @@ def run(arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, terminate)
     try:
         code = dispatch(list(arguments))
+        if code == HUNG_UP:
+            return silenced(code)
         sys.stdout.flush()
     except BriefingError as error:
         print(f"briefing: {safe(str(error), lines=True)}", file=sys.stderr)

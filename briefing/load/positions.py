@@ -19,9 +19,11 @@ STRING = re.compile(
     r'"""(?:[^"\\]|\\[\s\S]|"(?!""))*"""(?:"{0,2})|' + r"'''(?:[^']|'(?!''))*'''(?:'{0,2})|"
     r'"(?:[^"\\\n]|\\.)*"|' + r"'[^'\n]*'"
 )
-PLAIN_ARRAY = re.compile(r"""\[[^\[\]{}"'#]*+\]""")
-"""A list of numbers, dates and truths: nothing in it can hold a bracket."""
 SCALAR = re.compile(r"[^,\]}#\r\n]+")
+
+
+UNBRACKETED = re.compile(rf"""(?:{STRING.pattern}|#[^\n]*|[^\[\]{{}}"'#]++)*""")
+"""What stands between two brackets that count."""
 
 
 class Place(NamedTuple):
@@ -123,6 +125,9 @@ class Positions:
         self.value(path)
 
     def value(self, path: Path) -> None:
+        if self.opened is not None and path not in self.opened and self.text[self.at] in "[{":
+            self.skip_balanced()
+            return
         match self.text[self.at]:
             case "[":
                 self.array(path)
@@ -134,9 +139,6 @@ class Positions:
                 self.skip(SCALAR)
 
     def array(self, path: Path) -> None:
-        if self.opened is not None and path not in self.opened and (plain := PLAIN_ARRAY.match(self.text, self.at)):
-            self.at = plain.end()
-            return
         self.at += 1
         index = 0
         while self.text[self.skip(BLANK)] != "]":
@@ -152,6 +154,16 @@ class Positions:
             self.pair(path)
             self.comma()
         self.at += 1
+
+    def skip_balanced(self) -> None:
+        """Past a list or table that nobody asks about, however deep it is."""
+        depth = 0
+        while True:
+            self.skip(UNBRACKETED)
+            depth += 1 if self.text[self.at] in "[{" else -1
+            self.at += 1
+            if not depth:
+                return
 
     def comma(self) -> None:
         if self.text[self.skip(BLANK)] == ",":

@@ -7,6 +7,7 @@ record with a fault becomes None, and its neighbours are read all the same.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from briefing.load.draft import Draft
@@ -118,11 +119,13 @@ def unknown(cls: type[Section], key: str, raw: object, path: Path, draft: Draft,
 
 def as_text(raw: object, depth: int = 4) -> str:
     """Any TOML value on one line, to `depth` nested levels, 20 elements of a list and 200 characters of a text."""
+    if isinstance(raw, dict | list) and not depth:
+        return "…"
     if isinstance(raw, dict):
-        inside = ", ".join(f"{safe(key[:80])} = {as_text(value, depth - 1)}" for key, value in list(raw.items())[:20])
-        return f"{{ {inside} }}" if depth else "{…}"
+        inside = (f"{safe(key[:80])} = {as_text(value, depth - 1)}" for key, value in islice(raw.items(), 20))
+        return f"{{ {', '.join(inside)}{' …' if len(raw) > 20 else ''} }}"
     if isinstance(raw, list):
-        return f"[{', '.join(as_text(value, depth - 1) for value in raw[:20])}]" if depth else "[…]"
+        return f"[{', '.join(as_text(value, depth - 1) for value in raw[:20])}{' …' if len(raw) > 20 else ''}]"
     if isinstance(raw, str):
-        return safe(raw[:200])
+        return safe(raw[:200]) + ("…" if len(raw) > 200 else "")
     return describe(raw).removeprefix("a number (").removesuffix(")")

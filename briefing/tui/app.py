@@ -15,7 +15,6 @@ from briefing.tui.filter import SafeFilter
 from briefing.tui.screens.reading import ReadingScreen
 from briefing.tui.terminal import TerminalDriver, clamped
 
-
 CRASHED = 70
 """Exit code for a fault of the program (EX_SOFTWARE of sysexits.h)."""
 
@@ -58,6 +57,9 @@ class Reader(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """None of Textual's own: one of them writes a file on the machine the program runs on."""
         return ()
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Never: the reader's pointer is the reader's."""
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Never: the browser would start on the machine the program runs on."""

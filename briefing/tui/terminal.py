@@ -9,6 +9,7 @@ blocked, when the link is gone.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import select
 import signal
@@ -98,10 +99,8 @@ class Output:
             return len(text)
 
     def flush(self) -> None:
-        try:
+        with contextlib.suppress(OSError, ValueError):
             self.file.flush()
-        except (OSError, ValueError):
-            pass
 
     def fileno(self) -> int:
         return self.file.fileno()
@@ -163,10 +162,8 @@ class TerminalDriver(LinuxDriver):
 
     def _loop_call(self, function: Any, *arguments: Any) -> None:
         """Call in the program's own thread; a loop that is closed already needs nothing more."""
-        try:
+        with contextlib.suppress(RuntimeError):
             self._loop.call_soon_threadsafe(function, *arguments)
-        except RuntimeError:
-            pass
 
 
 def clamped(size: Size) -> Size:

@@ -91,8 +91,8 @@ class TablePane(LinePane):
         return "cursor" if self.has_focus else "cursor-away"
 
     def reveal(self) -> None:
-        """Scroll as little as shows the cursor."""
-        self.top = max(0, min(max(self.top, self.cursor - self.room + 1), self.cursor, max(self.count - 1, 0)))
+        """Scroll as little as shows the cursor, and no further than the last row."""
+        self.top = max(0, min(max(self.top, self.cursor - self.room + 1), self.cursor, self.count - self.room))
 
     def on_resize(self) -> None:
         self.reveal()

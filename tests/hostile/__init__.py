@@ -1,0 +1,1 @@
+"""What tries to hurt the reader, and how much of it is survived: `python -m tests.hostile`."""

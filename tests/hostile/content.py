@@ -1,0 +1,206 @@
+"""Hostile content: strings through every sink, file-system objects, documents, and the public TOML tests."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from briefing.cli.commands.check_command import report
+from briefing.export import FORMATS, Job, writer
+from briefing.export.tables import TABLE_FORMATS, write_table
+from briefing.export.text import lines_to_text
+from briefing.library import Found, Library
+from briefing.load import load
+from briefing.load.guard import LARGEST
+from briefing.model import KINDS
+from briefing.views.listing import listing
+from tests.cli.helpers import briefing
+from tests.hostile.documents import DOCUMENTS
+from tests.hostile.score import Score, score
+from tests.hostile.strings import LEGITIMATE, briefing_of, hostile, is_writable, raw_controls, text_fields
+
+TOML_TESTS = Path(__file__).parents[3] / "shared" / "toml-test"
+CPU, MEMORY = 0.3, 64 << 20
+
+
+def printed(library: Library) -> Iterator[tuple[str, str]]:
+    """Every sink of the command line, by name, with what comes out of it."""
+    found = tuple(Found(one, None) for one in library.briefings)
+    records = tuple(Found(one, record) for one in library.briefings for record in one.records())
+    for name in FORMATS:
+        yield f"export {name}", "".join(writer(name)(Job(found)))
+        yield f"show {name}", "".join(writer(name)(Job(records)))
+    for name in TABLE_FORMATS:
+        yield f"list {name}", "".join(write_table(listing(library.briefings), name))
+    yield "check", lines_to_text(report(library.problems, True), False)
+
+
+def library_of(folder: str, text: str) -> Library:
+    path = Path(folder) / "hostile.toml"
+    path.write_text(briefing_of(text), "utf-8")
+    return Library.open([str(path)])
+
+
+def strings_printed() -> Score:
+    """Each string in every field, through every sink of the command line."""
+    failures, total = [], 0
+    fields = sum(len(text_fields(kind)) for kind in KINDS)
+    with tempfile.TemporaryDirectory() as folder:
+        for text in filter(is_writable, (text[:300] for text in hostile())):
+            library = library_of(folder, text)
+            if not library.briefings:
+                failures.append(f"{text[:20]!a}: {library.problems[0]}")
+            for sink, out in printed(library):
+                total += fields
+                if found := raw_controls(out.replace("\t", "") if sink.endswith("tsv") else out):
+                    failures.append(f"{text[:20]!a} in {sink}: {found[:3]}")
+    return score("strings × fields × sinks, printed, without a raw control", failures, total)
+
+
+def legitimate() -> Score:
+    """Text that only looks unusual comes out as it went in."""
+    failures = []
+    with tempfile.TemporaryDirectory() as folder:
+        for text in LEGITIMATE:
+            out = dict(printed(library_of(folder, text)))
+            if text not in out["export json"].replace("\\\\", "\\") or text not in out["export text"]:
+                failures.append(f"{text!a}")
+    return score("legitimate texts that come out as they went in", failures, len(LEGITIMATE))
+
+
+def objects(folder: Path) -> list[tuple[str, Callable[[Path], object]]]:
+    """Things that are no files, by how they are made at a path."""
+    return [
+        ("folder", Path.mkdir),
+        ("pipe", os.mkfifo),
+        ("socket", lambda path: socket.socket(socket.AF_UNIX).bind(str(path))),
+        ("link to a file", lambda path: path.symlink_to(folder / "good.toml")),
+        ("link to nothing", lambda path: path.symlink_to(folder / "nothing")),
+        ("link to itself", lambda path: path.symlink_to(path)),
+        ("link to /dev/zero", lambda path: path.symlink_to("/dev/zero")),
+        ("link out of the library", lambda path: path.symlink_to("/etc/passwd")),
+        ("sparse file", sparse),
+        ("file too large", lambda path: path.write_bytes(b"#" * (LARGEST + 1))),
+        ("not UTF-8", lambda path: path.write_bytes(b"\xff\xfe")),
+        ("empty file", Path.touch),
+        ("binary", lambda path: path.write_bytes(bytes(range(256)))),
+        ("file nobody may read", lambda path: (path.touch(), path.chmod(0))),
+    ]
+
+
+def sparse(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(1 << 40)
+
+
+def file_system() -> Score:
+    """Beside each object, a good file is still served, and the object is named with a reason."""
+    failures = []
+    cases = objects(Path())
+    for name, _ in cases:
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "good.toml").write_text(briefing_of("good"), "utf-8")
+            dict(objects(Path(folder)))[name](Path(folder) / "x.toml")
+            ended = briefing("list", "--library", folder)
+            is_named = "x.toml" in ended.err or name == "folder"
+            if "good" not in ended.out or not is_named or "Traceback" in ended.err:
+                failures.append(f"{name}: {ended}")
+    with tempfile.TemporaryDirectory() as folder:
+        failures += odd_names(Path(folder))
+    return score("file-system objects beside a good file", failures, len(cases) + 2)
+
+
+def odd_names(folder: Path) -> list[str]:
+    """A loop of folders, and names that do not decode or hold controls."""
+    failures = []
+    (folder / "sub").mkdir()
+    (folder / "sub" / "loop").symlink_to(folder)
+    for name in (b"\xff\xfe.toml", b"a\x1b[2Jb.toml", b"[bold]x.toml", "\u202egnp.toml".encode()):
+        (folder / os.fsdecode(name)).write_text(briefing_of("good"), "utf-8")
+    ended = briefing("list", "--library", str(folder))
+    if ended.out.count("\n") != 4 or raw_controls(ended.out.replace("\n", "") + ended.err.replace("\n", "")):
+        failures.append(f"odd names: {ended}")
+    ended = briefing("check", str(folder))
+    if raw_controls(ended.out.replace("\n", "")):
+        failures.append(f"odd names, checked: {ended}")
+    return failures
+
+
+MEASURE = """
+import resource, sys, time
+from briefing.load import load
+import briefing.load.positions, difflib
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+start = time.process_time()
+load(sys.argv[1])
+after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(time.process_time() - start, (after - before) * 1024)
+"""
+
+
+def documents() -> Score:
+    """Documents made to be slow or large: each within its bounds of processor time and memory."""
+    failures, worst = [], (0.0, 0)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, make in DOCUMENTS.items():
+            path = Path(folder) / "x.toml"
+            path.write_text(make()[:LARGEST], "utf-8")
+            cpu, memory = measured(path)
+            worst = (max(worst[0], cpu), max(worst[1], memory))
+            if cpu > CPU * PATIENCE or memory > MEMORY:
+                failures.append(f"{name}: {cpu:.2f} s, {memory >> 20} MB")
+    note = f"worst {worst[0]:.2f} s of CPU, {worst[1] >> 20} MB"
+    return score("hostile documents within 64 MB, and 0.3 s here", failures, len(DOCUMENTS), note)
+
+
+PATIENCE = 5
+"""How much slower a machine may be before a document counts as slow: a noisy clock is no failure."""
+
+
+def measured(path: Path) -> tuple[float, int]:
+    command = [sys.executable, "-c", MEASURE, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    cpu, memory = done.stdout.split()
+    return float(cpu), int(memory)
+
+
+def toml_invalid() -> Score:
+    """Each invalid document of the public tests: told with a line and a column inside the file.
+
+    What only TOML 1.1 allows is told as a warning, by `check`.
+    """
+    failures = []
+    paths = toml_files("invalid")
+    for path in paths:
+        told = [
+            one for one in load(str(path), thorough=True).problems if re.search("not TOML|TOML 1.1|UTF-8", one.message)
+        ]
+        lines = path.read_bytes().count(b"\n") + 1
+        if not told or not 1 <= told[0].line <= lines or told[0].column < 1:
+            failures.append(f"{path.name}: {told[:1]}")
+    return score(
+        "invalid documents of toml-test: told with their place", failures, len(paths), "" if paths else "not here"
+    )
+
+
+def toml_valid() -> Score:
+    """Each valid document of the public tests is accepted by the parser; that it is no briefing is another matter."""
+    failures = []
+    paths = toml_files("valid")
+    for path in paths:
+        found = load(str(path)).problems
+        if any("not TOML" in problem.message or "UTF-8" in problem.message for problem in found):
+            failures.append(f"{path.name}: {found[0]}")
+    return score(
+        "valid documents of toml-test: accepted by the parser", failures, len(paths), "" if paths else "not here"
+    )
+
+
+def toml_files(kind: str) -> list[Path]:
+    return sorted((TOML_TESTS / kind).rglob("*.toml")) if TOML_TESTS.exists() else []

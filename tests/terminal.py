@@ -1,0 +1,142 @@
+"""The reader on a real pty, with somebody at the other end of it."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Sequence
+from types import TracebackType
+from typing import Any, Self
+
+from tests.cli.helpers import ROOT, clean
+
+LONGEST = 20.0
+"""Seconds anything is waited for; what takes longer has failed."""
+
+
+class Session:
+    """`briefing` with all three streams on a pty of its own. Use it as a context; it is killed at the end."""
+
+    def __init__(
+        self,
+        arguments: Sequence[str] = (),
+        size: tuple[int, int] = (80, 24),
+        before: Callable[[], object] | None = None,
+        command: Sequence[str] | None = None,
+    ) -> None:
+        """`size`: columns and rows. `before` runs in the child, as after a nohup."""
+        self.master, self.slave = pty.openpty()
+        self.resize(*size)
+        self.modes = termios.tcgetattr(self.slave)
+        self.output = b""
+        self.process = subprocess.Popen(
+            command or [sys.executable, "-m", "briefing", *arguments],
+            cwd=ROOT,
+            env=clean({"TERM": "xterm-256color"}),
+            stdin=self.slave,
+            stdout=self.slave,
+            stderr=self.slave,
+            # a child of a thread may do little before it runs the program: two system calls are little
+            preexec_fn=lambda: (take_terminal(), before() if before else None),  # noqa: PLW1509
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.process.kill()
+        self.process.wait()
+        for descriptor in (self.master, self.slave):
+            with contextlib.suppress(OSError):
+                os.close(descriptor)
+
+    def resize(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def type(self, content: bytes) -> None:
+        """Write it all, reading what is painted meanwhile, so that neither side waits for the other."""
+        while content:
+            readable, writable, _ = select.select([self.master], [self.master], [], LONGEST)
+            if readable:
+                self.take()
+            if writable:
+                content = content[os.write(self.master, content[:512]) :]
+
+    def take(self) -> bool:
+        """Read what there is; False at the end."""
+        try:
+            chunk = os.read(self.master, 1 << 16)
+        except OSError:
+            return False
+        self.output += chunk
+        return bool(chunk)
+
+    def settle(self, quiet: float = 0.25, most: float = LONGEST) -> None:
+        """Read until nothing has come for `quiet` seconds."""
+        end = time.monotonic() + most
+        while time.monotonic() < end:
+            ready, _, _ = select.select([self.master], [], [], quiet)
+            if not ready or not self.take():
+                return
+
+    def wait_for(self, text: str) -> bool:
+        """Read until `text` was painted; False when it never was."""
+        end = time.monotonic() + LONGEST
+        while text.encode() not in self.output and time.monotonic() < end:
+            ready, _, _ = select.select([self.master], [], [], 0.2)
+            if ready and not self.take():
+                break
+        return text.encode() in self.output
+
+    def started(self) -> Self:
+        self.wait_for("Summary")
+        self.settle()
+        return self
+
+    def send(self, number: signal.Signals) -> None:
+        self.process.send_signal(number)
+
+    def ended(self, most: float = LONGEST) -> int | None:
+        """The exit code, None when it still runs after `most` seconds. What it paints is read meanwhile."""
+        end = time.monotonic() + most
+        while self.process.poll() is None and time.monotonic() < end:
+            ready, _, _ = select.select([self.master], [], [], 0.05)
+            if ready:
+                self.take()
+        self.settle(0.05)
+        return self.process.poll()
+
+    @property
+    def is_restored(self) -> bool:
+        """Are the terminal's modes as they were, the alternate screen left and the cursor shown?"""
+        left = self.output.rfind(b"\x1b[?1049l") >= self.output.rfind(b"\x1b[?1049h")
+        shown = self.output.rfind(b"\x1b[?25h") >= self.output.rfind(b"\x1b[?25l")
+        return left and shown and termios.tcgetattr(self.slave) == self.modes
+
+    def cpu(self) -> float:
+        """Seconds of processor time so far."""
+        with open(f"/proc/{self.process.pid}/stat", encoding="ascii") as file:
+            fields = file.read().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def peak_memory(self) -> int:
+        """Bytes resident at the most so far."""
+        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:
+            return next(int(line.split()[1]) * 1024 for line in file if line.startswith("VmHWM"))
+
+
+def take_terminal() -> Any:
+    """In the child: a session of its own, with the pty as its controlling terminal."""
+    os.setsid()
+    return fcntl.ioctl(0, termios.TIOCSCTTY, 0)

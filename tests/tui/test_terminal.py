@@ -1,0 +1,64 @@
+"""Bytes from a keyboard -> messages, whatever the bytes are."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from textual import events
+from textual.geometry import Size
+
+from briefing.tui.terminal import MOST_PASTED, PASTE_PATIENCE, TALLEST, WIDEST, Keys, clamped
+
+PARTS = st.one_of(
+    st.binary(max_size=20),
+    st.sampled_from(
+        [b"\x1b[", b"\x1b[200~", b"\x1b[201~", b"\x1b[99999999999u", b"\x1b", b"\x1b[<0;1;1M", b"\x1b[48;9;9;9;9t"]
+    ),
+)
+
+
+def pressed(keys: Keys, content: bytes) -> list[str]:
+    return [message.key for message in keys.feed(content) if isinstance(message, events.Key)]
+
+
+@settings(max_examples=300)
+@given(st.lists(PARTS, max_size=12))
+def test_after_any_bytes_and_a_moment_of_quiet_a_key_is_a_key(parts: list[bytes]) -> None:
+    keys = Keys()
+    for part in parts:
+        list(keys.feed(part))
+    list(keys.feed(b"\x80"))  # ends what may be half a character
+    list(keys.quiet(PASTE_PATIENCE))
+    list(keys.feed(b"\x1b[I"))  # and what may be half a sequence
+
+    assert pressed(keys, b"j")[-1:] == ["j"]
+
+
+def test_a_byte_that_is_not_utf8_is_a_replacement_character() -> None:
+    assert [message.character for message in Keys().feed(b"\xff") if isinstance(message, events.Key)] == ["\ufffd"]
+
+
+def test_a_paste_that_is_never_ended_is_over_after_a_moment() -> None:
+    keys = Keys()
+    list(keys.feed(b"\x1b[200~words"))
+
+    pasted = [message.text for message in keys.quiet(PASTE_PATIENCE) if isinstance(message, events.Paste)]
+
+    assert (pasted, pressed(keys, b"j")) == ([], ["j"]) or pasted == ["words"]
+
+
+def test_a_paste_is_cut_where_it_is_too_long_and_its_end_is_seen() -> None:
+    keys = Keys()
+    content = b"\x1b[200~" + b"x" * (3 * MOST_PASTED) + b"\x1b[201~j"
+
+    messages = list(keys.feed(content))
+    pasted = [len(message.text) for message in messages if isinstance(message, events.Paste)]
+
+    assert (len(pasted), pasted[0] <= MOST_PASTED + 1) == (1, True)
+    assert [message.key for message in messages if isinstance(message, events.Key)] == ["j"]
+
+
+def test_a_window_is_never_smaller_than_a_cell_nor_larger_than_can_be_drawn() -> None:
+    sizes = [clamped(Size(*size)) for size in ((0, 0), (-1, 5), (65535, 65535), (80, 24))]
+
+    assert sizes == [Size(1, 1), Size(1, 5), Size(WIDEST, TALLEST), Size(80, 24)]
