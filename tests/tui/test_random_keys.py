@@ -8,6 +8,7 @@ import random
 import pytest
 
 from briefing.library import Library
+from briefing.search.query import Query
 from briefing.tui.app import Reader
 from briefing.tui.desk import BRIEFINGS, PANES, SUMMARY
 from briefing.tui.screens.reading import ReadingScreen
@@ -31,16 +32,14 @@ def broken(app: Reader, screen: ReadingScreen) -> list[str]:
         "a table shows its cursor": all(one.top <= one.cursor < one.top + one.room for one in tables if one.size),
         "a summary is not zoomed": screen.pane != SUMMARY or not screen.zoomed,
         "a text begins at a line of it": 0 <= screen.record_pane.top <= max(screen.record_pane.count, 1),
-        "a search shows what it found": not screen.words
-        or screen.desk.hits is not None
-        or not screen.words.strip(" zxé"),
+        "a search shows what it found": screen.desk.hits is not None or not Query.parse(screen.words).words,
         "somebody has the focus": app.focused is not None,
         "no control is painted": not raw_controls(text_of(app).replace("\n", "")),
     }
     return [promise for promise, holds in promises.items() if not holds]
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_no_key_breaks_a_promise(seed: int) -> None:
     choose = random.Random(seed)
 
@@ -51,7 +50,7 @@ def test_no_key_breaks_a_promise(seed: int) -> None:
             await pilot.pause()
             screen = app.screen_stack[0]
             assert isinstance(screen, ReadingScreen)
-            for _ in range(150):
+            for _ in range(120):
                 key = choose.choice(KEYS)
                 await pilot.press(key)
                 if choose.random() < 0.03:
