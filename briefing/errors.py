@@ -4,6 +4,7 @@ BriefingError
   UsageError        the command was called wrongly
   QueryError        a query cannot be read; carries the column
   NotFound          no such briefing or record; carries near misses
+  Unreadable        the file of a briefing cannot be read; carries its first fault
   LibraryError      no such library, or it cannot be listed
   OutputError       the output could not be written
 
@@ -38,6 +39,10 @@ class NotFound(BriefingError):
         self.reference = reference
         self.near = tuple(near)
         super().__init__(f"no such briefing or record: {reference}{did_you_mean(self.near)}")
+
+
+class Unreadable(BriefingError):
+    exit_code = 3
 
 
 class LibraryError(BriefingError):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.errors import LibraryError, NotFound
+from briefing.errors import LibraryError, NotFound, Unreadable
 from briefing.load import Loaded, Problem, load
+from briefing.load.files import default_id, place_of
 from briefing.model import Briefing, Item
 from briefing.safe import safe
 from briefing.words import near
@@ -53,6 +54,7 @@ class Library:
         name, mark, item = reference.partition("#")
         briefing = self.by_id.get(name)
         if briefing is None:
+            self.refuse_unreadable(name)
             raise NotFound(safe(reference), near(name, list(self.by_id)))
         if not mark:
             return Found(briefing, None)
@@ -60,6 +62,12 @@ class Library:
         if record is None:
             raise NotFound(safe(reference), [f"{name}#{found}" for found in near(item, list(briefing.by_id))])
         return Found(briefing, record)
+
+    def refuse_unreadable(self, name: str) -> None:
+        """Raise Unreadable where a file that is no briefing would have that id."""
+        for one in self.unreadable:
+            if default_id(one.path) == name:
+                raise Unreadable(str(one.faults[0]))
 
 
 def newest_first(briefing: Briefing) -> tuple[int, str]:
@@ -77,27 +85,36 @@ def unique(loaded: Sequence[Loaded]) -> Iterator[Loaded]:
 
 def twice(one: Loaded, first: str) -> Loaded:
     own = one.briefing.id if one.briefing else ""
-    problem = Problem(one.file, 1, 1, "id", f"the id '{own}' is taken by {first}: expected one of its own")
+    line, column = place_of(one.path, ("id",))
+    problem = Problem(one.file, line, column, "id", f"the id '{own}' is taken by {first}: expected one of its own")
     return one._replace(briefing=None, problems=(problem, *one.problems))
 
 
 def files(paths: Sequence[str]) -> list[str]:
     """Every briefing file under `paths`, folder by folder in the order of their names."""
-    out: list[str] = []
+    out: dict[str, str] = {}
     for path in paths:
         if os.path.isdir(path):
-            out.extend(walk(path))
+            found: Iterable[str] = walk(path)
         elif os.path.lexists(path):
-            out.append(path)
+            found = (path,)
         else:
-            raise LibraryError(f"no such file or folder: {safe(path)}")
-    return out
+            raise LibraryError(f"no such file or folder: {safe(path) or 'a path without a name'}")
+        for one in found:
+            out.setdefault(own_path(one), one)
+    return list(out.values())
+
+
+def own_path(path: str) -> str:
+    """A file's path without links on the way to it: one file that is reached twice is read once."""
+    folder, name = os.path.split(path)
+    return os.path.join(os.path.realpath(folder), name)
 
 
 def walk(folder: str) -> Iterator[str]:
-    """Files that end in .toml, not hidden ones; links to folders are not followed.
+    """Files that end in .toml, not hidden ones.
 
-    A folder below that cannot be listed comes as itself: reading it tells why.
+    A folder below that cannot be listed, or is a link, comes as itself: reading it tells why.
     """
     waiting = [folder]
     while waiting:
@@ -110,5 +127,12 @@ def walk(folder: str) -> Iterator[str]:
             yield here
             continue
         wanted = [one for one in entries if not one.name.startswith(".") and one.name not in NOT_BRIEFINGS]
-        yield from (one.path for one in wanted if one.name.endswith(".toml") and not one.is_dir(follow_symlinks=False))
+        yield from (one.path for one in wanted if is_for_reading(one))
         waiting += [one.path for one in reversed(wanted) if one.is_dir(follow_symlinks=False)]
+
+
+def is_for_reading(entry: os.DirEntry[str]) -> bool:
+    """A file by its name, or a link where a folder is meant: neither is passed over in silence."""
+    if entry.is_dir(follow_symlinks=False):
+        return False
+    return entry.name.lower().endswith(".toml") or entry.is_dir()

@@ -32,11 +32,13 @@ NO_BASE = -1
 """The count of marks where there is nothing yet for one to sit on."""
 
 PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "␡", 0x09: " "}
-LINE = PICTURES | {0x0A: "⏎"}
-LINES = PICTURES | {0x0A: "\n", 0x2028: "\n", 0x2029: "\n"}
+LINES = PICTURES | {0x2028: "\n", 0x2029: "\n"}
 
-EMOJI_BASE = "#*0-9\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
-BREAKS_WITH_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+EMOJI_BASE = (
+    "#*0-9\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u2460-\u27bf\u2900-\u2bff"
+    "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+)
+BREAKS_WITH_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17b3\u17b6-\u17ff"  # Thai, Lao, Burmese, Khmer
 
 FORBIDDEN = (
     "\u0000-\u0009\u000b-\u001f\u007f-\u009f"
@@ -48,8 +50,7 @@ FORBIDDEN = (
 FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f"
 STRAY = f"(?<![{BREAKS_WITH_SPACES}])\u200b|(?<![{EMOJI_BASE}])[\ufe0e\ufe0f]"
 
-UNSAFE = re.compile(f"{FLAG}|{STRAY}|[\n{FORBIDDEN}]")
-FINE_BUT_NEWLINES = re.compile(f"{STRAY}|[{FORBIDDEN}]")
+UNSAFE = re.compile(f"{FLAG}|{STRAY}|[{FORBIDDEN}]")
 MAYBE_MARKS = re.compile("(?:^|\n)[^\u0000-\u02ff]|[^\u0000-\u02ff]{9}")
 """Where a mark could stand without a base, or nine in a row: worth the slow look."""
 
@@ -61,8 +62,10 @@ def safe(text: str, lines: bool = False) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    if FINE_BUT_NEWLINES.search(text) or (not lines and "\n" in text):
-        table = LINES if lines else LINE
+    if not lines:
+        text = text.replace("\n", "⏎")
+    if UNSAFE.search(text):
+        table = LINES if lines else PICTURES
         text = UNSAFE.sub(lambda found: visible(found[0], table), text)
     return text if text.isascii() or not MAYBE_MARKS.search(text) else limit_marks(text)
 

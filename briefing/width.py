@@ -14,6 +14,9 @@ from functools import lru_cache
 SIMPLE = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0373\u0386-\u03ff\u0400-\u0482\u2010-\u2022\u2190-\u2199]*")
 """A text of only such characters takes one cell a code point."""
 
+LEAST_TORN = 16
+"""Cells worth filling with the beginning of a word that is too long for any line."""
+
 WINDOW = 8
 """Code points looked at for each cell of a line: a bound for texts of marks without end."""
 
@@ -111,7 +114,8 @@ def break_between(text: str, at: int, end: int, may_tear: bool) -> tuple[int, in
     if text[end] == " ":
         return end, end + 1
     space = text.rfind(" ", at, end)
-    if len(text) > (word := space + 1 + end - at) and " " not in text[space + 1 : word + 1]:
+    room = end - at
+    if room >= LEAST_TORN and len(text) > (word := space + 1 + room) and " " not in text[space + 1 : word + 1]:
         return end, end  # the next word is longer than a line: it is torn in any case
     if space > at or (space == at and not may_tear):
         return space, space + 1

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, NoReturn
 
 from briefing.errors import LibraryError, UsageError
@@ -23,7 +24,12 @@ class Parser(argparse.ArgumentParser):
 
 
 def parser_for(name: str, text: str, command: Any) -> Parser:
-    parser = Parser(prog=f"briefing {name}".removesuffix(" read"), description=text, allow_abbrev=False)
+    parser = Parser(
+        prog=f"briefing {name}".removesuffix(" read"),
+        description=text,
+        allow_abbrev=False,
+        formatter_class=partial(argparse.HelpFormatter, width=80),  # asking the terminal would load shutil, bz2, lzma
+    )
     parser.add_argument("--library", action="append", metavar="DIR", help="a folder of briefings; may be repeated")
     command.describe(parser)
     return parser

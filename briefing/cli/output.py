@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from typing import BinaryIO
 
 from briefing.errors import OutputError
 from briefing.library import Library
@@ -13,10 +14,9 @@ from briefing.safe import safe
 
 def emit(pieces: Iterable[str]) -> None:
     """To stdout, in UTF-8 whatever the locale says. Lets BrokenPipeError and OSError through."""
-    stream = sys.stdout.buffer
-    for piece in pieces:
-        stream.write(piece.encode("utf-8", "replace"))
-    stream.flush()
+    with open(sys.stdout.fileno(), "wb", closefd=False) as stream:  # sys.stdout's own may be unbuffered, and write less
+        for piece in pieces:
+            stream.write(piece.encode("utf-8", "replace"))
 
 
 def talk(text: str) -> None:
@@ -26,21 +26,47 @@ def talk(text: str) -> None:
 
 
 def write_file(path: str, pieces: Iterable[str]) -> None:
-    """Atomic: a temporary file beside it, fsync, rename. Raises OutputError; what stood there stays then."""
-    folder = os.path.dirname(path) or "."
-    temporary = os.path.join(folder, f".{os.path.basename(path)[:200]}.{os.getpid()}.part")
+    """Replace a regular file as a whole, through a link to it; write to a device or pipe. Raises OutputError."""
+    path = os.path.realpath(path)
     try:
-        with open(temporary, "xb") as file:
-            for piece in pieces:
-                file.write(piece.encode("utf-8", "replace"))
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
+        if os.path.exists(path) and not os.path.isfile(path):
+            with open(path, "wb") as file:
+                write_pieces(file, pieces)
+        else:
+            replace_file(path, pieces)
     except OSError as error:
         raise OutputError(f"{safe(path)}: {os.strerror(error.errno or 0)}") from None
+
+
+def make_folder(path: str) -> None:
+    """The folder itself, not what should hold it. Raises OutputError."""
+    try:
+        if not os.path.isdir(path):
+            os.mkdir(path)
+    except OSError as error:
+        raise OutputError(f"{safe(path)}: {os.strerror(error.errno or 0)}") from None
+
+
+def replace_file(path: str, pieces: Iterable[str]) -> None:
+    """Atomic: a temporary file beside it, fsync, rename; what stood there keeps its mode, or stays as it was."""
+    folder, name = os.path.split(path)
+    temporary = os.path.join(folder, f".{name[:200]}.{os.getpid()}.part")
+    try:
+        with open(temporary, "xb") as file:
+            if os.path.exists(path):
+                os.fchmod(file.fileno(), os.stat(path).st_mode & 0o7777)
+            write_pieces(file, pieces)
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
     finally:
         if os.path.lexists(temporary):
             os.unlink(temporary)
+
+
+def write_pieces(file: BinaryIO, pieces: Iterable[str]) -> None:
+    for piece in pieces:
+        file.write(piece.encode("utf-8", "replace"))
+    file.flush()
 
 
 def report_unreadable(library: Library) -> int:

@@ -35,7 +35,7 @@ def rows(job: Job, dialect: type[csv.Dialect]) -> Iterator[str]:
     writer.writerow([*HEAD, *names])
     for briefing, record in job.records():
         cells = (cell(getattr(record, name)) if name in record.FIELDS else "" for name in names)
-        writer.writerow([briefing.reference(record), briefing.id, record.TABLE, *cells])
+        writer.writerow([briefing.reference(record), briefing.id, record.TABLE or record.ONE, *cells])
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()

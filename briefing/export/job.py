@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefing.library import Found
-from briefing.model import KINDS, Briefing, Item
+from briefing.model import KINDS, Agreement, Briefing, Item, Measure
 
 
 class Job(NamedTuple):
@@ -25,8 +25,13 @@ class Job(NamedTuple):
             for briefing, record in self.found:
                 if record is None:
                     yield from ((briefing, one) for one in briefing.section(kind))
-                elif type(record) is kind:
+                elif wanted_as(record) is kind:
                     yield briefing, record
+
+
+def wanted_as(record: Item) -> type[Item]:
+    """The kind whose section a record is read in: a measure belongs to its agreement."""
+    return Agreement if isinstance(record, Measure) else type(record)
 
 
 Writer = Callable[[Job], Iterator[str]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.export.job import Job
 from briefing.library import Found
-from briefing.model import Briefing, Item, Quote
+from briefing.model import Briefing, Item, Measure, Quote
 from briefing.table import Table, label, readable
 from briefing.views.document import IN_FULL, dateline, facts, remarks_on
 from briefing.views.layout import Paragraph
@@ -71,10 +71,16 @@ def record_lines(briefing: Briefing, record: Item) -> Iterator[str]:
     yield ""
     yield from (bullet(one) for one in fields(briefing, record, shown))
     for measure in getattr(record, "measures", ()):
-        yield from (f"- {escape(joined(one).removeprefix('• '))}" for one in measure_view(briefing, measure))
+        yield from measure_lines(briefing, measure)
     yield from (f"- **{escape(joined(one).removeprefix('! '))}**" for one in doubts_about(briefing, record))
     where = f"source ¶ {', '.join(map(str, record.paragraph))}, " if record.paragraph else ""
     yield f"- {where}`{briefing.reference(record)}`"
+
+
+def measure_lines(briefing: Briefing, measure: Measure) -> Iterator[str]:
+    first, *caveats = measure_view(briefing, measure)
+    yield f"- {escape(joined(first).removeprefix('• '))}"
+    yield from (f"  - **{escape(joined(one).removeprefix('! '))}**" for one in caveats)
 
 
 def bullet(one: Paragraph) -> str:

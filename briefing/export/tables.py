@@ -7,14 +7,13 @@ import io
 from collections.abc import Iterator, Sequence
 
 from briefing.errors import UsageError
+from briefing.export import FORMATS
 from briefing.export.csv import cell
 from briefing.export.json import dumps
 from briefing.export.markdown import table_lines
 from briefing.export.text import lines_to_text
 from briefing.table import Table, plain
 from briefing.views.grid import paper
-
-TABLE_FORMATS = ("text", "markdown", "json", "jsonl", "csv", "tsv")
 
 
 def write_table(
@@ -34,7 +33,7 @@ def write_table(
         case "csv" | "tsv":
             yield separated(table, csv.excel_tab if form == "tsv" else csv.excel)
         case _:
-            raise UsageError(f"no format '{form}': expected one of {', '.join(TABLE_FORMATS)}")
+            raise UsageError(f"no format '{form}': expected one of {', '.join(FORMATS)}")
 
 
 def objects(table: Table) -> Iterator[dict[str, object]]:

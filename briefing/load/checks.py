@@ -24,7 +24,7 @@ ENTITIES = ("people", "organisations", "places")
 def check(draft: Draft) -> None:
     """Look at every good record of the draft, and report to it."""
     found = Check(draft)
-    for path, record in list(draft.records.items()):
+    for path, record in draft.partial.items():
         found.look_at(record, path)
 
 
@@ -61,12 +61,12 @@ class Check:
 
     def look_at(self, record: Section, path: Path) -> None:
         for declared in linked(type(record)):
-            for step, name in steps(declared, getattr(record, declared.name)):
+            for step, name in steps(declared, record.__dict__.get(declared.name)):
                 if declared.type is Mention:
                     self.mention(name, (*path, declared.name, *step))
                 else:
                     self.link(name, declared, (*path, declared.name, *step))
-        if isinstance(record, Statistic) and record.change:
+        if isinstance(record, Statistic) and path in self.records and record.change:
             self.change(record, record.change, path)
 
     def link(self, name: str, declared: Field, here: Path) -> None:
@@ -137,6 +137,6 @@ class Check:
 def steps(declared: Field, value: Any) -> Iterator[tuple[Path, str]]:
     """Each value of a field with the rest of its path."""
     if declared.many:
-        yield from (((index,), one) for index, one in enumerate(value))
+        yield from (((index,), one) for index, one in enumerate(value or ()))
     elif value is not None:
         yield (), value

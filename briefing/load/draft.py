@@ -13,7 +13,7 @@ from briefing.safe import safe
 from briefing.words import near
 
 MOST_FINDINGS = 500
-"""More say nothing new, and a file made of faults would take minutes to report."""
+"""Of faults, and of warnings: more say nothing new, and a file made of them would take minutes to report."""
 
 MOST_GUESSES = 20
 """Near misses looked up a file; each compares with every known name."""
@@ -36,26 +36,35 @@ class TooMany(Exception):
 class Draft:
     def __init__(self) -> None:
         self.findings: list[Finding] = []
+        self.faults, self.warnings = 0, 0
         self.left_out = 0
         """Warnings beyond `MOST_FINDINGS`."""
         self.ids: dict[str, Path] = {}
         self.records: dict[Path, Any] = {}
+        """The records that are good, by their place."""
+        self.partial: dict[Path, Any] = {}
+        """All records, as far as they were good: their links are looked at too."""
         self.guesses = 0
         self.numbers: dict[str, int] = {}
         """The last number that was put behind an id, so that a thousand records of one title are no search."""
 
     @property
     def is_full(self) -> bool:
-        return len(self.findings) >= MOST_FINDINGS
+        """Are there as many warnings as are told?"""
+        return self.warnings >= MOST_FINDINGS
 
     def report(self, path: Path, message: str, is_fault: bool = True, of_key: bool = False) -> None:
-        """Note a finding. Raises TooMany for a fault beyond the most that are told."""
-        if not self.is_full:
-            self.findings.append(Finding(path, message, is_fault, of_key))
-        elif is_fault:
-            raise TooMany
-        else:
+        """Note a finding; warnings beyond the most are counted. Raises TooMany for a fault beyond them."""
+        if is_fault:
+            self.faults += 1
+            if self.faults > MOST_FINDINGS:
+                raise TooMany
+        elif self.is_full:
             self.left_out += 1
+            return
+        else:
+            self.warnings += 1
+        self.findings.append(Finding(path, message, is_fault, of_key))
 
     def did_you_mean(self, name: str, known: Sequence[str]) -> str:
         self.guesses += 1

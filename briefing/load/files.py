@@ -13,7 +13,7 @@ from briefing.load import guard
 from briefing.load.checks import check
 from briefing.load.draft import MOST_FINDINGS, Draft, Finding, TooMany
 from briefing.load.positions import Positions
-from briefing.load.problems import Problem, dotted, problem_at
+from briefing.load.problems import Path, Problem, dotted, problem_at
 from briefing.load.structure import structure
 from briefing.model import Briefing
 from briefing.model.values import ID
@@ -60,8 +60,18 @@ def place(findings: list[Finding], path: str, text: str) -> list[Problem]:
     ]
 
 
+def place_of(path: str, key: Path) -> tuple[int, int]:
+    """Line and column of a value in a file that was read before; its beginning where it has changed since."""
+    try:
+        text = guard.read(path)
+        parse(text)
+        return Positions(text, [key]).find(key)
+    except guard.Refused:
+        return 1, 1
+
+
 def default_id(path: str) -> str:
-    stem = os.path.basename(path).removesuffix(".toml")
+    stem = os.path.basename(path).removesuffix(".toml").removesuffix(".TOML")
     return stem if ID.fullmatch(stem) else slug(safe(stem)) or "briefing"
 
 
@@ -100,7 +110,7 @@ def read(raw: dict[str, Any], own_id: str) -> tuple[Briefing | None, list[Findin
         briefing = structure(Briefing, {"id": own_id} | raw, (), draft)
         check(draft)
     except TooMany:
-        message = f"there are more than {MOST_FINDINGS} findings; what follows was not looked at"
+        message = f"there are more than {MOST_FINDINGS} faults; what follows was not looked at"
         return None, [*draft.findings, Finding((), message)]
     if draft.left_out:
         draft.findings.append(Finding((), f"{draft.left_out:,} more warnings are left out", is_fault=False))

@@ -11,6 +11,7 @@ import errno
 import os
 import re
 import stat
+from bisect import bisect
 
 LARGEST = 1 << 18
 """Bytes of a briefing; a rich one has 30,000. What a file can cost at most is a matter of its size."""
@@ -26,6 +27,14 @@ DEEP_KEY = re.compile(
     rf"(?:^|[\[{{,])[ \t]*+({PART}(?:[ \t]*+\.[ \t]*+{PART}){{{DEEPEST},}}+)[ \t]*+[=\]]",
     re.MULTILINE,
 )
+
+MULTI_LINE = re.compile(
+    r'#[^\n]*|"""(?:[^"\\]|\\[\s\S]|"(?!""))*+"""|'
+    + r"'''(?:[^']|'(?!''))*+'''|"
+    + r'"(?:[^"\\\n]|\\.)*+"|'
+    + r"'[^'\n]*+'"
+)
+"""Texts and comments; those of one line only so that a quotation mark in them opens nothing."""
 
 REASONS = {
     errno.ENOENT: "there is no such file",
@@ -53,10 +62,21 @@ def read(path: str) -> str:
     dotted = any(
         line.count(".") >= DEEPEST for line in text.split("\n")
     )  # 6 times faster than asking the pattern first
-    if dotted and (found := DEEP_KEY.search(text)):
-        line, column = line_and_column(text, found.start(1))
+    if dotted and (at := deep_key(text)) is not None:
+        line, column = line_and_column(text, at)
         raise Refused(f"a key of more than {DEEPEST} dotted parts", line, column, text)
     return text
+
+
+def deep_key(text: str) -> int | None:
+    """Where a key of too many parts begins; what stands in a text of several lines is no key."""
+    texts = [found.span() for found in MULTI_LINE.finditer(text) if found[0][0] != "#"]
+    ends = [end for _, end in texts]
+    for found in DEEP_KEY.finditer(text):
+        around = bisect(ends, found.start(1))
+        if around == len(texts) or texts[around][0] > found.start(1):
+            return found.start(1)
+    return None
 
 
 def read_bytes(path: str) -> bytes:
@@ -116,7 +136,8 @@ def decode(content: bytes) -> str:
         start = before.rfind(b"\n") + 1
         column = len(before[start:].decode("utf-8")) + 1
         message = f"not UTF-8: expected text in UTF-8, found the byte 0x{error.object[error.start]:02X}"
-        raise Refused(message, before.count(b"\n") + 1, column) from None
+        text = content.decode("utf-8", "replace")
+        raise Refused(message, before.count(b"\n") + 1, column, text) from None
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:

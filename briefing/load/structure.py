@@ -53,7 +53,7 @@ def complete(
         elif draft.ids.get(values["id"]) != path:
             values["id"] = draft.free(values["id"], path)
     values["others"] = tuple(values.get("others", ()))
-    record = cls.trusted(values)
+    record = draft.partial[path] = cls.trusted(values)
     found = [one for one in record.contradictions() if broken.isdisjoint(one.keys)]
     for contradiction in found:
         draft.report((*path, contradiction.keys[0]), contradiction.message)
@@ -100,7 +100,8 @@ def convert_one(declared: Field, raw: object, path: Path, draft: Draft) -> Any:
     try:
         return declared.parser.parse(raw)
     except Within as error:
-        draft.report((*path, *error.steps), str(error))
+        for steps, message in error.faults:
+            draft.report((*path, *steps), message)
     except ValueError as error:
         draft.report(path, str(error))
     return None

@@ -8,7 +8,6 @@ open or unknown ends.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -97,25 +96,26 @@ class Period(Interval):
 @lru_cache(4096)
 def parse_edtf(text: str) -> Period:
     start_text, slash, end_text = text.partition("/")
-    start, end = parse_end(start_text), parse_end(end_text) if slash else None
+    start, end = parse_end(start_text, text), parse_end(end_text, text) if slash else None
     if start is None and end is None:
         raise expected(WANTS, text)
     end = end if slash else start
     period = Period(start.first if start else EARLIEST, end.last if end else LATEST, text, start, end)
-    if start and end and (period.first > period.last or start.first > end.first or start.last > end.last):
+    if start and end and period.first > period.last:
         raise ValueError(f"the period runs backwards: {end.text} is before {start.text}")
     return period
 
 
-def parse_end(text: str) -> Point | None:
+def parse_end(text: str, whole: str) -> Point | None:
     """One end of an interval; None where it is open (`..`) or unknown (empty)."""
-    return None if text in ("..", "") else parse_point(text)
+    return None if text in ("..", "") else parse_point(text, whole)
 
 
-def parse_point(text: str) -> Point:
+def parse_point(text: str, whole: str) -> Point:
+    """`whole` is what the file says, for the error."""
     found = POINT.fullmatch(text) if text.isascii() else None
     if found is None:
-        raise expected(WANTS, text)
+        raise expected(WANTS, whole)
     year, month, day, qualifier = found.groups()
     if "X" in year and month:
         raise ValueError("expected a year alone where a digit of it is unspecified, as 201X")
@@ -132,12 +132,18 @@ def bounds(year: str, month: str | None, day: str | None) -> tuple[str, str]:
         return f"{low}-01-01", f"{high}-12-31"
     if not 1 <= int(month or 0) <= 12:
         raise ValueError(f"there is no month {month}: expected 01 to 12")
-    days = monthrange(int(year) or 4, int(month or 0))[1]  # year 0 is a leap year, and Python's calendar has no year 0
+    days = days_in(int(year), int(month or 0))
     if day in (None, "XX"):
         return f"{year}-{month}-01", f"{year}-{month}-{days}"
     if not 1 <= int(day or 0) <= days:
         raise ValueError(f"there is no day {day} in {year}-{month}: expected 01 to {days}")
     return f"{year}-{month}-{day}", f"{year}-{month}-{day}"
+
+
+def days_in(year: int, month: int) -> int:
+    """Of the proleptic Gregorian calendar, year 0 included; `calendar` would load the locale for it."""
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 28 + is_leap if month == 2 else 30 if month in (4, 6, 9, 11) else 31
 
 
 def between(start: Point, end: Point) -> str:

@@ -9,7 +9,7 @@ parsers stand in `PARSERS`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple, NewType, Protocol
@@ -43,11 +43,16 @@ class Parser(Protocol):
 
 
 class Within(ValueError):
-    """A fault inside a value: `steps` lead from the value to it."""
+    """Faults inside a value: for each, the steps that lead from the value to it, and what is wrong."""
 
-    def __init__(self, steps: tuple[str | int, ...], message: str) -> None:
-        super().__init__(message)
-        self.steps = steps
+    def __init__(self, faults: Sequence[tuple[tuple[str | int, ...], str]]) -> None:
+        super().__init__(faults[0][1])
+        self.faults = tuple(faults)
+
+    @property
+    def steps(self) -> tuple[str | int, ...]:
+        """The way to the first fault."""
+        return self.faults[0][0]
 
 
 def expected(wants: str, raw: object) -> ValueError:
@@ -100,7 +105,7 @@ class Pattern(NamedTuple):
     pattern: re.Pattern[str]
 
     def parse(self, raw: object) -> str:
-        if not isinstance(raw, str) or not self.pattern.fullmatch(raw):
+        if not isinstance(raw, str) or not self.pattern.fullmatch(raw) or safe(raw) != raw:
             raise expected(self.wants, raw)
         return raw
 
@@ -204,23 +209,30 @@ class Dimensions(tuple[tuple[str, tuple[str, ...]], ...]):
     def parse(cls, raw: object) -> Dimensions:
         if not isinstance(raw, Mapping):
             raise expected(cls.wants, raw)
-        return cls((safe(name), tuple(cls.values(name, value))) for name, value in raw.items())
+        if faults := [fault for name, value in raw.items() for fault in cls.faults(name, value)]:
+            raise Within(faults)
+        return cls((safe(name), tuple(map(safe, texts(value)))) for name, value in raw.items())
 
-    @classmethod
-    def values(cls, name: str, raw: object) -> Iterator[str]:
-        """The values of one dimension; a wrong one is an error at its own place."""
+    @staticmethod
+    def faults(name: str, raw: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """What is wrong with the values of one dimension, each at its own place."""
         if not raw:
-            raise Within((name,), str(expected("text, or a list of texts", raw)))
-        for index, value in enumerate(raw if isinstance(raw, list) else [raw]):
+            yield (name,), str(expected("text, or a list of texts", raw))
+            return
+        for index, value in enumerate(texts(raw)):
             if not isinstance(value, str) or not value.strip():
-                raise Within((name, index) if isinstance(raw, list) else (name,), str(expected("text", value)))
-            yield safe(value)
+                yield (name, index) if isinstance(raw, list) else (name,), str(expected("text", value))
 
     @staticmethod
     def schema() -> dict[str, Any]:
         text = {"type": "string", "minLength": 1}
         values = {"anyOf": [text, {"type": "array", "items": text, "minItems": 1}]}
         return {"type": "object", "additionalProperties": values}
+
+
+def texts(raw: Any) -> list[Any]:
+    """The values of a dimension: one may stand without its list."""
+    return raw if isinstance(raw, list) else [raw]
 
 
 ID = re.compile(r"[^\W_](?:[\w.-]*\w)?")

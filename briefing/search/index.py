@@ -36,6 +36,10 @@ class Index(Protocol):
         """Matching records, newest briefing first and in reading order; every record where the query is empty."""
         ...
 
+    def briefings(self, query: Query) -> list[str]:
+        """Ids of briefings in which every word is found somewhere, the head included; newest first."""
+        ...
+
     def count(self, query: Query) -> int:
         """How many records match."""
         ...

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Self
 
 from briefing.library import Library, newest_first
-from briefing.model import KINDS, Briefing, Item, Measure
-from briefing.model.values import Dimensions, Mention
+from briefing.model import KINDS, Briefing, Item, Measure, Section
+from briefing.model.values import Dimensions, Link, Mention
 from briefing.search.index import Hit
 from briefing.search.query import Query
 from briefing.table import readable, resolved
@@ -26,8 +26,8 @@ class Entry(NamedTuple):
 
 class MemoryIndex:
     def __init__(self) -> None:
-        self.entries: dict[str, tuple[tuple[int, str], list[Entry]]] = {}
-        """By briefing: where it stands among the newest, and its records."""
+        self.entries: dict[str, tuple[tuple[int, str], str, list[Entry]]] = {}
+        """By briefing: where it stands among the newest, the words of its head, and its records."""
 
     @classmethod
     def of(cls, library: Library) -> Self:
@@ -36,7 +36,7 @@ class MemoryIndex:
         return index
 
     def apply(self, changed: Iterable[Briefing], removed: Iterable[str] = ()) -> None:
-        taken = {briefing.id: (newest_first(briefing), list(entries(briefing))) for briefing in changed}
+        taken = {briefing.id: (newest_first(briefing), head(briefing), list(entries(briefing))) for briefing in changed}
         kept = {name: entry for name, entry in self.entries.items() if name not in {*removed, *taken}}
         self.entries = dict(sorted((kept | taken).items(), key=lambda pair: pair[1][0]))
 
@@ -45,9 +45,16 @@ class MemoryIndex:
 
     def search(self, query: Query, limit: int | None = None) -> list[Hit]:
         wanted = [f" {word}" for word in query.words]
-        every = (entry for _, found in self.entries.values() for entry in found)
+        every = (entry for _, _, found in self.entries.values() for entry in found)
         hits = (entry.hit for entry in every if all(word in entry.words for word in wanted))
         return [hit for hit, _ in zip(hits, range(limit), strict=False)] if limit is not None else list(hits)
+
+    def briefings(self, query: Query) -> list[str]:
+        wanted = [f" {word}" for word in query.words]
+        every = (
+            (name, words + "".join(one.words for one in found)) for name, (_, words, found) in self.entries.items()
+        )
+        return [name for name, words in every if all(word in words for word in wanted)]
 
     def count(self, query: Query) -> int:
         return len(self.search(query))
@@ -59,24 +66,32 @@ class MemoryIndex:
 def entries(briefing: Briefing) -> Iterator[Entry]:
     for kind in KINDS:
         for record in briefing.section(kind):
-            words = "".join(f" {token.word}" for text in texts(briefing, record) for token in tokens(text))
-            yield Entry(Hit(briefing.id, kind.TABLE, record.id), words)
+            yield Entry(Hit(briefing.id, kind.TABLE, record.id), folded(texts(briefing, record)))
+
+
+def head(briefing: Briefing) -> str:
+    """The words of a briefing's own fields: headline, summary, subjects, publisher."""
+    own = (getattr(briefing, name) for name, one in briefing.FIELDS.items() if not (one.section and one.many))
+    publisher = briefing.source.publisher if briefing.source else None
+    return folded((briefing.id, *(spoken(value) for value in own if not isinstance(value, Section)), publisher or ""))
+
+
+def folded(found: Iterable[str]) -> str:
+    return "".join(f" {token.word}" for text in found for token in tokens(text))
 
 
 def texts(briefing: Briefing, record: Item) -> Iterator[str]:
-    """What is searched of a record: the fields declared for it, names of what it mentions, figures, its id."""
+    """What is shown of a record is found: every field but its links, names for ids, and its own id."""
     yield record.id
     for name, declared in record.FIELDS.items():
         value = getattr(record, name)
-        if declared.search and value not in (None, ()):
-            both = value if declared.type is not Mention else (resolved(briefing, record, name), value)
-            yield from (spoken(one) for one in both) if declared.type is Mention else (spoken(value),)
-    if quantity := getattr(record, "quantity", None):
-        yield readable(quantity)
-    for country in (*getattr(record, "countries", ()), *getattr(record, "area", ())):
-        yield readable(country)
+        if declared.type in (Link, Measure) or value in (None, (), ""):
+            continue
+        if declared.type is Mention:
+            yield spoken(resolved(briefing, record, name))
+        yield spoken(value)
     for measure in getattr(record, "measures", ()):
-        yield from texts(briefing, measure) if isinstance(measure, Measure) else ()
+        yield from texts(briefing, measure)
 
 
 def spoken(value: object) -> str:

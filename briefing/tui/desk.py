@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from briefing.library import Library
 from briefing.load import Loaded
-from briefing.model import KINDS, SECTIONS, Briefing
+from briefing.model import KINDS, SECTIONS, Briefing, Item, Measure
 from briefing.search.index import Index
 from briefing.search.query import Query
 from briefing.table import Column, Row, Table
@@ -29,17 +29,21 @@ class Desk:
         self.unreadable = {one.path: one for one in library.unreadable}
         self.hits: frozenset[str] | None = None
         """References that match the search; None is all."""
+        self.matching: frozenset[str] = frozenset()
+        """Briefings in which every word of the search is found somewhere."""
 
     def filter(self, text: str) -> None:
         query = Query.parse(text)
         self.hits = frozenset(hit.reference for hit in self.index.search(query)) if query.words else None
+        self.matching = frozenset(self.index.briefings(query)) if query.words else frozenset()
 
     def filtered(self, text: str) -> str:
         """What the filter does, in words; nothing where there is none."""
         if self.hits is None:
             return ""
         total = sum(self.counts(briefing, everything=True) for briefing in self.library.briefings)
-        return f" {text.strip()}: {len(self.hits)} of {total} records "
+        found = f"{len(self.hits)} of {total} records" if self.hits else f"nothing in {total} records matches"
+        return f" {text.strip()}: {found} "
 
     def counts(self, briefing: Briefing, everything: bool = False) -> int:
         return sum(len(self.records(briefing, table, everything)) for table in SECTIONS)
@@ -71,7 +75,7 @@ class Desk:
 
     def briefings(self, compact: bool = False) -> Table:
         """The briefings with something that matches, then the files that could not be read."""
-        shown = [one for one in self.library.briefings if self.hits is None or self.counts(one)]
+        shown = [one for one in self.library.briefings if self.hits is None or one.id in self.matching]
         table = listing(shown, COMPACT if compact else COLUMNS)
         broken = () if self.hits is not None else tuple(self.unreadable.values())
         return table._replace(rows=(*table.rows, *(broken_row(one, table.columns) for one in broken)))
@@ -97,6 +101,12 @@ class Desk:
         ):
             return pane
         return next((table for table in SECTIONS if self.records(briefing, table)), BRIEFINGS)
+
+    def row_of(self, briefing: Briefing, record: Item | None) -> Item | None:
+        """The record whose row shows it: itself, or for a measure its agreement."""
+        if isinstance(record, Measure):
+            return next(one for one in briefing.agreements if record in one.measures)
+        return record
 
     def reading(self, opened: str, pane: str, reference: str) -> tuple[str, Sequence[Paragraph]]:
         """What the record pane shows: its heading and paragraphs."""

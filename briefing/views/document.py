@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.model import KINDS, Agreement, Briefing, Item, Note, Operation, Quote, Statistic
-from briefing.table import Table, named, readable
-from briefing.views.grid import paper
+from briefing.table import Table, readable
+from briefing.views.grid import has_room, paper
 from briefing.views.layout import BLANK, Line, Paragraph, Span, lay_out, paragraph, prose
-from briefing.views.record import caveat, change_spans, labelled, record_view
+from briefing.views.record import caveat, change_spans, fields, labelled, record_view
 
 IN_FULL = (Operation, Agreement, Quote, Note)
 """Kinds whose records are read one by one; the others are read as tables."""
@@ -34,7 +34,7 @@ def facts(briefing: Briefing) -> Iterator[Paragraph]:
     """A line each: subjects, what the sections hold, the source."""
     if briefing.subjects:
         yield labelled("Subjects", readable(briefing.subjects))
-    yield labelled("Holds", ", ".join(f"{count} {name}" for name, count in counts(briefing) if count))
+    yield labelled("Holds", ", ".join(counts(briefing)) or "no records")
     yield labelled("Language", briefing.language)
     if briefing.source:
         for name, declared in briefing.source.FIELDS.items():
@@ -45,8 +45,10 @@ def facts(briefing: Briefing) -> Iterator[Paragraph]:
     yield from (labelled(f"{name} (?)", text) for name, text in briefing.others)
 
 
-def counts(briefing: Briefing) -> list[tuple[str, int]]:
-    return [(kind.TABLE, len(briefing.section(kind))) for kind in KINDS]
+def counts(briefing: Briefing, kinds: Sequence[type[Item]] = KINDS) -> list[str]:
+    """`10 statistics`, `1 quote`: what the sections hold, empty ones left out."""
+    found = ((kind, len(briefing.section(kind))) for kind in kinds)
+    return [f"{count} {kind.ONE if count == 1 else kind.TABLE}" for kind, count in found if count]
 
 
 def document_lines(briefing: Briefing, cells: int, kinds: tuple[type[Item], ...] = KINDS) -> list[Line]:
@@ -73,21 +75,20 @@ def in_full(briefing: Briefing, records: tuple[Item, ...], cells: int) -> list[L
 
 
 def in_rows(briefing: Briefing, kind: type[Item], records: tuple[Item, ...], cells: int) -> list[Line]:
-    """A table, and under it what a table has no room for: whose a figure is, and its doubts."""
+    """A table, and under it what a table has no room for; one by one where there is no room for a table."""
     table = Table.of(kind, ((briefing, record) for record in records))
+    if not has_room(table, cells):
+        return in_full(briefing, records, cells)
     remarks = [remark for record in records for remark in remarks_on(briefing, record)]
-    return paper(table, cells) + ([(), *lay_out(remarks, cells)] if remarks else [])
+    return [*paper(table, cells), (), *lay_out(remarks, cells)]
 
 
 def remarks_on(briefing: Briefing, record: Item) -> Iterator[Paragraph]:
-    """The source of a figure, its change and its caveats, under the figure's id."""
-    source = getattr(record, "attributed_to", None)
-    change = tuple(change_spans(briefing, record)) if isinstance(record, Statistic) else ()
-    if not (source or change or record.caveats or record.others):
-        return
-    by = f" according to {readable(named(briefing, source))}" if source else ""
-    yield Paragraph((Span(f"#{record.id}", "reference"), Span(by)), hang=4)
-    if change:
+    """Under the id of a record: every field its row has not shown, then its change, its doubts and unknown keys."""
+    shown = (*record.COLUMNS, "title", "value", "min", "max", "unit", "qualifier", "change")
+    rest = [f" · {label.spans[0].text.strip()}: {label.spans[1].text}" for label in fields(briefing, record, shown)]
+    where = f" · source ¶ {', '.join(map(str, record.paragraph))}" if record.paragraph else ""
+    yield Paragraph((Span(f"#{record.id}", "reference"), Span("".join(rest)), Span(where, "meta")), hang=4)
+    if isinstance(record, Statistic) and (change := tuple(change_spans(briefing, record))):
         yield Paragraph((Span("change ", "label"), *change), indent=2, hang=2)
     yield from (caveat(text, indent=2) for text in record.caveats)
-    yield from (paragraph(f"{name} (?): {text}", indent=2, hang=2) for name, text in record.others)

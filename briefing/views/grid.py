@@ -103,6 +103,12 @@ def fit(found: Grid, room: int, hide: bool = False) -> Fit:
     return Fit(tuple(widths), len(found.natural) - len(least))
 
 
+def has_room(table: Table, room: int) -> bool:
+    """Can every column have the least that it wants?"""
+    least = grid(table).least
+    return sum(least) + GAP * (len(least) - 1) <= room
+
+
 def paper(table: Table, room: int) -> list[Line]:
     """The whole table as lines: titles, a rule, rows whose long cells are wrapped."""
     found = grid(table)

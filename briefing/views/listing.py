@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.load import Loaded
-from briefing.model import Briefing
+from briefing.model import KINDS, SECTIONS, Briefing
 from briefing.table import Column, Row, Table
 from briefing.views.layout import Paragraph, paragraph
 
@@ -16,15 +16,16 @@ COLUMNS = (
 
 
 def listing(briefings: Iterable[Briefing], columns: tuple[Column, ...] = COLUMNS) -> Table:
-    """`Records` counts operations, statistics, agreements and quotes: what a briefing is read for."""
+    """A line a briefing; the name of a section is the number of its records."""
     rows = (Row(one.id, tuple(value(one, column.name) for column in columns)) for one in briefings)
     return Table("Briefings", columns, tuple(rows))
 
 
 def value(briefing: Briefing, name: str) -> object:
     if name == "records":
-        sections = (briefing.operations, briefing.statistics, briefing.agreements, briefing.quotes)
-        return sum(map(len, sections))
+        return sum(len(briefing.section(kind)) for kind in KINDS)
+    if name in SECTIONS:
+        return len(briefing.section(SECTIONS[name]))
     if name == "headline" and briefing.pub_status != "usable":
         return f"[{briefing.pub_status.upper()}] {briefing.headline}"
     return getattr(briefing, name)

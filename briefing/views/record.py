@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from briefing.model import Agreement, Briefing, Item, Measure, Note, Operation, Quote, Statistic
+from briefing.model import Agreement, Briefing, Item, Measure, Note, Operation, Quote, Section, Statistic
 from briefing.model.statistic import computed_change
 from briefing.table import change, label, number, quantity, readable, resolved
 from briefing.views.layout import BLANK, Paragraph, Span, paragraph, prose
@@ -33,8 +33,8 @@ def titled(_: Briefing, record: Any) -> Head:
     """Its name, and its summary where it has one."""
     name = next(key for key, declared in record.FIELDS.items() if declared.search == "name")
     summary = getattr(record, "summary", None)
-    head = [paragraph(label(record), "title")]
-    return head + (list(prose(summary)) if summary else []), (name, "summary")
+    head = list(prose(label(record), "title"))
+    return head + (list(prose(summary)) if summary and name != "summary" else []), (name, "summary")
 
 
 def statistic_head(briefing: Briefing, record: Any) -> Head:
@@ -96,8 +96,16 @@ def note_head(_: Briefing, record: Any) -> Head:
     return [paragraph(f"Note: {readable(record.type)}", "title"), *prose(record.text)], ("type", "text")
 
 
+def measure_head(briefing: Briefing, record: Any) -> Head:
+    """What is to be done, and the agreement it is a part of."""
+    head, shown = titled(briefing, record)
+    agreement = next(one for one in briefing.agreements if record in one.measures)
+    return [*head, BLANK, labelled("Agreement", agreement.title)], shown
+
+
 HEADS: dict[type[Item], Callable[[Briefing, Any], Head]] = {
-    Operation: titled, Statistic: statistic_head, Agreement: titled, Quote: quote_head, Note: note_head,
+    Operation: titled, Statistic: statistic_head, Agreement: titled, Measure: measure_head, Quote: quote_head,
+    Note: note_head,
 }  # fmt: skip
 
 
@@ -109,6 +117,8 @@ def fields(briefing: Briefing, record: Item, shown: tuple[str, ...]) -> Iterator
         if name not in elsewhere and not name.endswith("_qualifier") and value not in (None, (), declared.default):
             qualifier = readable(getattr(record, f"{name}_qualifier", None))
             yield labelled(declared.title, f"{qualifier} {readable(value)}".strip())
+        for key, text in value.others if isinstance(value, Section) else ():
+            yield labelled(f"{name}.{key} (?)", text)
     for name, text in record.others:
         yield labelled(f"{name} (?)", text)
 
@@ -120,9 +130,13 @@ def labelled(title: str, text: str, role: str = "text") -> Paragraph:
 
 def measure_view(briefing: Briefing, measure: Measure) -> list[Paragraph]:
     where = [*resolved(briefing, measure, "places"), *resolved(briefing, measure, "organisations")]
+    parts = [readable(one) for one in where]
+    parts += [f"¶ {', '.join(map(str, measure.paragraph))}"] if measure.paragraph else []
+    parts += [readable(measure.evidence)] if measure.evidence else []
+    parts += [f"{name} (?): {text}" for name, text in measure.others]
     kind = f" ({measure.type})" if measure.type else ""
-    behind = "".join(f" · {readable(one)}" for one in where)
-    spans = (Span("• ", "label"), Span(measure.summary.replace("\n", " ")), Span(f"{kind}{behind}", "meta"))
+    behind = kind + "".join(f" · {part}" for part in parts)
+    spans = (Span("• ", "label"), Span(measure.summary.replace("\n", " ")), Span(behind, "meta"))
     return [Paragraph(spans, hang=2), *(caveat(text, indent=2) for text in measure.caveats)]
 
 

@@ -84,7 +84,7 @@ def test_two_files_of_one_id_are_a_fault_of_the_second(tmp_path: Path) -> None:
     first = written(tmp_path, "a.toml", f'id = "same"\n{HEAD}')
     second = written(tmp_path, "b.toml", f'id = "same"\n{HEAD}')
 
-    said = f"{second}:1:1: id: the id 'same' is taken by {first}: expected one of its own\n"
+    said = f"{second}:1:6: id: the id 'same' is taken by {first}: expected one of its own\n"
     assert (briefing("check", str(tmp_path)).out, briefing("check", str(tmp_path)).code) == (said, 1)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from briefing.cli.commands.check_command import report
 from briefing.export import FORMATS, Job, writer
-from briefing.export.tables import TABLE_FORMATS, write_table
+from briefing.export.tables import write_table
 from briefing.export.text import lines_to_text
 from briefing.library import Found, Library
 from briefing.load import load
@@ -36,7 +36,7 @@ def printed(library: Library) -> Iterator[tuple[str, str]]:
     for name in FORMATS:
         yield f"export {name}", "".join(writer(name)(Job(found)))
         yield f"show {name}", "".join(writer(name)(Job(records)))
-    for name in TABLE_FORMATS:
+    for name in FORMATS:
         yield f"list {name}", "".join(write_table(listing(library.briefings), name))
     yield "check", lines_to_text(report(library.problems, True), False)
 
@@ -90,7 +90,7 @@ def objects(folder: Path) -> list[tuple[str, Callable[[Path], object]]]:
         ("not UTF-8", lambda path: path.write_bytes(b"\xff\xfe")),
         ("empty file", Path.touch),
         ("binary", lambda path: path.write_bytes(bytes(range(256)))),
-        ("file nobody may read", lambda path: (path.touch(), path.chmod(0))),
+        ("file nobody may read", lambda path: path.touch(0o000)),
     ]
 
 

@@ -7,8 +7,9 @@ import os
 from collections.abc import Iterable, Sequence
 
 from briefing.cli import options as shared
-from briefing.cli.output import emit, first_faults, report_unreadable, talk, write_file
+from briefing.cli.output import emit, first_faults, make_folder, report_unreadable, talk, write_file
 from briefing.export import FORMATS, SUFFIXES, Job, writer
+from briefing.export.job import wanted_as
 from briefing.library import Found, Library
 from briefing.model import KINDS, SECTIONS, Item
 
@@ -27,13 +28,21 @@ def run(options: argparse.Namespace) -> int:
     library = Library.open(shared.library_paths(options.library))
     found = tuple(library.find(reference) for reference in options.references) or everything(library)
     code = report_unreadable(library)
-    if not found:
-        talk("briefing: the library has no briefings")
-        return code or 1
     kinds = sections(options.section)
+    found = tuple(one for one in found if one.record is None or wanted_as(one.record) in kinds)
+    if not found:
+        talk(f"briefing: {nothing(library, bool(options.references))}")
+        return code or 1
     job = Job(found, kinds, options.width, shared.wants_colour(options.colour) and not options.output)
     deliver(job._replace(unreadable=first_faults(library)), options.format, options.output)
     return code
+
+
+def nothing(library: Library, has_references: bool) -> str:
+    """Why there is nothing to write."""
+    if has_references:
+        return "none of these records is in a section that was asked for"
+    return "no briefing of the library can be read" if library.unreadable else "the library has no briefings"
 
 
 def everything(library: Library) -> tuple[Found, ...]:
@@ -50,6 +59,7 @@ def deliver(job: Job, form: str, output: str | None) -> None:
     if output is None:
         emit(write(job))
     elif output.endswith(os.sep) or os.path.isdir(output):
+        make_folder(output)
         for name, found in by_briefing(job.found):
             write_file(os.path.join(output, f"{name}.{SUFFIXES[form]}"), write(job._replace(found=found)))
     else:

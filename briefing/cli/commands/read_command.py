@@ -6,8 +6,11 @@ import argparse
 import os
 import sys
 
+from briefing.cli import COMMANDS
 from briefing.cli import options as shared
+from briefing.errors import UsageError, did_you_mean
 from briefing.library import Library
+from briefing.words import near
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +19,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    is_path = options.target is not None and os.path.lexists(options.target)
+    is_path = options.target is not None and (os.path.lexists(options.target) or os.sep in options.target)
+    if options.target and not is_path and (command := near(options.target, list(COMMANDS), 1)):
+        refuse_command(options, command[0])
     paths = [options.target] if is_path else shared.library_paths(options.library)
     reference = None if is_path else options.target
     if not has_terminal():
@@ -25,6 +30,12 @@ def run(options: argparse.Namespace) -> int:
 
     library = Library.open(paths)
     return read(library, library.find(reference) if reference else None)
+
+
+def refuse_command(options: argparse.Namespace, command: str) -> None:
+    """Raise UsageError where a word is nearly a command, and no briefing."""
+    if options.target not in Library.open(shared.library_paths(options.library)).by_id:
+        raise UsageError(f"no such command or briefing: {options.target}{did_you_mean([command])}")
 
 
 def has_terminal() -> bool:
@@ -50,5 +61,4 @@ def print_instead(options: argparse.Namespace, paths: list[str], reference: str 
                 width=options.width, colour=options.colour,
             )
         )  # fmt: skip
-    rest = {"format": "text", "width": options.width, "colour": options.colour}
-    return list_command.run(argparse.Namespace(library=paths, query=[], **rest))
+    return list_command.run(argparse.Namespace(library=paths, query=[], format="text"))

@@ -34,11 +34,12 @@ class ReadingScreen(Screen[None]):
         Binding("tab,right_square_bracket", "pane(1)", "next pane", priority=True),
         Binding("shift+tab,left_square_bracket", "pane(-1)", "previous pane", priority=True),
         Binding("slash", "search", "search"),
-        Binding("J", "record(1)", "record down"),
-        Binding("K", "record(-1)", "record up"),
+        Binding("J", "record(1)", "read on in the record below"),
+        Binding("K", "record(-1)", "read back in the record below"),
         Binding("escape,h,left", "back", "back"),
         Binding("question_mark", "keys", "the keys"),
-        Binding("q,ctrl+q", "leave", "leave"),
+        Binding("q", "leave", "leave"),
+        Binding("ctrl+q,ctrl+c", "leave", "leave", priority=True),
     ]
 
     opened: var[str] = var("")
@@ -50,8 +51,12 @@ class ReadingScreen(Screen[None]):
         super().__init__()
         self.desk = Desk(library, MemoryIndex.of(library))
         self.start = start
+        self.has_panes = False
+        """A first resize comes before they are mounted."""
         self.cursors: dict[tuple[str, str], str] = {}
         """Where the cursor stood: by briefing and pane, the reference of the record."""
+        self.back_to_matches = False
+        """The open briefing was opened from a list of matches, and back leads there."""
         self.before_search = BRIEFINGS
         """The pane that a search began in, to come back to."""
 
@@ -73,6 +78,7 @@ class ReadingScreen(Screen[None]):
         )
         self.record_pane, self.search_bar = self.query_one(ProsePane), self.query_one(SearchBar)
         self.search_bar.display = False
+        self.has_panes = True
         self.set_classes_by(self.size.width)
         if self.start:
             self.open_at(self.start)
@@ -84,21 +90,20 @@ class ReadingScreen(Screen[None]):
         """Open a briefing, at a record where one is meant."""
         self.opened = found.briefing.id
         self.pane = SUMMARY
-        if found.record is not None and found.record.TABLE in SECTIONS:
-            self.pane, self.zoomed = found.record.TABLE, True
-            self.cursors[self.opened, self.pane] = found.briefing.reference(found.record)
+        record = self.desk.row_of(found.briefing, found.record)
+        if record is not None:
+            self.pane, self.zoomed = record.TABLE, True
+            self.cursors[self.opened, self.pane] = found.briefing.reference(record)
 
     def watch_pane(self) -> None:
         self.zoomed = False
 
     def show(self) -> None:
         """Bring every widget in line with the state."""
-        if not self.is_mounted:
-            return
         words = Query.parse(self.words).words
-        self.show_bars()
         self.show_library(words)
         self.show_section(words)
+        self.show_bars()
         self.set_class(self.pane == BRIEFINGS, "-library")
         self.set_class(self.pane == SUMMARY or self.zoomed, "-prose")
         self.size_section()
@@ -107,7 +112,8 @@ class ReadingScreen(Screen[None]):
     def show_bars(self) -> None:
         title, date = self.desk.title(self.opened if self.pane != BRIEFINGS else "")
         self.query_one("#title", Bar).show((Span(title, "title"),), (Span(date, "meta"),))
-        self.query_one(Tabs).show_tabs(self.desk.tabs(self.opened), PANES.index(self.pane))
+        subject = self.library_pane.reference if self.pane == BRIEFINGS else self.opened
+        self.query_one(Tabs).show_tabs(self.desk.tabs(subject), PANES.index(self.pane))
         filtered = self.desk.filtered(self.words)
         left = (Span(filtered, "match"),) if filtered else (Span(HINTS, "meta"),)
         self.query_one("#status", Bar).show(left, (Span("esc clears" if filtered else "", "meta"),))
@@ -147,8 +153,13 @@ class ReadingScreen(Screen[None]):
             table.styles.height = min(max(table.count, 1) + table.heads, most) if is_above else "1fr"
 
     def on_resize(self, event: events.Resize) -> None:
+        """The same content in another room: what is read stays where it is."""
+        was_wide = self.has_class("wide")
         self.set_classes_by(event.size.width)
-        self.show()
+        if self.has_panes:
+            self.size_section()
+        if self.has_panes and was_wide != self.has_class("wide"):
+            self.show()
 
     def set_classes_by(self, cells: int) -> None:
         self.set_class(cells >= WIDE, "wide")
@@ -158,18 +169,28 @@ class ReadingScreen(Screen[None]):
         where = ("", BRIEFINGS) if message.pane == "library" else (self.opened, self.pane)
         self.cursors[where] = message.reference
         self.show_record()
+        if self.pane == BRIEFINGS:
+            self.show_bars()
 
     def on_table_pane_opened(self, message: TablePane.Opened) -> None:
         if message.pane == "library" and message.reference in self.desk.library.by_id:
-            self.opened, self.pane = message.reference, SUMMARY
-        else:
+            self.open_highlighted()
+            self.back_to_matches = bool(self.words)
+            self.pane = self.desk.first_match(self.opened, SUMMARY)
+        elif message.pane == "section":
             self.zoomed = True
         self.show()
+
+    def open_highlighted(self) -> None:
+        """The briefing under the cursor of the library is the open one from here on."""
+        if self.library_pane.reference in self.desk.library.by_id:
+            self.opened = self.library_pane.reference
 
     def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
         self.words = message.text
         self.desk.filter(self.words)
         if self.search_bar.display:
+            self.zoomed = False
             self.pane = self.desk.first_match(self.opened, self.before_search)
             self.show()
             self.search_bar.focus()
@@ -195,7 +216,9 @@ class ReadingScreen(Screen[None]):
         self.search_bar.focus()
 
     def action_pane(self, by: int) -> None:
-        """To the next pane that can be read: without an open briefing there is only the library."""
+        """To the next pane; from the library it is one of the briefing under the cursor."""
+        if self.pane == BRIEFINGS:
+            self.open_highlighted()
         if self.opened:
             self.search_bar.display = False
             self.pane = PANES[(PANES.index(self.pane) + by) % len(PANES)]
@@ -209,6 +232,9 @@ class ReadingScreen(Screen[None]):
         """One step: out of a record, out of a search, out of a briefing."""
         if self.zoomed:
             self.zoomed = False
+            self.show()
+        elif self.back_to_matches and self.pane != BRIEFINGS:
+            self.back_to_matches, self.pane = False, BRIEFINGS
             self.show()
         elif self.words:
             self.clear_search()

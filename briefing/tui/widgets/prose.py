@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from textual import events
@@ -19,12 +20,16 @@ class ProsePane(LinePane):
         self.heading = ""
         self.paragraphs: Sequence[Paragraph] = ()
         self.lines: list[Line] = []
+        self.starts: list[int] = []
+        """The first line of each paragraph."""
         self.wrapped_at = -1
 
     def show(self, heading: str, paragraphs: Sequence[Paragraph], words: Sequence[str] = ()) -> None:
-        """Show other paragraphs from their first line."""
-        self.heading = heading
-        self.paragraphs = [highlighted(one, words) for one in paragraphs] if words else paragraphs
+        """Show other paragraphs from their first line; the same ones where they were."""
+        marked_paragraphs = [highlighted(one, words) for one in paragraphs] if words else list(paragraphs)
+        if (heading, marked_paragraphs) == (self.heading, self.paragraphs):
+            return
+        self.heading, self.paragraphs = heading, marked_paragraphs
         self.wrapped_at = -1
         self.top = 0
         self.refresh()
@@ -35,9 +40,13 @@ class ProsePane(LinePane):
         return len(self.lines)
 
     def wrap(self) -> None:
-        if self.wrapped_at != self.size.width:
-            self.wrapped_at = self.size.width
-            self.lines = lay_out(self.paragraphs, self.size.width - 1)
+        if self.wrapped_at == self.size.width:
+            return
+        self.wrapped_at = self.size.width
+        self.lines, self.starts = [], []
+        for one in self.paragraphs:
+            self.starts.append(len(self.lines))
+            self.lines += lay_out([one], self.size.width - 1)
 
     def line_at(self, index: int) -> Line:
         return self.lines[index]
@@ -49,7 +58,14 @@ class ProsePane(LinePane):
         return self.ruled(self.heading, where)
 
     def on_resize(self, _: events.Resize) -> None:
-        """Keep what was read in sight, as far as the new width allows."""
+        """The paragraph that stood first stands first again, as far as the new room allows."""
+        if self.wrapped_at == self.size.width or not self.lines:
+            self.scroll_lines(0)
+            return
+        first = bisect_right(self.starts, self.top) - 1
+        into = self.top - self.starts[first]
+        self.wrap()
+        self.top = self.starts[first] + into
         self.scroll_lines(0)
 
 

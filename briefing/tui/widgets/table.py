@@ -23,7 +23,7 @@ class TablePane(LinePane):
 
     BINDINGS = [Binding("enter,l,right", "open", "open")]
 
-    cursor: reactive[int] = reactive(0, repaint=False)
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
     heads = 2
 
     @dataclass
