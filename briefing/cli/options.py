@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, NoReturn
 
-from briefing.errors import LibraryError, UsageError
-from briefing.model.values import describe
+from briefing.errors import LibraryError
 from briefing.safe import safe
 
 
@@ -62,30 +61,9 @@ def library_paths(given: Sequence[str] | None) -> list[str]:
         return list(given)
     if from_environment := os.environ.get("BRIEFING_LIBRARY"):
         return [path for path in from_environment.split(os.pathsep) if path]
-    return configured() or [bundled()]
+    from briefing.cli.config import configured_library  # only where nothing else names the library
 
-
-def configured() -> list[str]:
-    """`library = [...]` in the config file; nothing where there is no file or no such key."""
-    path = config_path()
-    if not os.path.exists(path):
-        return []
-    from briefing.load import guard
-    from briefing.load.files import parse
-
-    try:
-        library = parse(guard.read(path)).get("library", [])
-    except guard.Refused as error:
-        raise UsageError(f"{path}:{error.line}:{error.column}: {error.message}") from None
-    paths = [library] if isinstance(library, str) else library
-    if not isinstance(paths, list) or not all(isinstance(one, str) for one in paths):
-        raise UsageError(f"{path}: library: expected a list of folders, found {describe(library)}")
-    return [os.path.expanduser(one) for one in paths]
-
-
-def config_path() -> str:
-    home = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
-    return os.path.join(home, "briefing", "config.toml")
+    return configured_library() or [bundled()]
 
 
 def bundled() -> str:

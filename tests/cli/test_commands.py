@@ -111,8 +111,62 @@ def test_a_wrong_config_is_told_with_its_key(tmp_path: Path) -> None:
 
     ended = briefing("list", XDG_CONFIG_HOME=str(tmp_path))
 
-    assert ended.code == 2
-    assert ended.err.endswith("config.toml: library: expected a list of folders, found a number (5)\n")
+    assert (ended.code, ended.err.rpartition("/")[2]) == (
+        2,
+        "config.toml:1:11: library: expected a list of folders, found a number (5)\n",
+    )
+
+
+def test_a_misspelt_key_of_the_config_is_told_with_what_is_near(tmp_path: Path) -> None:
+    (tmp_path / "briefing").mkdir()
+    (tmp_path / "briefing" / "config.toml").write_text('libary = ["x"]\n')
+
+    told = briefing("list", XDG_CONFIG_HOME=str(tmp_path)).err
+
+    assert told.endswith("config.toml:1:1: libary: unknown key; did you mean 'library'?\n")
+
+
+def test_a_word_that_is_nearly_a_command_is_told_so() -> None:
+    said = "briefing: no such command or briefing: chek; did you mean 'check'?\n"
+
+    assert briefing("chek") == (2, "", said)
+
+
+def test_an_output_goes_through_a_link_and_keeps_the_mode(tmp_path: Path) -> None:
+    (tmp_path / "real.txt").write_text("old")
+    (tmp_path / "real.txt").chmod(0o600)
+    (tmp_path / "link.txt").symlink_to(tmp_path / "real.txt")
+
+    briefing("export", "--output", str(tmp_path / "link.txt"))
+
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "real.txt").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "real.txt").read_text() != "old"
+
+
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    briefing("export", "--output", "/dev/null")
+
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_briefing_is_found_by_its_headline_and_by_words_of_several_records() -> None:
+    assert [briefing("list", *words).code for words in (("cooperate",), ("roncken", "laboratories"))] == [0, 0]
+
+
+def test_a_reference_to_a_file_that_cannot_be_read_tells_its_fault(mixed: Path) -> None:
+    ended = briefing("show", "bad", "--library", str(mixed))
+
+    assert (ended.code, "bad.toml:3:18: date_published" in ended.err) == (3, True)
+
+
+def test_a_measure_is_shown_with_its_agreement() -> None:
+    assert "Agreement       Bolivia-Peru counter-drug alliance" in briefing("show", f"{FIRST}#joint-training").out
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_a_measure_is_exported_as_a_record(form: str) -> None:
+    assert f"{FIRST}#joint-training" in briefing("export", f"{FIRST}#joint-training", "--format", form).out
 
 
 def test_text_is_the_same_on_a_terminal_and_in_a_pipe_but_for_colour() -> None:
