@@ -13,7 +13,16 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-WORD = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?!\d)|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u07a6-\u07b0\u0900-\u0963\u0971-\u0df3\u0e31-\u0e3a\u0e47-\u0e4e"
+    "\u0eb1-\u0ebc\u0ec8-\u0ece\u0f18-\u0fbc\u102b-\u103e\u1056-\u109d\u17b6-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+    "\u3099\u309a\ufe20-\ufe2f"
+)
+"""What sits on letters, in the blocks where it does: it belongs to the word, and `\\w` does not know it."""
+
+WORD = re.compile(rf"\d{{1,3}}(?:[.,'’\u00a0\u202f]\d{{3}})+(?!\d)|[^\W_](?:[^\W_]|[{MARKS}])*")
+PARTS = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*")
 SEPARATORS = str.maketrans("", "", ".,'’\u00a0\u202f")
 LONGEST_SLUG = 60
 MOST_SLUG_WORDS = 8
@@ -39,7 +48,10 @@ def tokens(text: str) -> Iterator[Token]:
         word = found[0]
         if word[0].isdigit() and not word.isalnum():
             word = word.translate(SEPARATORS)
-        yield Token(fold(word), found.start(), found.end())
+        folded = fold(word)
+        folded = folded if folded.isalnum() else "".join(PARTS.findall(folded))  # ¼ folds to 1⁄4
+        if folded:
+            yield Token(folded, found.start(), found.end())
 
 
 def matches(text: str, wanted: Sequence[str]) -> list[tuple[int, int]]:

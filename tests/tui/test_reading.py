@@ -121,7 +121,9 @@ def test_escape_from_a_search_comes_back_to_the_pane_it_began_in() -> None:
 
 
 def test_letters_typed_into_the_search_are_not_commands() -> None:
-    assert after(("slash", "q", "j", "slash")).words == "qj/"
+    keys = ("slash", "q", "j", "slash", "left_square_bracket", "right_square_bracket", "question_mark")
+
+    assert after(keys).words == "qj/[]?"
 
 
 def test_accents_and_case_do_not_matter_to_a_search() -> None:

@@ -31,8 +31,10 @@ class ReadingScreen(Screen[None]):
     """State: the open briefing, the pane that is read, the words that filter, whether a record has all the room."""
 
     BINDINGS = [
-        Binding("tab,right_square_bracket", "pane(1)", "next pane", priority=True),
-        Binding("shift+tab,left_square_bracket", "pane(-1)", "previous pane", priority=True),
+        Binding("tab", "pane(1)", "next pane", priority=True),
+        Binding("right_square_bracket", "pane(1)", "next pane"),
+        Binding("shift+tab", "pane(-1)", "previous pane", priority=True),
+        Binding("left_square_bracket", "pane(-1)", "previous pane"),
         Binding("slash", "search", "search"),
         Binding("J", "record(1)", "read on in the record below"),
         Binding("K", "record(-1)", "read back in the record below"),
