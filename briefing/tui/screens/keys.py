@@ -25,15 +25,11 @@ class KeysScreen(Screen[None]):
 
     def __init__(self, nodes: Iterable[DOMNode]) -> None:
         super().__init__()
-        self.nodes = tuple(nodes)
+        self.keys_pane = ProsePane("keys")
+        self.keys_pane.show("Keys — esc closes", list(key_lines(nodes)))
 
     def compose(self) -> ComposeResult:
-        yield ProsePane("keys")
-
-    def on_mount(self) -> None:
-        pane = self.query_one(ProsePane)
-        pane.show("Keys — esc closes", list(key_lines(self.nodes)))
-        pane.focus()
+        yield self.keys_pane
 
 
 def key_lines(nodes: Iterable[DOMNode]) -> Iterator[Paragraph]:

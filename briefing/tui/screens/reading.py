@@ -53,6 +53,13 @@ class ReadingScreen(Screen[None]):
         super().__init__()
         self.desk = Desk(library, MemoryIndex.of(library))
         self.start = start
+        self.title_bar, self.tabs_bar, self.status_bar = Bar("title"), Tabs("tabs"), Bar("status")
+        self.library_pane, self.section_pane, self.record_pane = (
+            TablePane("library"),
+            TablePane("section"),
+            ProsePane("record"),
+        )
+        self.search_bar = SearchBar("search")
         self.has_panes = False
         """A first resize comes before they are mounted."""
         self.cursors: dict[tuple[str, str], str] = {}
@@ -63,22 +70,17 @@ class ReadingScreen(Screen[None]):
         """The pane that a search began in, to come back to."""
 
     def compose(self) -> ComposeResult:
-        yield Bar("title")
-        yield Tabs("tabs")
+        yield self.title_bar
+        yield self.tabs_bar
         with Horizontal(id="body"):
-            yield TablePane("library")
+            yield self.library_pane
             with Container(id="open"):
-                yield TablePane("section")
-                yield ProsePane("record")
-        yield SearchBar("search")
-        yield Bar("status")
+                yield self.section_pane
+                yield self.record_pane
+        yield self.search_bar
+        yield self.status_bar
 
     def on_mount(self) -> None:
-        self.library_pane, self.section_pane = (
-            self.query_one("#library", TablePane),
-            self.query_one("#section", TablePane),
-        )
-        self.record_pane, self.search_bar = self.query_one(ProsePane), self.query_one(SearchBar)
         self.search_bar.display = False
         self.has_panes = True
         self.set_classes_by(self.size.width)
@@ -113,12 +115,12 @@ class ReadingScreen(Screen[None]):
 
     def show_bars(self) -> None:
         title, date = self.desk.title(self.opened if self.pane != BRIEFINGS else "")
-        self.query_one("#title", Bar).show((Span(title, "title"),), (Span(date, "meta"),))
+        self.title_bar.show((Span(title, "title"),), (Span(date, "meta"),))
         subject = self.library_pane.reference if self.pane == BRIEFINGS else self.opened
-        self.query_one(Tabs).show_tabs(self.desk.tabs(subject), PANES.index(self.pane))
+        self.tabs_bar.show_tabs(self.desk.tabs(subject), PANES.index(self.pane))
         filtered = self.desk.filtered(self.words)
         left = (Span(filtered, "match"),) if filtered else (Span(HINTS, "meta"),)
-        self.query_one("#status", Bar).show(left, (Span("esc clears" if filtered else "", "meta"),))
+        self.status_bar.show(left, (Span("esc clears" if filtered else "", "meta"),))
 
     def show_library(self, words: tuple[str, ...]) -> None:
         table = self.desk.briefings(compact=self.has_class("wide") and self.pane != BRIEFINGS)
