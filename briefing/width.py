@@ -14,6 +14,28 @@ from functools import lru_cache
 SIMPLE = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0373\u0386-\u03ff\u0400-\u0482\u2010-\u2022\u2190-\u2199]*")
 """A text of only such characters takes one cell a code point."""
 
+ON_THE_ONE_BEFORE = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff\U0001f3fb-\U0001f3ff]")
+"""Vowels and finals of Hangul syllables that are written in parts, and skin tones."""
+
+TURNS_WIDE = (
+    "[#*0-9\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u2199\u21a9\u21aa\u2328\u23cf\u23ed-\u23ef\u23f1\u23f2\u23f8-\u23fa\u24c2"
+    "\u25aa\u25ab\u25b6\u25c0\u25fb\u25fc\u2600-\u2604\u260e\u2611\u2618\u261d\u2620\u2622\u2623\u2626\u262a\u262e\u262f\u2638-\u263a"
+    "\u2640\u2642\u265f\u2660\u2663\u2665\u2666\u2668\u267b\u267e\u2692\u2694-\u2697\u2699\u269b\u269c\u26a0\u26a7\u26b0\u26b1\u26c8"
+    "\u26cf\u26d1\u26d3\u26e9\u26f0\u26f1\u26f4\u26f7-\u26f9\u2702\u2708\u2709\u270c\u270d\u270f\u2712\u2714\u2716\u271d\u2721\u2733"
+    "\u2734\u2744\u2747\u2763\u2764\u27a1\u2934\u2935\u2b05-\u2b07\U0001f170\U0001f171\U0001f17e\U0001f17f\U0001f321"
+    "\U0001f324-\U0001f32c\U0001f336\U0001f37d\U0001f396\U0001f397\U0001f399-\U0001f39b\U0001f39e\U0001f39f"
+    "\U0001f3cb-\U0001f3ce\U0001f3d4-\U0001f3df\U0001f3f3\U0001f3f5\U0001f3f7\U0001f43f\U0001f441\U0001f4fd\U0001f549"
+    "\U0001f54a\U0001f56f\U0001f570\U0001f573-\U0001f579\U0001f587\U0001f58a-\U0001f58d\U0001f590\U0001f5a5\U0001f5a8"
+    "\U0001f5b1\U0001f5b2\U0001f5bc\U0001f5c2-\U0001f5c4\U0001f5d1-\U0001f5d3\U0001f5dc-\U0001f5de\U0001f5e1\U0001f5e3"
+    "\U0001f5e8\U0001f5ef\U0001f5f3\U0001f5fa\U0001f6cb\U0001f6cd-\U0001f6cf\U0001f6e0-\U0001f6e5\U0001f6e9\U0001f6f0"
+    "\U0001f6f3]\ufe0f"
+)
+"""A narrow sign that is drawn wide when it is asked for as an emoji (emoji-variation-sequences of Unicode 17).
+
+A string, so that only a text that has such a sign pays for compiling it."""
+
+SPACES = re.compile(" *")
+
 LEAST_TORN = 16
 """Cells worth filling with the beginning of a word that is too long for any line."""
 
@@ -40,7 +62,7 @@ def clusters(text: str) -> Iterator[tuple[str, int]]:
             yield cluster, cells
             cluster, cells = "", 0
         cluster += character
-        cells = 2 if character == EMOJI_STYLE and cells == 1 else cells + own
+        cells = 2 if character == EMOJI_STYLE and re.match(TURNS_WIDE, cluster) else cells + own
         joined = character == JOINER
     if cluster:
         yield cluster, cells
@@ -48,7 +70,7 @@ def clusters(text: str) -> Iterator[tuple[str, int]]:
 
 @lru_cache(4096)
 def character_width(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+    if unicodedata.category(character) in ("Mn", "Me", "Mc", "Cf") or ON_THE_ONE_BEFORE.match(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
@@ -97,7 +119,8 @@ def breaks(text: str, cells: int, first: int | None = None) -> list[tuple[int, i
         stop, after = break_between(text, at, end, may_tear=bool(lines) or first is None)
         lines.append((at, at + len(text[at:stop].rstrip(" "))))
         at, room = after, max(cells, 1)
-    lines.append((at, len(text)))
+    if at < len(text) or not lines:
+        lines.append((at, len(text)))
     return lines
 
 
@@ -111,12 +134,26 @@ def fitting(text: str, at: int, room: int, simple: bool) -> int:
 
 def break_between(text: str, at: int, end: int, may_tear: bool) -> tuple[int, int]:
     """Where the line that begins at `at` stops, and where the next one begins."""
-    if text[end] == " ":
-        return end, end + 1
+    if is_break(text, end):
+        return end, past_spaces(text, end)
     space = text.rfind(" ", at, end)
+    while space > at and not is_break(text, space):
+        space = text.rfind(" ", at, space)
     room = end - at
     if room >= LEAST_TORN and len(text) > (word := space + 1 + room) and " " not in text[space + 1 : word + 1]:
         return end, end  # the next word is longer than a line: it is torn in any case
     if space > at or (space == at and not may_tear):
-        return space, space + 1
+        return space, past_spaces(text, space)
     return (end, end) if may_tear else (at, at)
+
+
+def is_break(text: str, at: int) -> bool:
+    """Is there a space that carries no mark?"""
+    return text[at] == " " and (at + 1 >= len(text) or text[at + 1] <= "\u02ff" or character_width(text[at + 1]) > 0)
+
+
+def past_spaces(text: str, at: int) -> int:
+    """The first offset from `at` on that is no space, or the last space where a mark sits on it."""
+    found = SPACES.match(text, at)
+    end = found.end() if found else at
+    return end - 1 if at < end < len(text) and not is_break(text, end - 1) else end

@@ -70,7 +70,8 @@ def leaves(session: Session) -> str:
         session.type(b"q")  # read in one go with an escape before it, it would be another key
         if (code := session.ended(5)) is not None:
             break
-    return "" if code == 0 and session.is_restored else f"code {code}, restored {session.is_restored}"
+    crash = session.output.decode("utf-8", "replace").partition("a fault of the program")[2][:120]
+    return "" if code == 0 and session.is_restored else f"code {code}, restored {session.is_restored} {crash}"
 
 
 def inputs() -> Score:

@@ -30,7 +30,7 @@ class ProsePane(LinePane):
         if (heading, marked_paragraphs) == (self.heading, self.paragraphs):
             return
         self.heading, self.paragraphs = heading, marked_paragraphs
-        self.wrapped_at = -1
+        self.lines, self.starts, self.wrapped_at = [], [], -1
         self.top = 0
         self.refresh()
 

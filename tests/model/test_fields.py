@@ -1,0 +1,131 @@
+"""A section is frozen, equal by value, and holds exactly the keys it declares."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from briefing.model import Briefing, Change, Country, Evidence, Measure, Note, Period, Person, Place, Quote, Statistic
+from briefing.model.common import Qualifier
+from briefing.model.fields import Contradiction
+from briefing.model.quote import Attribution
+from briefing.model.statistic import computed_change, fits
+from briefing.model.values import Id, Line, Link, Mention, Prose
+
+
+def person(name: str = "Felipe Cáceres") -> Person:
+    return Person(id=Id("felipe-caceres"), name=Line(name), country=Country("BO"))
+
+
+def test_a_section_cannot_be_changed() -> None:
+    record = person()
+
+    with pytest.raises(AttributeError, match="^Person is frozen$"):
+        record.name = Line("Somebody else")  # type: ignore[misc]
+
+
+def test_sections_of_equal_values_are_equal_and_hash_alike() -> None:
+    assert (person(), hash(person())) == (person(), hash(person()))
+
+
+def test_sections_of_other_values_or_of_another_kind_differ() -> None:
+    place = Place(id=Id("felipe-caceres"), name=Line("Felipe Cáceres"), country=(Country("BO"),))
+
+    assert (person() == person("Jaime Antezana"), person() == place, person() == "felipe-caceres") == (False,) * 3
+
+
+def test_every_section_of_a_briefing_can_stand_in_a_set() -> None:
+    measure = Measure(summary=Prose("Joint training."), places=(Mention("puno"),))
+    note = Note(type=Note.FIELDS["type"].parser.parse("sourcing"), about=(Link("a"),), text=Prose("x"))  # type: ignore[arg-type]
+
+    assert len({measure, note, measure, note, person()}) == 3
+
+
+def test_what_was_cached_beside_the_values_makes_no_difference() -> None:
+    one, other = (
+        Briefing(
+            schema=Briefing.FIELDS["schema"].parser.parse("briefing/1"),  # type: ignore[arg-type]
+            headline=Line("x"),
+            date_published=Period.parse(2015),
+            people=(person(),),
+        )
+        for _ in range(2)
+    )
+
+    assert (one.by_id, one == other, hash(one)) == ({"felipe-caceres": person()}, True, hash(other))
+
+
+def test_a_missing_key_is_refused() -> None:
+    with pytest.raises(TypeError, match="^Person wants name$"):
+        Person()  # type: ignore[call-arg]
+
+
+def test_an_unknown_key_is_refused() -> None:
+    with pytest.raises(TypeError, match="^Person has no age, colour$"):
+        Person(name=Line("x"), colour="red", age=3)  # type: ignore[call-arg]
+
+
+def test_what_is_not_said_is_the_default() -> None:
+    record = Person(name=Line("x"))
+
+    assert (record.id, record.role, record.named, record.paragraph, record.others) == ("", None, True, (), ())
+
+
+def test_a_section_shows_what_it_says_and_nothing_else() -> None:
+    assert repr(Person(name=Line("x"))) == "Person(name='x', named=True)"
+
+
+def figure(value: str | None, low: str | None = None, high: str | None = None) -> Statistic:
+    value_, low_, high_ = (None if one is None else Decimal(one) for one in (value, low, high))
+    return Statistic(measure=Id("m"), title=Line("t"), unit=Line("u"), value=value_, min=low_, max=high_)
+
+
+@pytest.mark.parametrize(
+    ("record", "keys"),
+    [
+        (figure("5"), []), (figure(None, "1", "2"), []), (figure(None, "1"), []), (figure(None, "2", "2"), []),
+        (figure(None), [("value", "min", "max")]), (figure("5", "1"), [("value", "min", "max")]), (figure(None, "3", "2"), [("min", "max")]),
+        (Evidence(at=(120, 164)), []), (Evidence(at=(164, 120)), [("at",)]), (Evidence(at=(5,)), [("at",)]),
+        (Quote(text=Prose("x"), speaker=Mention("y")), []), (Quote(text=Prose("x"), attribution=Attribution.UNCLEAR), []),
+        (Quote(text=Prose("x")), [("speaker", "attribution")]),
+        (Quote(text=Prose("x"), attribution=Attribution.NAMED), [("speaker", "attribution")]),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_values_that_contradict_each_other_are_named(record: Statistic, keys: list[tuple[str, ...]]) -> None:
+    found: list[Contradiction] = record.contradictions()
+
+    assert [one.keys for one in found] == keys
+
+
+@pytest.mark.parametrize(
+    ("stated", "qualifier", "expected"),
+    [
+        ("-13", Qualifier.NEARLY, True), ("-13", None, True), ("-12.8", None, True), ("-13", Qualifier.UP_TO, True),
+        ("-12.5", Qualifier.NEARLY, False), ("-12", Qualifier.OVER, True), ("-13", Qualifier.OVER, False),
+        ("-13", Qualifier.AT_LEAST, False), ("-13.7", Qualifier.ABOUT, True), ("-14", None, False), ("13", None, False),
+    ],
+)  # fmt: skip
+def test_a_stated_change_fits_within_one_unit_and_on_the_side_of_its_qualifier(
+    stated: str, qualifier: Qualifier | None, expected: bool
+) -> None:
+    change = Change(value=Decimal(stated), unit_code=Line("P1"), qualifier=qualifier)
+    computed = computed_change(change, Decimal(42900), Decimal(49200))
+
+    assert (computed is not None and round(computed, 2), computed is not None and fits(change, computed)) == (
+        Decimal("-12.80"),
+        expected,
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit_code", "value", "base", "computed"),
+    [("P1", "50", "100", "-50"), ("P1", "5", "0", None), ("P1", "-5", "-10", "50"), ("H18", "42900", "49200", "-6300")],
+)
+def test_a_change_is_computed_in_the_unit_of_the_stated_one(
+    unit_code: str, value: str, base: str, computed: str | None
+) -> None:
+    change = Change(value=Decimal(1), unit_code=Line(unit_code))
+
+    assert computed_change(change, Decimal(value), Decimal(base)) == (Decimal(computed) if computed else None)

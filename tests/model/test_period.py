@@ -1,0 +1,182 @@
+"""A period is kept no more exact than written, and its bounds are those of EDTF."""
+
+from __future__ import annotations
+
+import datetime
+import warnings
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.model import Period
+from briefing.model.period import EARLIEST, LATEST
+
+
+@pytest.mark.parametrize(
+    ("raw", "first", "last", "shown"),
+    [
+        ("2015-06-23", "2015-06-23", "2015-06-23", "2015-06-23"),
+        (datetime.date(2015, 6, 23), "2015-06-23", "2015-06-23", "2015-06-23"),
+        ("2014-08", "2014-08-01", "2014-08-31", "2014-08"),
+        ("2013", "2013-01-01", "2013-12-31", "2013"),
+        (2013, "2013-01-01", "2013-12-31", "2013"),
+        ("2012-02", "2012-02-01", "2012-02-29", "2012-02"),
+        ("0000-02-29", "0000-02-29", "0000-02-29", "0000-02-29"),
+        ("2011/..", "2011-01-01", LATEST, "2011→"),
+        ("2011/", "2011-01-01", LATEST, "2011→"),
+        ("1995~/..", "1995-01-01", LATEST, "≈1995→"),
+        ("../2015-07-22", EARLIEST, "2015-07-22", "→2015-07-22"),
+        ("/2015", EARLIEST, "2015-12-31", "→2015"),
+        ("2015-01-01/2015-06-30", "2015-01-01", "2015-06-30", "1 Jan – 30 Jun 2015"),
+        ("2014-09-11/2014-09-26", "2014-09-11", "2014-09-26", "11 – 26 Sep 2014"),
+        ("1999-12-31/2000-01-01", "1999-12-31", "2000-01-01", "31 Dec 1999 – 1 Jan 2000"),
+        ("2014-03/2014-08", "2014-03-01", "2014-08-31", "Mar – Aug 2014"),
+        ("2013-03/2014-08", "2013-03-01", "2014-08-31", "Mar 2013 – Aug 2014"),
+        ("2013/2014", "2013-01-01", "2014-12-31", "2013 – 2014"),
+        ("2014/2014", "2014-01-01", "2014-12-31", "2014"),
+        ("2014-06/2014-07-15", "2014-06-01", "2014-07-15", "2014-06 – 2014-07-15"),
+        ("2013~/2014?", "2013-01-01", "2014-12-31", "≈2013 – 2014?"),
+        ("201X", "2010-01-01", "2019-12-31", "2010s"),
+        ("20XX", "2000-01-01", "2099-12-31", "20XX"),
+        ("201X/202X", "2010-01-01", "2029-12-31", "2010s – 2020s"),
+        ("2014-XX", "2014-01-01", "2014-12-31", "2014-XX"),
+        ("2014-08-XX", "2014-08-01", "2014-08-31", "2014-08-XX"),
+        ("2014-XX-XX", "2014-01-01", "2014-12-31", "2014-XX-XX"),
+        ("2014?", "2014-01-01", "2014-12-31", "2014?"),
+        ("2014~", "2014-01-01", "2014-12-31", "≈2014"),
+        ("2014-08%", "2014-08-01", "2014-08-31", "≈2014-08?"),
+    ],
+    ids=str,
+)
+def test_a_period_has_a_first_and_a_last_day_and_reads_as_it_was_written(
+    raw: object, first: str, last: str, shown: str
+) -> None:
+    period = Period.parse(raw)
+
+    assert (period.first, period.last, str(period)) == (first, last, shown)
+
+
+@pytest.mark.parametrize("text", ["2013", "2015-01-01/2015-06-30", "1995~/..", "2014/2014", "201X"])
+def test_a_period_keeps_its_text(text: str) -> None:
+    assert Period.parse(text).text == text
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "", "..", "../..", "/", "/..", "2014-13", "2014-00", "2014-02-30", "2013-02-29", "2014-08-00", "2014-8", "14", "201x", "20X4",
+        "XXXX", "201X-05", "2014-XX-05", "2014-1X", "2014-06-2X", "2015/2014", "2014-09/2014-08", "2015-06-23/2015-06-01",
+        "202X/201X", "2014/2015/2016", "2014//2015", " 2014", "2014\n", "-2014", "~2014", "2014~?", "2014/..~", "２０１４", "today",
+        "2014-06-23T10:00", "2014-21", True, False, 999, 10000, -5, Decimal("2014"), Decimal("2014.5"), 2014.0, None, [], {},
+        datetime.datetime(2014, 1, 1), datetime.time(10, 0),
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_what_is_no_period_is_refused(raw: object) -> None:
+    with pytest.raises(ValueError, match=r"expected|there is no|runs backwards"):
+        Period.parse(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        ("2014-13", "there is no month 13: expected 01 to 12"),
+        ("2014-02-30", "there is no day 30 in 2014-02: expected 01 to 28"),
+        ("2015/2014", "the period runs backwards: 2014 is before 2015"),
+        ("201X-05", "expected a year alone where a digit of it is unspecified, as 201X"),
+    ],
+)
+def test_a_refusal_says_what_is_wrong_with_the_date(raw: str, message: str) -> None:
+    with pytest.raises(ValueError) as refused:  # noqa: PT011 the message is compared as a whole below
+        Period.parse(raw)
+
+    assert str(refused.value) == message
+
+
+YEARS = st.integers(1000, 9998)
+MONTHS = st.builds("{:04}-{:02}".format, YEARS, st.integers(1, 12))
+DAYS = st.dates(datetime.date(1000, 1, 1), datetime.date(9998, 12, 31)).map(str)
+PLAIN = YEARS.map(str) | MONTHS | DAYS
+QUALIFIED = st.builds("{}{}".format, PLAIN, st.sampled_from(("", "", "~", "?", "%")))
+UNSPECIFIED = (
+    st.builds("{}X".format, st.integers(100, 998))
+    | st.builds("{}XX".format, st.integers(10, 98))
+    | MONTHS.map("{}-XX".format)
+    | YEARS.map("{}-XX".format)
+    | YEARS.map("{}-XX-XX".format)
+)
+OPEN = st.builds(str.format, st.sampled_from(("{}", "{}/..", "../{}")), QUALIFIED)
+CLOSED = st.tuples(PLAIN, PLAIN).map(sorted).filter(lambda ends: not ends[1].startswith(ends[0])).map("/".join)
+PERIODS = UNSPECIFIED | OPEN | CLOSED
+
+
+@cache
+def oracle() -> Any:
+    """The edtf package, right on bounds and too slow to ship; its grammar warns while it is built."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import edtf
+
+    return edtf
+
+
+def iso(bound: Any) -> str:
+    """A day of the oracle, infinities as our open ends."""
+    if isinstance(bound, float):
+        return EARLIEST if bound < 0 else LATEST
+    return f"{bound.tm_year:04}-{bound.tm_mon:02}-{bound.tm_mday:02}"
+
+
+@settings(max_examples=200, deadline=None)
+@given(PERIODS)
+def test_first_and_last_day_are_those_of_the_edtf_package(text: str) -> None:
+    expected = oracle().parse_edtf(text)
+    bounds = (iso(expected.lower_strict()), iso(expected.upper_strict()))
+    period = Period.parse(text)
+
+    assert (period.first, period.last) == bounds
+
+
+@pytest.mark.parametrize("text", ["2014-06/2014", "2014/2014-06", "2015-06-23/2015-06"])
+def test_an_end_inside_the_other_one_is_not_before_it(text: str) -> None:
+    expected = oracle().parse_edtf(text)
+    period = Period.parse(text)
+
+    assert (period.first, period.last) == (iso(expected.lower_strict()), iso(expected.upper_strict()))
+
+
+@settings(max_examples=200)
+@given(PERIODS.map(Period.parse), PERIODS.map(Period.parse))
+def test_overlap_asks_both_the_same(one: Period, other: Period) -> None:
+    assert one.overlaps(other) == other.overlaps(one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2014", "2014-08", True), ("2014-12-31", "2015", False), ("2011/..", "2015-06-23", True), ("../2010", "2011/..", False),
+        ("2015-01-01/2015-06-30", "2015-06-30", True), ("201X", "2015", True), ("201X", "2020", False),
+    ],
+)  # fmt: skip
+def test_periods_overlap_where_a_day_could_lie_in_both(one: str, other: str, expected: bool) -> None:
+    assert Period.parse(one).overlaps(Period.parse(other)) == expected
+
+
+def test_periods_sort_by_where_they_begin_and_an_open_beginning_by_where_it_ends() -> None:
+    texts = ["2015-06-23", "2011/..", "2015", "../2015-07-22", "2014-08", "1995~/..", "2015-01-01/2015-06-30", "2013"]
+    expected = [
+        "1995~/..",
+        "2011/..",
+        "2013",
+        "2014-08",
+        "2015-01-01/2015-06-30",
+        "2015",
+        "2015-06-23",
+        "../2015-07-22",
+    ]
+
+    assert [period.text for period in sorted(map(Period.parse, texts), key=lambda period: period.order)] == expected
