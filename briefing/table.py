@@ -226,6 +226,8 @@ def exact(value: Any) -> str:
             return value.text
         case Named():
             return value.id or value.name
+        case Quantity():
+            return exact_quantity(value)
         case Dimensions():
             return LIST_SEPARATOR.join(f"{name}={'|'.join(values)}" for name, values in value)
         case Section():
@@ -238,6 +240,12 @@ def exact(value: Any) -> str:
     return str.__str__(value) if isinstance(value, str) else safe(str(value))
 
 
+def exact_quantity(value: Quantity) -> str:
+    """`nearly 20 years`, `5..10 tons`: plain digits, and ranges as a query writes them."""
+    figure = exact(value.value) if value.value is not None else f"{exact(value.low)}..{exact(value.high)}"
+    return " ".join(part for part in (value.qualifier, figure, value.unit) if part)
+
+
 def plain(value: Any) -> Any:
     """A value as JSON holds it: lists as lists, numbers as `Decimal` or `int`, the rest as `exact` writes it."""
     match value:
@@ -247,7 +255,9 @@ def plain(value: Any) -> Any:
             return {name: list(values) if len(values) > 1 else values[0] for name, values in value}
         case Section():
             return fields_of(value)
-        case Period() | Named() | Quantity():
+        case Quantity():
+            return {name: one for name, one in value._asdict().items() if one not in (None, "")}
+        case Period() | Named():
             return exact(value)
         case tuple():
             return [plain(one) for one in value]

@@ -21,7 +21,7 @@ def person(name: str = "Felipe Cáceres") -> Person:
 def test_a_section_cannot_be_changed() -> None:
     record = person()
 
-    with pytest.raises(AttributeError, match="^Person is frozen$"):
+    with pytest.raises(AttributeError, match=r"^Person is frozen$"):
         record.name = Line("Somebody else")  # type: ignore[misc]
 
 
@@ -57,12 +57,12 @@ def test_what_was_cached_beside_the_values_makes_no_difference() -> None:
 
 
 def test_a_missing_key_is_refused() -> None:
-    with pytest.raises(TypeError, match="^Person wants name$"):
+    with pytest.raises(TypeError, match=r"^Person wants name$"):
         Person()  # type: ignore[call-arg]
 
 
 def test_an_unknown_key_is_refused() -> None:
-    with pytest.raises(TypeError, match="^Person has no age, colour$"):
+    with pytest.raises(TypeError, match=r"^Person has no age, colour$"):
         Person(name=Line("x"), colour="red", age=3)  # type: ignore[call-arg]
 
 

@@ -71,7 +71,7 @@ def test_a_good_value_is_kept_as_it_is_written(kind: Any, raw: object, value: ob
     ids=repr,
 )  # fmt: skip
 def test_a_wrong_value_is_refused_in_words(kind: Any, raw: object) -> None:
-    with pytest.raises(ValueError, match="^expected "):
+    with pytest.raises(ValueError, match=r"^expected "):
         parser_of(kind).parse(raw)
 
 
@@ -120,7 +120,7 @@ def test_dimensions_keep_the_order_of_the_file_and_one_value_for_a_list_of_one()
     ids=str,
 )
 def test_a_fault_inside_dimensions_knows_the_way_to_it(raw: object, steps: tuple[str | int, ...]) -> None:
-    with pytest.raises(Within, match="^expected text") as refused:
+    with pytest.raises(Within, match=r"^expected text") as refused:
         Dimensions.parse(raw)
 
     assert refused.value.steps == steps

@@ -1,0 +1,103 @@
+"""The briefings that come with the program: whole, verbatim where they quote, in our own words elsewhere."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from briefing.load import load
+from briefing.model import Briefing
+from tests.cli.helpers import ROOT
+
+CONTENT = sorted((ROOT / "content").glob("*.toml"))
+SOURCES = ROOT.parent / "shared" / "sources"
+FIRST = ROOT / "content" / "2015-07-22-bolivia-peru-counterdrug.toml"
+LONGEST_RUN = 7
+"""Words in a row that a restatement may share with its source: names of bodies are that long."""
+
+
+def briefing(path: Path) -> Briefing:
+    found = load(str(path)).briefing
+    assert found is not None
+    return found
+
+
+def source(path: Path) -> str:
+    about = briefing(path).source
+    text = SOURCES / (about.file or "" if about else "")
+    if not text.is_file():
+        pytest.skip("../shared is not beside this checkout")
+    return text.read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.stem)
+def test_a_bundled_file_loads_without_a_problem(path: Path) -> None:
+    assert load(str(path), thorough=True).problems == ()
+
+
+@pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.stem)
+def test_a_bundled_file_follows_the_schema(path: Path) -> None:
+    schema = json.loads((ROOT / "content" / "schema.json").read_text("utf-8"))
+    values = tomllib.loads(path.read_text("utf-8"))
+    plain = json.loads(json.dumps(values, default=str))
+
+    assert [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(plain)] == []
+
+
+@pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.stem)
+def test_an_editor_finds_the_schema(path: Path) -> None:
+    assert path.read_text("utf-8").split("\n")[0] == "#:schema schema.json"
+
+
+def test_every_quotation_of_the_first_article_is_verbatim() -> None:
+    text = source(FIRST)
+
+    assert [quote.id for quote in briefing(FIRST).quotes if quote.text not in text] == []
+
+
+def test_a_quotation_stands_in_the_paragraph_it_names() -> None:
+    blocks = source(FIRST).split("\n\n")[2:]  # behind the headline, and the byline with its date
+
+    assert [one.id for one in briefing(FIRST).quotes if one.text not in blocks[one.paragraph[0] - 1]] == []
+
+
+def test_the_first_briefing_names_its_source_by_hash() -> None:
+    about = briefing(FIRST).source
+    assert about is not None
+
+    assert hashlib.sha256(source(FIRST).encode()).hexdigest() == about.sha256
+
+
+@pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.stem)
+def test_outside_quotations_no_run_of_words_is_the_sources(path: Path) -> None:
+    theirs = words(source(path))
+    runs = {tuple(theirs[at : at + LONGEST_RUN + 1]) for at in range(len(theirs) - LONGEST_RUN)}
+    without_quotes = re.sub(r"(?m)^text = .*$", "", path.read_text("utf-8").split("# ---", 1)[-1])
+    ours = words(without_quotes)
+    shared = [
+        ours[at : at + LONGEST_RUN + 1] for at in range(len(ours)) if tuple(ours[at : at + LONGEST_RUN + 1]) in runs
+    ]
+
+    assert shared == []
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
+def test_the_traps_of_the_first_article_are_handled() -> None:
+    first = briefing(FIRST)
+    quotes = {str(quote.id): quote for quote in first.quotes}
+    places = {str(place.id): place for place in first.places}
+
+    assert quotes["spokesman-alliance"].speaker == "caceres-spokesman"
+    assert (quotes["unattributed-milestone"].speaker, quotes["unattributed-milestone"].attribution) == (None, "unclear")
+    assert (places["callao"].country, bool(places["callao"].caveats)) == (("BO",), True)
+    assert quotes["caceres-air-bridge"].via == "la-razon"
+    assert {str(one.value) for one in first.statistics if one.measure == "coca-cultivation-area"} == {"42900", "49200"}
