@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from briefing.model import Change, Country, Measure, Period, Quantity
-from briefing.model.statistic import Qualifier
+from briefing.model.common import Qualifier
 from briefing.model.values import Dimensions, Line, Prose
 from briefing.table import Length, Named, exact, plain, readable
 

@@ -105,7 +105,7 @@ class Pattern(NamedTuple):
     pattern: re.Pattern[str]
 
     def parse(self, raw: object) -> str:
-        if not isinstance(raw, str) or not self.pattern.fullmatch(raw) or safe(raw) != raw:
+        if not isinstance(raw, str) or not self.pattern.fullmatch(raw):
             raise expected(self.wants, raw)
         return raw
 
@@ -235,7 +235,10 @@ def texts(raw: Any) -> list[Any]:
     return raw if isinstance(raw, list) else [raw]
 
 
-ID = re.compile(r"[^\W_](?:[\w.-]*\w)?")
+FILLERS = "\u115f\u1160\u3164\uffa0"
+"""Letters of Hangul that are never seen."""
+
+ID = re.compile(rf"[^\W_{FILLERS}](?:[^\W{FILLERS}]|[.-]++(?=[^\W{FILLERS}]))*")
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 DURATION = re.compile(r"P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?")
 
