@@ -97,10 +97,7 @@ def named(briefing: Briefing, name: str) -> Named | Country:
     record = briefing.by_id.get(name)
     if record is not None:
         return Named(name, caption(record), getattr(record, "abbreviation", None) or caption(record))
-    try:
-        return Country.parse(name)
-    except ValueError:
-        return Named("", name, name)
+    return Country(name) if name in NAMES else Named("", name, name)
 
 
 def label(record: Item) -> str:
@@ -115,7 +112,7 @@ def caption(record: Item) -> str:
             period = f" ({record.date})" if record.date else ""
             return f"{record.title}: {quantity(record.quantity)}{period}"
         case Quote() | Measure() | Note():
-            words = cut(label(record).replace("\n", " "), LONGEST_CAPTION)
+            words = cut(label(record)[:1000].replace("\n", " "), LONGEST_CAPTION)
             return f"“{words}”" if isinstance(record, Quote) else words
     short = getattr(record, "abbreviation", None)
     return f"{label(record)} ({short})" if short else label(record)

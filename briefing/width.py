@@ -77,9 +77,10 @@ def character_width(character: str) -> int:
 
 def cut(text: str, cells: int, mark: str = "…") -> str:
     """`text` in at most `cells`, its end replaced by `mark` where it did not fit."""
-    if width(text) <= cells:
+    window = text[: WINDOW * max(cells, 1) + 1]
+    if len(window) == len(text) and width(text) <= cells:
         return text
-    return head(text, cells - width(mark)) + mark if cells >= width(mark) else ""
+    return head(window, cells - width(mark)) + mark if cells >= width(mark) else ""
 
 
 def head(text: str, cells: int) -> str:

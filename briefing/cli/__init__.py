@@ -38,7 +38,7 @@ COMMANDS = {
 HUNG_UP = 129
 """What the screens end with when their terminal is gone: nothing more can be written to it."""
 
-TAKE_A_VALUE = ("--library", "--width", "--color", "--format", "--output", "--section")
+TAKE_A_VALUE = ("--library", "--width", "--color", "--colour", "--format", "--output", "--section")
 
 
 def run(arguments: Sequence[str]) -> int:

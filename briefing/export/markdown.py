@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefing.export.job import Job
 from briefing.library import Found
 from briefing.model import Briefing, Item, Measure, Quote
-from briefing.table import Table, label, readable
+from briefing.table import Table, readable
 from briefing.views.document import IN_FULL, dateline, facts, remarks_on
 from briefing.views.layout import Paragraph
 from briefing.views.record import HEADS, attribution, doubts_about, fields, measure_view, titled
@@ -65,7 +65,7 @@ def record_lines(briefing: Briefing, record: Item) -> Iterator[str]:
         yield from (f"> {escape(line)}" for line in f"“{record.text}”".split("\n"))
         yield from (">", f"> — {escape(attribution(briefing, record))}")
     else:
-        yield f"### {escape(label(record) if record.TABLE != 'notes' else joined(head[0]))}"
+        yield f"### {escape(joined(head[0]))}"
         for one in head[1:]:
             yield from ("", escape(joined(one)))
     yield ""

@@ -15,8 +15,8 @@ from briefing.words import near
 MOST_FINDINGS = 500
 """Of faults, and of warnings: more say nothing new, and a file made of them would take minutes to report."""
 
-MOST_GUESSES = 20
-"""Near misses looked up a file; each compares with every known name."""
+MOST_COMPARED = 20_000
+"""Names compared in the search for near misses, a file: a millisecond a hundred."""
 
 
 class Finding(NamedTuple):
@@ -44,7 +44,7 @@ class Draft:
         """The records that are good, by their place."""
         self.partial: dict[Path, Any] = {}
         """All records, as far as they were good: their links are looked at too."""
-        self.guesses = 0
+        self.compared = 0
         self.numbers: dict[str, int] = {}
         """The last number that was put behind an id, so that a thousand records of one title are no search."""
 
@@ -67,8 +67,8 @@ class Draft:
         self.findings.append(Finding(path, message, is_fault, of_key))
 
     def did_you_mean(self, name: str, known: Sequence[str]) -> str:
-        self.guesses += 1
-        return errors.did_you_mean(near(name, known, 1)) if self.guesses <= MOST_GUESSES else ""
+        self.compared += len(known)
+        return errors.did_you_mean(map(safe, near(name, known, 1))) if self.compared <= MOST_COMPARED else ""
 
     def free(self, wanted: str, path: Path) -> Id:
         """Take the id, numbered where it is taken."""

@@ -123,6 +123,8 @@ def newer_toml(path: str, text: str) -> list[Problem]:
 
     try:
         tomllib.loads(text)
+    except RecursionError:
+        pass  # nested deeper than that parser goes: it is no judge of the version
     except ValueError as error:
         found = re.search(r"(.*) \(at line (\d+), column (\d+)\)", str(error))
         line, column = (int(found[2]), int(found[3])) if found else (1, 1)

@@ -103,6 +103,8 @@ class Pattern(NamedTuple):
 
     wants: str
     pattern: re.Pattern[str]
+    portable: str = ""
+    """The same for the regular expressions of other languages, where it is not the same."""
 
     def parse(self, raw: object) -> str:
         if not isinstance(raw, str) or not self.pattern.fullmatch(raw):
@@ -110,7 +112,7 @@ class Pattern(NamedTuple):
         return raw
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{self.pattern.pattern}$"}
+        return {"type": "string", "pattern": f"^{self.portable or self.pattern.pattern}$"}
 
 
 class Address(NamedTuple):
@@ -239,14 +241,17 @@ FILLERS = "\u115f\u1160\u3164\uffa0"
 """Letters of Hangul that are never seen."""
 
 ID = re.compile(rf"[^\W_{FILLERS}](?:[^\W{FILLERS}]|[.-]++(?=[^\W{FILLERS}]))*")
+PORTABLE_ID = r"[^\s#/_.-](?:[^\s#/]*[^\s#/.-])?"
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-DURATION = re.compile(r"P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?")
+DURATION = re.compile(
+    r"P(?=\d|T\d)(?:\d{1,9}Y)?(?:\d{1,9}M)?(?:\d{1,9}W)?(?:\d{1,9}D)?(?:T(?=\d)(?:\d{1,9}H)?(?:\d{1,9}M)?(?:\d{1,9}S)?)?"
+)
 
 PARSERS: dict[object, Parser] = {
     Line: Text(),
     Prose: Text(lines=True),
-    Id: Pattern("an id of letters, digits, - _ and .", ID),
-    Link: Pattern("the id of a record in this file", ID),
+    Id: Pattern("an id of letters, digits, - _ and .", ID, PORTABLE_ID),
+    Link: Pattern("the id of a record in this file", ID, PORTABLE_ID),
     Mention: Text("the id of a person, organisation or place, a country code, or a name"),
     Language: Pattern("a language tag of BCP 47, as en or es-PE", LANGUAGE),
     Url: Address(),

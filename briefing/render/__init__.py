@@ -1,1 +1,1 @@
-"""Lines with roles -> Rich text, for a terminal with colours and for the screens."""
+"""Lines with roles -> SGR codes of the reader's own palette, for a terminal with colours."""

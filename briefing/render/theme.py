@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rich.style import Style
-from rich.text import Text
 
 from briefing.views.layout import Line
 
@@ -28,14 +27,6 @@ STYLES = {
     "rule": Style(dim=True),
     "match": Style(reverse=True),
 }
-
-
-def text_of(line: Line) -> Text:
-    """A line as Rich text; content is appended, never parsed."""
-    text = Text()
-    for span in line:
-        text.append(span.text, STYLES[span.role])
-    return text
 
 
 def ansi(lines: Iterable[Line]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Self
 
 from briefing.library import Library, newest_first
-from briefing.model import KINDS, Briefing, Item, Measure, Section
+from briefing.model import KINDS, Briefing, Item, Measure
 from briefing.model.values import Dimensions, Link, Mention
 from briefing.search.index import Hit
 from briefing.search.query import Query
@@ -27,7 +27,7 @@ class Entry(NamedTuple):
 class MemoryIndex:
     def __init__(self) -> None:
         self.entries: dict[str, tuple[tuple[int, str], str, list[Entry]]] = {}
-        """By briefing: where it stands among the newest, the words of its head, and its records."""
+        """By briefing: where it stands among the newest, all its words, and its records."""
 
     @classmethod
     def of(cls, library: Library) -> Self:
@@ -36,7 +36,7 @@ class MemoryIndex:
         return index
 
     def apply(self, changed: Iterable[Briefing], removed: Iterable[str] = ()) -> None:
-        taken = {briefing.id: (newest_first(briefing), head(briefing), list(entries(briefing))) for briefing in changed}
+        taken = {briefing.id: (newest_first(briefing), *words_of(briefing)) for briefing in changed}
         kept = {name: entry for name, entry in self.entries.items() if name not in {*removed, *taken}}
         self.entries = dict(sorted((kept | taken).items(), key=lambda pair: pair[1][0]))
 
@@ -51,10 +51,7 @@ class MemoryIndex:
 
     def briefings(self, query: Query) -> list[str]:
         wanted = [f" {word}" for word in query.words]
-        every = (
-            (name, words + "".join(one.words for one in found)) for name, (_, words, found) in self.entries.items()
-        )
-        return [name for name, words in every if all(word in words for word in wanted)]
+        return [name for name, (_, words, _) in self.entries.items() if all(word in words for word in wanted)]
 
     def count(self, query: Query) -> int:
         return len(self.search(query))
@@ -63,17 +60,26 @@ class MemoryIndex:
         self.entries = {}
 
 
+def words_of(briefing: Briefing) -> tuple[str, list[Entry]]:
+    """All words of a briefing, and its records with theirs."""
+    found = list(entries(briefing))
+    return head(briefing) + "".join(entry.words for entry in found), found
+
+
 def entries(briefing: Briefing) -> Iterator[Entry]:
     for kind in KINDS:
         for record in briefing.section(kind):
             yield Entry(Hit(briefing.id, kind.TABLE, record.id), folded(texts(briefing, record)))
 
 
+HEAD = ("headline", "byline", "date_published", "countries", "subjects", "summary")
+
+
 def head(briefing: Briefing) -> str:
     """The words of a briefing's own fields: headline, summary, subjects, publisher."""
-    own = (getattr(briefing, name) for name, one in briefing.FIELDS.items() if not (one.section and one.many))
+    own = (getattr(briefing, name) for name in HEAD)
     publisher = briefing.source.publisher if briefing.source else None
-    return folded((briefing.id, *(spoken(value) for value in own if not isinstance(value, Section)), publisher or ""))
+    return folded((briefing.id, *(spoken(value) for value in own), publisher or ""))
 
 
 def folded(found: Iterable[str]) -> str:
@@ -85,7 +91,7 @@ def texts(briefing: Briefing, record: Item) -> Iterator[str]:
     yield record.id
     for name, declared in record.FIELDS.items():
         value = getattr(record, name)
-        if declared.type in (Link, Measure) or value in (None, (), ""):
+        if declared.type in (Link, Measure) or value in (None, (), "", declared.default):
             continue
         if declared.type is Mention:
             yield spoken(resolved(briefing, record, name))

@@ -6,11 +6,13 @@ No widget and no Textual: the reading screen asks, this answers.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from briefing.library import Library
 from briefing.load import Loaded
 from briefing.model import KINDS, SECTIONS, Briefing, Item, Measure
 from briefing.search.index import Index
+from briefing.search.memory import MemoryIndex
 from briefing.search.query import Query
 from briefing.table import Column, Row, Table
 from briefing.views.document import head_view
@@ -20,17 +22,23 @@ from briefing.views.record import record_view
 
 BRIEFINGS, SUMMARY = "briefings", "summary"
 PANES = (BRIEFINGS, SUMMARY, *SECTIONS)
-COMPACT = (Column("date_published", "Published"), Column("headline", "Headline", True))
+COMPACT = (Column("date_published", "Published"), Column("title", "Headline", True))
 
 
 class Desk:
-    def __init__(self, library: Library, index: Index) -> None:
-        self.library, self.index = library, index
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.total = sum(len(one.section(kind)) for one in library.briefings for kind in KINDS)
         self.unreadable = {one.path: one for one in library.unreadable}
         self.hits: frozenset[str] | None = None
         """References that match the search; None is all."""
         self.matching: frozenset[str] = frozenset()
         """Briefings in which every word of the search is found somewhere."""
+
+    @cached_property
+    def index(self) -> Index:
+        """Made for the first search: a library that is only read pays nothing for it."""
+        return MemoryIndex.of(self.library)
 
     def filter(self, text: str) -> None:
         query = Query.parse(text)
@@ -41,16 +49,13 @@ class Desk:
         """What the filter does, in words; nothing where there is none."""
         if self.hits is None:
             return ""
-        total = sum(self.counts(briefing, everything=True) for briefing in self.library.briefings)
-        found = f"{len(self.hits)} of {total} records" if self.hits else f"nothing in {total} records matches"
+        found = f"{len(self.hits)} of {self.total} records" if self.hits else f"nothing in {self.total} records matches"
         return f" {text.strip()}: {found} "
 
-    def counts(self, briefing: Briefing, everything: bool = False) -> int:
-        return sum(len(self.records(briefing, table, everything)) for table in SECTIONS)
-
-    def records(self, briefing: Briefing, table: str, everything: bool = False) -> list[object]:
+    def records(self, briefing: Briefing, table: str) -> list[Item]:
+        """The records of a section that match."""
         records = briefing.section(SECTIONS[table])
-        if everything or self.hits is None:
+        if self.hits is None:
             return list(records)
         return [record for record in records if briefing.reference(record) in self.hits]
 
@@ -82,7 +87,7 @@ class Desk:
 
     def section(self, opened: str, table: str) -> Table:
         briefing = self.library.by_id[opened]
-        return Table.of(SECTIONS[table], ((briefing, record) for record in self.records(briefing, table)))  # type: ignore[misc]
+        return Table.of(SECTIONS[table], ((briefing, record) for record in self.records(briefing, table)))
 
     def nothing(self, text: str, table: str = "") -> str:
         """What an empty table says."""
@@ -123,7 +128,7 @@ class Desk:
 
 
 def broken_row(one: Loaded, columns: tuple[Column, ...]) -> Row:
-    return Row(one.path, tuple(f"unreadable: {one.file}" if column.name == "headline" else "" for column in columns))
+    return Row(one.path, tuple(f"unreadable: {one.file}" if column.name == "title" else "" for column in columns))
 
 
 def broken_view(one: Loaded) -> list[Paragraph]:

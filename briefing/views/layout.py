@@ -7,7 +7,9 @@ codes, the screens give them theme colours, plain text drops them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from briefing.width import breaks, width
@@ -55,24 +57,33 @@ def lay_out(paragraphs: Iterable[Paragraph], cells: int) -> list[Line]:
 
 
 def wrapped(one: Paragraph, cells: int) -> Iterator[Line]:
-    text = "".join(span.text for span in one.spans)
+    joined = Joined(one.spans)
     room = max(cells - one.indent, 1)
     hang = one.hang if one.hang < room // 2 else 0
-    for index, (start, stop) in enumerate(breaks(text, room - hang, room if hang else None)):
+    for index, (start, stop) in enumerate(breaks(joined.text, room - hang, room if hang else None)):
         before = one.indent + (hang if index else 0)
-        spans = sliced(one.spans, start, stop)
+        spans = joined.part(start, stop)
         yield (Span(" " * before), *spans) if before and spans else tuple(spans)
 
 
-def sliced(spans: tuple[Span, ...], start: int, stop: int) -> list[Span]:
-    """The part of joined spans between two offsets."""
-    out, at = [], 0
-    for span in spans:
-        text = span.text[max(start - at, 0) : max(stop - at, 0)]
-        at += len(span.text)
-        if text:
-            out.append(Span(text, span.role))
-    return out
+class Joined:
+    """Spans as one text, of which parts can be taken without walking all of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans = tuple(spans)
+        self.text = "".join(span.text for span in self.spans)
+        self.starts = list(accumulate((len(span.text) for span in self.spans), initial=0))
+
+    def part(self, start: int, stop: int, role: str = "") -> list[Span]:
+        """The spans between two offsets, all of one role where that is given."""
+        out: list[Span] = []
+        index = max(bisect_right(self.starts, start) - 1, 0)
+        while index < len(self.spans) and self.starts[index] < stop:
+            at, span = self.starts[index], self.spans[index]
+            if text := span.text[max(start - at, 0) : stop - at]:
+                out.append(Span(text, role or span.role))
+            index += 1
+        return out
 
 
 def plain(line: Line) -> str:
@@ -85,11 +96,11 @@ def line_width(line: Line) -> int:
 
 def marked(spans: Iterable[Span], places: list[tuple[int, int]]) -> tuple[Span, ...]:
     """Spans with the places (offsets in their joined text, in order, apart) given the role `match`."""
-    spans = tuple(spans)
+    joined = Joined(spans)
     out: list[Span] = []
     at = 0
     for start, stop in places:
-        out += sliced(spans, at, start)
-        out += [Span(span.text, "match") for span in sliced(spans, start, stop)]
+        out += joined.part(at, start)
+        out += joined.part(start, stop, "match")
         at = stop
-    return (*out, *sliced(spans, at, sum(len(span.text) for span in spans)))
+    return (*out, *joined.part(at, len(joined.text)))

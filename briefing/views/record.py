@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import Any
 
 from briefing.model import Agreement, Briefing, Item, Measure, Note, Operation, Quote, Section, Statistic
+from briefing.model.quote import Attribution
 from briefing.model.statistic import computed_change
 from briefing.table import change, label, number, quantity, readable, resolved
 from briefing.views.layout import BLANK, Paragraph, Span, paragraph, prose
@@ -61,14 +63,18 @@ def change_spans(briefing: Briefing, record: Statistic) -> Iterator[Span]:
         if record.value is not None and base.value is not None:
             computed = computed_change(stated, record.value, base.value)
             unit = " %" if stated.is_percent else f" {record.unit}"
-            yield Span(f", {number(round(computed, 1))}{unit} computed" if computed is not None else "")
+            yield Span(f", {number(Decimal(f'{computed:.1f}'))}{unit} computed" if computed is not None else "")
         yield Span(f", from {quantity(base.quantity)}{facts(base.date)}")
 
 
 def quote_head(briefing: Briefing, record: Any) -> Head:
     """The words, then whose they are."""
     words = list(prose(f"“{record.text}”", "quote", indent=2))
-    shown = ("text", "speaker", "on_behalf_of", "attribution", "speaker_candidates", "via", "date", "occasion")
+    shown: tuple[str, ...] = ("text", "speaker", "on_behalf_of", "via", "date", "occasion")
+    if not record.speaker or record.attribution == Attribution.NAMED:
+        shown += ("attribution",)
+    if not record.speaker:
+        shown += ("speaker_candidates",)
     return [*words, paragraph(f"— {attribution(briefing, record)}", "attribution", indent=2, hang=2)], shown
 
 
@@ -133,11 +139,12 @@ def measure_view(briefing: Briefing, measure: Measure) -> list[Paragraph]:
     parts = [readable(one) for one in where]
     parts += [f"¶ {', '.join(map(str, measure.paragraph))}"] if measure.paragraph else []
     parts += [readable(measure.evidence)] if measure.evidence else []
-    parts += [f"{name} (?): {text}" for name, text in measure.others]
+    others = (*measure.others, *(measure.evidence.others if measure.evidence else ()))
+    parts += [f"{name} (?): {text}" for name, text in others]
     kind = f" ({measure.type})" if measure.type else ""
     behind = kind + "".join(f" · {part}" for part in parts)
     spans = (Span("• ", "label"), Span(measure.summary.replace("\n", " ")), Span(behind, "meta"))
-    return [Paragraph(spans, hang=2), *(caveat(text, indent=2) for text in measure.caveats)]
+    return [Paragraph(spans, hang=2), *(one._replace(indent=2) for one in doubts_about(briefing, measure))]
 
 
 def doubts_about(briefing: Briefing, record: Item) -> Iterator[Paragraph]:

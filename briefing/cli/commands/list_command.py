@@ -15,13 +15,13 @@ from briefing.search.memory import MemoryIndex
 from briefing.search.query import Query
 from briefing.table import Column, readable
 from briefing.views.document import counts
-from briefing.views.listing import listing
+from briefing.views.listing import listing, titled
 from briefing.width import pad, width
 
 COLUMNS = (
     Column("date_published", "Published"), Column("id", "Reference"), Column("headline", "Headline"),
-    Column("countries", "Countries"), Column("operations", "Operations"), Column("statistics", "Statistics"),
-    Column("agreements", "Agreements"), Column("quotes", "Quotes"),
+    Column("countries", "Countries"), Column("pub_status", "Status"), Column("operations", "Operations"),
+    Column("statistics", "Statistics"), Column("agreements", "Agreements"), Column("quotes", "Quotes"),
 )  # fmt: skip
 
 
@@ -60,12 +60,11 @@ def lines(found: list[Briefing]) -> Iterator[str]:
     dates = [readable(one.date_published) for one in found]
     room = max(map(width, dates), default=0), max((width(one.id) for one in found), default=0)
     for date, one in zip(dates, found, strict=True):
-        status = "" if one.pub_status == "usable" else f"[{one.pub_status.upper()}] "
         place = f"({readable(one.countries)})" if one.countries else ""
         parts = (
             pad(date, room[0]),
             pad(one.id, room[1]),
-            f"{status}{one.headline}",
+            titled(one),
             place,
             ", ".join(counts(one, KINDS[:4])),
         )

@@ -11,7 +11,6 @@ from textual.screen import Screen
 
 from briefing.library import Found, Library
 from briefing.model import SECTIONS
-from briefing.search.memory import MemoryIndex
 from briefing.search.query import Query
 from briefing.tui.desk import BRIEFINGS, PANES, SUMMARY, Desk
 from briefing.tui.screens.keys import KeysScreen
@@ -31,11 +30,11 @@ class ReadingScreen(Screen[None]):
     """State: the open briefing, the pane that is read, the words that filter, whether a record has all the room."""
 
     BINDINGS = [
-        Binding("tab", "pane(1)", "next pane", priority=True),
+        Binding("tab", "pane(1)", "next pane"),
         Binding("right_square_bracket", "pane(1)", "next pane"),
-        Binding("shift+tab", "pane(-1)", "previous pane", priority=True),
+        Binding("shift+tab", "pane(-1)", "previous pane"),
         Binding("left_square_bracket", "pane(-1)", "previous pane"),
-        Binding("slash", "search", "search"),
+        Binding("slash", "search", "search", priority=True),  # what is typed right behind it is for the search bar
         Binding("J", "record(1)", "read on in the record below"),
         Binding("K", "record(-1)", "read back in the record below"),
         Binding("escape,h,left", "back", "back"),
@@ -51,7 +50,7 @@ class ReadingScreen(Screen[None]):
 
     def __init__(self, library: Library, start: Found | None = None) -> None:
         super().__init__()
-        self.desk = Desk(library, MemoryIndex.of(library))
+        self.desk = Desk(library)
         self.start = start
         self.title_bar, self.tabs_bar, self.status_bar = Bar("title"), Tabs("tabs"), Bar("status")
         self.library_pane, self.section_pane, self.record_pane = (
@@ -111,7 +110,7 @@ class ReadingScreen(Screen[None]):
         self.set_class(self.pane == BRIEFINGS, "-library")
         self.set_class(self.pane == SUMMARY or self.zoomed, "-prose")
         self.size_section()
-        self.focused_pane().focus()
+        self.set_focus(self.search_bar if self.search_bar.display else self.focused_pane())
 
     def show_bars(self) -> None:
         title, date = self.desk.title(self.opened if self.pane != BRIEFINGS else "")
@@ -125,13 +124,14 @@ class ReadingScreen(Screen[None]):
     def show_library(self, words: tuple[str, ...]) -> None:
         table = self.desk.briefings(compact=self.has_class("wide") and self.pane != BRIEFINGS)
         at = self.cursors.get(("", BRIEFINGS), self.opened)
-        self.library_pane.show("Briefings", table, at, words, self.desk.nothing(self.words))
+        self.library_pane.show("Briefings", table, ("", BRIEFINGS), at, words, self.desk.nothing(self.words))
 
     def show_section(self, words: tuple[str, ...]) -> None:
         if self.pane in SECTIONS:
             table = self.desk.section(self.opened, self.pane)
             at = self.cursors.get((self.opened, self.pane), "")
-            self.section_pane.show(self.pane.capitalize(), table, at, words, self.desk.nothing(self.words, self.pane))
+            nothing = self.desk.nothing(self.words, self.pane)
+            self.section_pane.show(self.pane.capitalize(), table, (self.opened, self.pane), at, words, nothing)
         self.show_record()
 
     def show_record(self) -> None:
@@ -170,8 +170,7 @@ class ReadingScreen(Screen[None]):
         self.set_class(cells >= DESK, "desk")
 
     def on_table_pane_highlighted(self, message: TablePane.Highlighted) -> None:
-        where = ("", BRIEFINGS) if message.pane == "library" else (self.opened, self.pane)
-        self.cursors[where] = message.reference
+        self.cursors[message.place] = message.reference
         self.show_record()
         if self.pane == BRIEFINGS:
             self.show_bars()
@@ -188,7 +187,7 @@ class ReadingScreen(Screen[None]):
     def open_highlighted(self) -> None:
         """The briefing under the cursor of the library is the open one from here on."""
         if self.library_pane.reference in self.desk.library.by_id:
-            self.opened = self.library_pane.reference
+            self.opened = self.cursors["", BRIEFINGS] = self.library_pane.reference
 
     def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
         self.words = message.text
@@ -196,8 +195,7 @@ class ReadingScreen(Screen[None]):
         if self.search_bar.display:
             self.zoomed = False
             self.pane = self.desk.first_match(self.opened, self.before_search)
-            self.show()
-            self.search_bar.focus()
+        self.show()
 
     def on_search_bar_done(self) -> None:
         self.search_bar.display = False
@@ -210,17 +208,22 @@ class ReadingScreen(Screen[None]):
         self.search_bar.display = False
         self.search_bar.value, self.words = "", ""
         self.desk.filter("")
-        self.pane = self.before_search
+        self.pane, self.back_to_matches = self.before_search, False
         self.show()
 
     def action_search(self) -> None:
-        if not self.words:
-            self.before_search = self.pane
+        self.before_search, self.back_to_matches = self.pane, False
         self.search_bar.display = True
-        self.search_bar.focus()
+        self.set_focus(self.search_bar)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """In the search bar a slash is a letter."""
+        return action != "search" or not self.search_bar.display
 
     def action_pane(self, by: int) -> None:
         """To the next pane; from the library it is one of the briefing under the cursor."""
+        if self.pane == BRIEFINGS and self.library_pane.reference in self.desk.unreadable:
+            return
         if self.pane == BRIEFINGS:
             self.open_highlighted()
         if self.opened:

@@ -29,7 +29,8 @@ class TablePane(LinePane):
     @dataclass
     class Highlighted(Message):
         reference: str
-        pane: str
+        place: tuple[str, str]
+        """The briefing and pane whose rows these are."""
 
     @dataclass
     class Opened(Message):
@@ -44,11 +45,21 @@ class TablePane(LinePane):
         self.fitted_at = -1
         self.words: Sequence[str] = ()
         self.heading, self.empty = "", ""
+        self.place = ("", "")
 
-    def show(self, heading: str, table: Table, reference: str = "", words: Sequence[str] = (), empty: str = "") -> None:
+    def show(
+        self,
+        heading: str,
+        table: Table,
+        place: tuple[str, str],
+        reference: str = "",
+        words: Sequence[str] = (),
+        empty: str = "",
+    ) -> None:
         """Show other rows, the cursor on the record of `reference` where it is among them."""
-        self.heading, self.table, self.words, self.empty = heading, table, words, empty
-        self.grid, self.fitted_at = grid(table), -1
+        self.heading, self.place, self.words, self.empty = heading, place, words, empty
+        if table != self.table:
+            self.table, self.grid, self.fitted_at = table, grid(table), -1
         found = next((index for index, row in enumerate(table.rows) if row.reference == reference), 0)
         self.set_reactive(TablePane.cursor, found)
         self.reveal()
@@ -102,7 +113,7 @@ class TablePane(LinePane):
         for index in (before, now):
             self.refresh_line(index)
         self.refresh_line(self.top - self.heads)
-        self.post_message(self.Highlighted(self.reference, self.id or ""))
+        self.post_message(self.Highlighted(self.reference, self.place))
 
     def action_move(self, by: int) -> None:
         self.cursor = max(0, min(self.cursor + by, self.count - 1))
