@@ -2,7 +2,6 @@
 
 BriefingError
   UsageError        the command was called wrongly
-  QueryError        a query cannot be read; carries the column
   NotFound          no such briefing or record; carries near misses
   Unreadable        the file of a briefing cannot be read; carries its first fault
   LibraryError      no such library, or it cannot be listed
@@ -17,6 +16,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+CRASHED = 70
+"""Exit code for a fault of the program (EX_SOFTWARE of sysexits.h)."""
+NOT_WRITTEN = 74
+"""Exit code for an output that could not be written (EX_IOERR)."""
+HUNG_UP, INTERRUPTED, BROKEN_PIPE, TERMINATED = 129, 130, 141, 143
+"""128 and the number of the signal, as a shell tells it."""
+
 
 class BriefingError(Exception):
     """The root; `exit_code` is what the command line ends with."""
@@ -26,12 +32,6 @@ class BriefingError(Exception):
 
 class UsageError(BriefingError):
     pass
-
-
-class QueryError(BriefingError):
-    def __init__(self, message: str, column: int) -> None:
-        super().__init__(f"query, column {column}: {message}")
-        self.column = column
 
 
 class NotFound(BriefingError):
@@ -50,7 +50,7 @@ class LibraryError(BriefingError):
 
 
 class OutputError(BriefingError):
-    exit_code = 74
+    exit_code = NOT_WRITTEN
 
 
 def did_you_mean(near: Iterable[str]) -> str:

@@ -117,6 +117,15 @@ class Session:
         self.settle(0.05)
         return self.process.poll()
 
+    def rest(self, most: float = 600.0) -> None:
+        """Read until the program has answered everything: a second in which it hardly ran and painted nothing."""
+        end = time.monotonic() + most
+        while self.process.poll() is None and time.monotonic() < end:
+            before, painted = self.cpu(), len(self.output)
+            self.settle(1.0, 1.1)
+            if self.process.poll() is None and self.cpu() - before < 0.1 and len(self.output) == painted:
+                return
+
     @property
     def is_restored(self) -> bool:
         """Are the terminal's modes as they were, the alternate screen left and the cursor shown?"""

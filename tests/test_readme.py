@@ -53,3 +53,19 @@ def test_the_top_level_holds_only_what_it_should() -> None:
     agreed = {"pyproject.toml", "briefing", "content", "tests", "README.md"}
 
     assert {path.name for path in ROOT.iterdir() if not path.name.startswith(".")} == agreed
+
+
+def test_the_scoreboard_of_the_readme_has_every_line_of_the_quick_one() -> None:
+    board = next(block for block in blocks("text") if "/" in block and "without a raw control" in block)
+    named = [line[:58].strip() for line in board.split("\n")]
+
+    assert [what for what in WHATS if what not in named] == []
+
+
+WHATS = [
+    "strings × fields × sinks, printed, without a raw control", "legitimate texts that come out as they went in",
+    "file-system objects beside a good file", "hostile documents within 64 MB, and 0.3 s here", "hostile inputs survived",
+    "window sizes, at the start and by resize", "signals with the terminal restored, and dead links",
+    "idle: no byte, hardly a tick", "random keys through the pty", "kill -9 while a file is written: the old or the new",
+    "commands that leave the library as it was",
+]  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 from briefing.model import Change, Country, Measure, Period, Quantity
 from briefing.model.common import Qualifier
 from briefing.model.values import Dimensions, Line, Prose
-from briefing.table import Length, Named, exact, plain, readable
+from briefing.written import Length, Named, exact, plain, readable
 
 NEARLY = Change(value=Decimal("-13"), unit_code=Line("P1"), qualifier=Qualifier.NEARLY)
 

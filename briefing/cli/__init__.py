@@ -23,7 +23,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
-from briefing.errors import BriefingError
+from briefing.errors import BROKEN_PIPE, CRASHED, HUNG_UP, INTERRUPTED, NOT_WRITTEN, TERMINATED, BriefingError
 from briefing.safe import safe
 
 COMMANDS = {
@@ -35,35 +35,32 @@ COMMANDS = {
     "schema": "JSON Schema of the format, or its field reference",
 }
 
-HUNG_UP = 129
-"""What the screens end with when their terminal is gone: nothing more can be written to it."""
-
 TAKE_A_VALUE = ("--library", "--width", "--color", "--colour", "--format", "--output", "--section")
 
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of the command."""
     if sys.stdout is None or sys.stderr is None:
-        return 74  # closed before the program began: there is nowhere to say so
+        return NOT_WRITTEN  # closed before the program began: there is nowhere to say so
     signal.signal(signal.SIGTERM, terminate)
     try:
         code = dispatch(list(arguments))
-        if code == HUNG_UP:
+        if code == HUNG_UP:  # nothing more can be written to a terminal that is gone
             return silenced(code)
         sys.stdout.flush()
     except BriefingError as error:
         print(f"briefing: {safe(str(error), lines=True)}", file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
-        return silenced(141)
+        return silenced(BROKEN_PIPE)
     except KeyboardInterrupt:
-        return silenced(130)
+        return silenced(INTERRUPTED)
     except OSError as error:
         print(f"briefing: the output could not be written: {os.strerror(error.errno or 0)}", file=sys.stderr)
-        return silenced(74)
+        return silenced(NOT_WRITTEN)
     except Exception as error:
         print(crash_report(error), file=sys.stderr)
-        return 70
+        return CRASHED
     return code
 
 
@@ -129,12 +126,12 @@ in the config file, or the briefings that come with the program."""
 
 def terminate(*_: object) -> NoReturn:
     """SIGTERM: leave as a program that was terminated does, with what is open closed."""
-    raise SystemExit(143)
+    raise SystemExit(TERMINATED)
 
 
 def silenced(code: int) -> int:
     """End without a word more: nothing that is still buffered may fail once again."""
     sink = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr) if code != 74 else (sys.stdout,):
+    for stream in (sys.stdout, sys.stderr) if code != NOT_WRITTEN else (sys.stdout,):
         os.dup2(sink, stream.fileno())
     return code

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from briefing.export.job import Job
-from briefing.table import exact
+from briefing.written import exact
 
 HEAD = ("reference", "briefing", "section")
 FORMULA = ("=", "+", "-", "@")

@@ -13,7 +13,7 @@ from typing import Any
 from briefing.export.job import Job
 from briefing.library import Found
 from briefing.model import KINDS, Item
-from briefing.table import fields_of
+from briefing.written import fields_of
 
 
 def write(job: Job) -> Iterator[str]:

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from briefing.export.job import Job
 from briefing.library import Found
 from briefing.model import Briefing, Item, Measure, Quote
-from briefing.table import Table, readable
+from briefing.table import Table
 from briefing.views.document import IN_FULL, dateline, facts, remarks_on
 from briefing.views.layout import Paragraph
 from briefing.views.record import HEADS, attribution, doubts_about, fields, measure_view, titled
+from briefing.written import readable
 
 SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
 LINE_SIGNS = re.compile(r"^(\s*)(?=[-+=])|^(\s*\d+)(?=[.)](?:\s|$))", re.MULTILINE)

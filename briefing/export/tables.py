@@ -12,8 +12,9 @@ from briefing.export.csv import cell
 from briefing.export.json import dumps
 from briefing.export.markdown import table_lines
 from briefing.export.text import lines_to_text
-from briefing.table import Table, plain
+from briefing.table import Table
 from briefing.views.grid import paper
+from briefing.written import plain
 
 
 def write_table(

@@ -14,8 +14,9 @@ from briefing.model import KINDS, Briefing, Item, Measure
 from briefing.model.values import Dimensions, Link, Mention
 from briefing.search.index import Hit
 from briefing.search.query import Query
-from briefing.table import readable, resolved
+from briefing.table import resolved
 from briefing.words import tokens
+from briefing.written import readable
 
 
 class Entry(NamedTuple):

@@ -10,13 +10,11 @@ from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.screen import Screen
 
+from briefing.errors import CRASHED
 from briefing.library import Found, Library
 from briefing.tui.filter import SafeFilter
 from briefing.tui.screens.reading import ReadingScreen
 from briefing.tui.terminal import TerminalDriver, clamped
-
-CRASHED = 70
-"""Exit code for a fault of the program (EX_SOFTWARE of sysexits.h)."""
 
 
 class Reader(App[None]):

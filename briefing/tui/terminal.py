@@ -23,6 +23,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
+from briefing.errors import HUNG_UP
+
 WIDEST, TALLEST = 1000, 400
 """Cells of the largest screen that is drawn; a larger window keeps its rest empty."""
 
@@ -34,8 +36,6 @@ PASTE_PATIENCE = 1.0
 
 TICK = 0.1
 """Seconds between two looks at an escape that may be a lone key, and at the end of the program."""
-
-HUNG_UP = 128 + signal.SIGHUP
 
 
 class Keys:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.model import KINDS, Agreement, Briefing, Item, Note, Operation, Quote, Statistic
-from briefing.table import Table, readable
+from briefing.table import Table
 from briefing.views.grid import has_room, paper
 from briefing.views.layout import BLANK, Line, Paragraph, Span, lay_out, paragraph, prose
 from briefing.views.record import caveat, change_spans, fields, labelled, record_view
+from briefing.written import readable
 
 IN_FULL = (Operation, Agreement, Quote, Note)
 """Kinds whose records are read one by one; the others are read as tables."""

@@ -12,9 +12,10 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from briefing.model import Quantity
-from briefing.table import Table, number, quantity_parts, readable
+from briefing.table import Table
 from briefing.views.layout import Line, Span
 from briefing.width import pad, width, wrap
+from briefing.written import number, quantity_parts, readable
 
 GAP = 2
 MOST = 24

@@ -9,8 +9,9 @@ from typing import Any
 from briefing.model import Agreement, Briefing, Item, Measure, Note, Operation, Quote, Section, Statistic
 from briefing.model.quote import Attribution
 from briefing.model.statistic import computed_change
-from briefing.table import change, label, number, quantity, readable, resolved
+from briefing.table import label, resolved
 from briefing.views.layout import BLANK, Paragraph, Span, paragraph, prose
+from briefing.written import change, number, quantity, readable
 
 LABEL = 16
 """Cells of the column of labels."""

@@ -79,7 +79,7 @@ def objects(folder: Path) -> list[tuple[str, Callable[[Path], object]]]:
     return [
         ("folder", Path.mkdir),
         ("pipe", os.mkfifo),
-        ("socket", lambda path: socket.socket(socket.AF_UNIX).bind(str(path))),
+        ("socket", bound),
         ("link to a file", lambda path: path.symlink_to(folder / "good.toml")),
         ("link to nothing", lambda path: path.symlink_to(folder / "nothing")),
         ("link to itself", lambda path: path.symlink_to(path)),
@@ -92,6 +92,11 @@ def objects(folder: Path) -> list[tuple[str, Callable[[Path], object]]]:
         ("binary", lambda path: path.write_bytes(bytes(range(256)))),
         ("file nobody may read", lambda path: path.touch(0o000)),
     ]
+
+
+def bound(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(path))
 
 
 def sparse(path: Path) -> None:
@@ -138,14 +143,14 @@ from briefing.load import load
 import briefing.load.positions, difflib
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 start = time.process_time()
-load(sys.argv[1])
+load(sys.argv[1], thorough=True)
 after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 print(time.process_time() - start, (after - before) * 1024)
 """
 
 
 def documents() -> Score:
-    """Documents made to be slow or large: each within its bounds of processor time and memory."""
+    """Documents made to be slow or large: read and checked within bounds, printed without a crash or a control."""
     failures, worst = [], (0.0, 0)
     with tempfile.TemporaryDirectory() as folder:
         for name, make in DOCUMENTS.items():
@@ -155,6 +160,10 @@ def documents() -> Score:
             worst = (max(worst[0], cpu), max(worst[1], memory))
             if cpu > CPU * PATIENCE or memory > MEMORY:
                 failures.append(f"{name}: {cpu:.2f} s, {memory >> 20} MB")
+            for command in (("check", str(path)), ("export", "--library", str(path))):
+                ended = briefing(*command)
+                if ended.code not in (0, 1, 3) or raw_controls((ended.out + ended.err).replace("\n", "")):
+                    failures.append(f"{name}: {command[0]} ended with {ended.code}: {ended.err[:100]}")
     note = f"worst {worst[0]:.2f} s of CPU, {worst[1] >> 20} MB"
     return score("hostile documents within 64 MB, and 0.3 s here", failures, len(DOCUMENTS), note)
 

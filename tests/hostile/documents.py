@@ -39,6 +39,24 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "lists 399 deep": lambda: HEAD + "x=" + "[" * 399 + "]" * 399,
     "lists without end": lambda: HEAD + "x=" + "[" * (ROOM // 2) + "]" * (ROOM // 2),
     "tables in tables": lambda: HEAD + "x=" + "{a=" * 380 + "1" + "}" * 380,
+    "a list of tables in lists of tables": lambda: HEAD + "x=" + "[{a=" * 199 + "1" + "}]" * 199,
+    "links to a long quotation": lambda: (
+        HEAD
+        + '[[quotes]]\nid="q"\nspeaker="s"\ntext="'
+        + "a " * (ROOM // 4)
+        + '"\n[[operations]]\ntitle="t"\nquotes=['
+        + '"q",' * (ROOM // 16)
+        + "]\n"
+    ),
+    "a duration of 5,000 digits": lambda: HEAD + '[[operations]]\ntitle="t"\nduration="P' + "9" * 5000 + 'Y"\n',
+    "an id with a control": lambda: (
+        HEAD + '[[places]]\nid="lima\\u001b[31m"\nname="x"\n[[quotes]]\ntext="t"\nspeaker="lima31m"\n'
+    ),
+    "a change of 35 digits": lambda: (
+        HEAD
+        + FIGURE.replace("value=1", "value=" + "9" * 35 + "\nid='a'\nchange={base='b',value=1}")
+        + FIGURE.replace("value=1", "value=1\nid='b'")
+    ),
     "escapes": lambda: HEAD + 'summary="' + "\\u001b" * (ROOM // 6) + '"',
     "newlines": lambda: HEAD + 'summary="""' + "\n" * ROOM + '"""',
     "words": lambda: HEAD + 'summary="' + "a " * (ROOM // 2) + '"',

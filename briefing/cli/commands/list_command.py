@@ -13,10 +13,11 @@ from briefing.library import Library
 from briefing.model import KINDS, Briefing
 from briefing.search.memory import MemoryIndex
 from briefing.search.query import Query
-from briefing.table import Column, readable
+from briefing.table import Column
 from briefing.views.document import counts
 from briefing.views.listing import listing, titled
 from briefing.width import pad, width
+from briefing.written import readable
 
 COLUMNS = (
     Column("date_published", "Published"), Column("id", "Reference"), Column("headline", "Headline"),
