@@ -117,6 +117,7 @@ def test_a_slug_is_the_first_words_as_an_id(title: str, expected: str) -> None:
 
 @settings(max_examples=300)
 @given(st.text(max_size=80))
+@example("\u115f")
 def test_a_slug_is_a_good_id_or_nothing(text: str) -> None:
     found = slug(text)
     is_short = len(found) <= LONGEST_SLUG and found.count("-") < MOST_SLUG_WORDS

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from briefing.export.job import Job
+from briefing.safe import safe
 from briefing.written import exact
 
 HEAD = ("reference", "briefing", "section")
@@ -44,5 +45,5 @@ def rows(job: Job, dialect: type[csv.Dialect]) -> Iterator[str]:
 
 def cell(value: Any) -> str:
     """Never a formula: a number is one whatever its sign, a text is not."""
-    text = exact(value).replace("\n", " ")
+    text = safe(exact(value).replace("\n", " "))
     return f"'{text}" if text.startswith(FORMULA) and not isinstance(value, Decimal) else text

@@ -13,6 +13,7 @@ from typing import Any
 from briefing.export.job import Job
 from briefing.library import Found
 from briefing.model import KINDS, Item
+from briefing.safe import safe
 from briefing.written import fields_of
 
 
@@ -49,9 +50,10 @@ def dumps(value: Any, indent: int | None = 2, level: int = 0) -> str:
         return f"{value:f}"
     if isinstance(value, dict) and value:
         pairs = (
-            f"{json.dumps(key, ensure_ascii=False)}: {dumps(one, indent, level + 1)}" for key, one in value.items()
+            f"{json.dumps(safe(key), ensure_ascii=False)}: {dumps(one, indent, level + 1)}"
+            for key, one in value.items()
         )
         return f"{{{inner}{comma.join(pairs)}{outer}}}"
     if isinstance(value, list) and value:
         return f"[{inner}{comma.join(dumps(one, indent, level + 1) for one in value)}{outer}]"
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(safe(value, lines=True) if isinstance(value, str) else value, ensure_ascii=False)

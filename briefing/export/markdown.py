@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefing.export.job import Job
 from briefing.library import Found
 from briefing.model import Briefing, Item, Measure, Quote
+from briefing.safe import safe
 from briefing.table import Table
 from briefing.views.document import IN_FULL, dateline, facts, remarks_on
 from briefing.views.layout import Paragraph
@@ -20,7 +21,7 @@ LINE_SIGNS = re.compile(r"^(\s*)(?=[-+=])|^(\s*\d+)(?=[.)](?:\s|$))", re.MULTILI
 
 def escape(text: str) -> str:
     """Content as itself: no sign of it is markup. A number or dash that would begin a list is escaped too."""
-    return LINE_SIGNS.sub(lambda found: f"{found[0]}\\", SIGNS.sub(r"\\\1", text))
+    return LINE_SIGNS.sub(lambda found: f"{found[0]}\\", SIGNS.sub(r"\\\1", safe(text, lines=True)))
 
 
 def write(job: Job) -> Iterator[str]:

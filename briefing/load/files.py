@@ -78,7 +78,7 @@ def default_id(path: str) -> str:
 def parse(text: str) -> dict[str, Any]:
     """The document as plain values, numbers exact. Raises Refused, with line and column."""
     try:
-        return tomli.loads(text, parse_float=Decimal)
+        return tomli.loads(text, parse_float=number)
     except tomli.TOMLDecodeError as error:
         message = error.msg[:1].lower() + error.msg[1:]
         raise guard.Refused(f"not TOML: {safe(message)}", error.lineno, error.colno, text) from None
@@ -90,6 +90,14 @@ def parse(text: str) -> dict[str, Any]:
         line, column = guard.line_and_column(text, found.start() if found else 0)
         message = "a number of too many digits" if found else safe(str(error))
         raise guard.Refused(f"not TOML that can be read: {message}", line, column, text) from None
+
+
+def number(text: str) -> Decimal:
+    """Exact; one that no computer holds is none, and is told at its place like any other that is too large."""
+    try:
+        return Decimal(text)
+    except ArithmeticError:
+        return Decimal("NaN")
 
 
 def deepest(text: str) -> int:

@@ -12,12 +12,16 @@ import os
 import re
 import stat
 from bisect import bisect
+from time import sleep, time_ns
 
 LARGEST = 1 << 18
 """Bytes of a briefing; a rich one has 30,000. What a file can cost at most is a matter of its size."""
 
-TRIES = 3
-"""How often a file that changes while it is read is read again."""
+TRIES = 6
+"""How often a file that is being written to is looked at again."""
+
+FRESH = 12_000_000
+"""Nanoseconds a file must be at rest: the clock of a file system ticks every four or ten milliseconds."""
 
 DEEPEST = 16
 """Dotted parts of one key: a parser takes seconds for a few hundred of them."""
@@ -69,12 +73,12 @@ def read(path: str) -> str:
 
 
 def deep_key(text: str) -> int | None:
-    """Where a key of too many parts begins; what stands in a text of several lines is no key."""
-    texts = [found.span() for found in MULTI_LINE.finditer(text) if found[0][0] != "#"]
+    """Where a key of too many parts begins; what stands in a text or a comment is no key."""
+    texts = [found.span() for found in MULTI_LINE.finditer(text)]
     ends = [end for _, end in texts]
     for found in DEEP_KEY.finditer(text):
         around = bisect(ends, found.start(1))
-        if around == len(texts) or texts[around][0] > found.start(1):
+        if around == len(texts) or texts[around][0] >= found.start(1):
             return found.start(1)
     return None
 
@@ -95,16 +99,20 @@ def read_bytes(path: str) -> bytes:
 
 
 def read_steady(descriptor: int) -> bytes:
-    """The bytes of a regular file that nobody wrote to meanwhile: half of two versions is neither."""
+    """The bytes of a regular file that nobody writes to meanwhile: half of two versions is neither."""
     for _ in range(TRIES):
         before = os.fstat(descriptor)
         if not stat.S_ISREG(before.st_mode):
             raise Refused(f"it is {kind(before.st_mode)}, not a file")
+        age = time_ns() - before.st_mtime_ns
+        if 0 <= age < FRESH:
+            sleep((FRESH - age) / 1e9)
+            continue
+        os.lseek(descriptor, 0, os.SEEK_SET)
         content = read_bounded(descriptor, before.st_size)
         after = os.fstat(descriptor)
         if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
             return content
-        os.lseek(descriptor, 0, os.SEEK_SET)
     raise Refused("it is being written to; it will be read when it is at rest")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.model.fields import Contradiction, Section, field
-from briefing.model.values import Choice, Id, Prose
+from briefing.model.values import Choice, Id, Offset, Prose
 
 
 class DateBasis(Choice):
@@ -27,7 +27,7 @@ class Qualifier(Choice):
 class Evidence(Section):
     """Where in the source's extracted text it stands: selectors of the W3C Web Annotation model."""
 
-    at: tuple[int, ...] = field("Start and end, in characters of the extracted text.", default=())
+    at: tuple[Offset, ...] = field("Start and end, in characters of the extracted text.", default=())
     exact: Prose | None = field("The words themselves.", default=None)
     prefix: Prose | None = field("The words before.", default=None)
     suffix: Prose | None = field("The words after.", default=None)

@@ -29,6 +29,8 @@ Mention = NewType("Mention", str)
 Language = NewType("Language", str)
 Url = NewType("Url", str)
 Duration = NewType("Duration", str)
+Offset = NewType("Offset", int)
+"""Characters from the beginning of a text."""
 
 MOST_DIGITS = 40
 
@@ -70,7 +72,7 @@ def describe(raw: object) -> str:
         case int() | Decimal():
             return "a number" if is_huge(raw) else f"a number ({raw})"
         case list():
-            return "a list"
+            return "a list" if raw else "an empty list"
         case dict():
             return "a table"
     return "a date" if type(raw).__name__ == "date" else "a date with a time, or a time"
@@ -258,6 +260,7 @@ PARSERS: dict[object, Parser] = {
     Duration: Pattern("a duration of ISO 8601, as P20Y", DURATION),
     Decimal: Number(),
     int: Count(),
+    Offset: Count("a whole number from 0", 0),
     bool: Truth(),
 }
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from rich.style import Style
 
+from briefing.safe import safe
 from briefing.views.layout import Line
 
 STYLES = {
@@ -31,4 +32,4 @@ STYLES = {
 
 def ansi(lines: Iterable[Line]) -> str:
     """Lines with SGR codes; without them the same bytes as the plain text."""
-    return "".join("".join(STYLES[span.role].render(span.text) for span in line) + "\n" for line in lines)
+    return "".join("".join(STYLES[span.role].render(safe(span.text)) for span in line) + "\n" for line in lines)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
+from briefing.safe import safe
 from briefing.width import breaks, width
 
 ROLES = (
@@ -87,7 +88,8 @@ class Joined:
 
 
 def plain(line: Line) -> str:
-    return "".join(span.text for span in line)
+    """The line's text, through `safe` once more: this is the door to a pipe and to a file."""
+    return safe("".join(span.text for span in line))
 
 
 def line_width(line: Line) -> int:

@@ -251,3 +251,11 @@ def test_without_a_terminal_reading_prints() -> None:
 
 def test_a_wrong_option_is_exit_code_two() -> None:
     assert briefing("list", "--frobnicate").code == 2
+
+
+@pytest.mark.parametrize(("redirect", "code"), [("<&-", 0), (">&-", 74), ("2>&-", 74)])
+def test_a_stream_that_is_closed_ends_nothing_badly(redirect: str, code: int) -> None:
+    command = f"{sys.executable} -m briefing list {redirect}"
+    done = subprocess.run(command, shell=True, cwd=ROOT, env=clean({}), capture_output=True, timeout=60, check=False)
+
+    assert (done.returncode, b"Traceback" in done.stderr + done.stdout) == (code, False)

@@ -11,6 +11,8 @@ import pytest
 
 from briefing.load import load
 from briefing.model import Evidence, Measure
+from briefing.model.values import Offset
+from briefing.written import exact
 from tests.helpers import HEAD, good, report, statistic, written
 
 
@@ -29,14 +31,14 @@ def test_a_single_value_may_stand_for_a_list_of_one(tmp_path: Path) -> None:
 def test_a_date_may_be_a_text_a_toml_date_or_a_year(written_: str, text: str, tmp_path: Path) -> None:
     record = good(tmp_path, statistic() + written_ + "\n").statistics[0]
 
-    assert record.date is not None and record.date.text == text
+    assert exact(record.date) == text
 
 
 @pytest.mark.parametrize("at", ["[0, 3]", "[120, 164]"])
 def test_evidence_counts_the_characters_of_the_source_from_zero(at: str, tmp_path: Path) -> None:
     person = good(tmp_path, f'[[people]]\nname = "Ana"\nevidence = {{ at = {at} }}\n').people[0]
 
-    assert person.evidence == Evidence(at=tuple(map(int, at.strip("[]").split(","))))
+    assert person.evidence == Evidence(at=tuple(Offset(int(one)) for one in at.strip("[]").split(",")))
 
 
 def test_an_agreement_keeps_its_measures_with_ids_of_their_own(tmp_path: Path) -> None:
@@ -87,8 +89,8 @@ def test_unknown_keys_are_kept_in_every_table_in_their_order(tmp_path: Path) -> 
             statistic() + 'dimensions = { drug = 5, nation = ["PE", 3], age = [] }\n',
             [
                 "10:23: statistics[0].dimensions.drug: expected text, found a number (5)",
-                "10:41: statistics[0].dimensions.nation[1]: expected text, found a number (3)",
-                "10:51: statistics[0].dimensions.age: expected text, or a list of texts, found an empty list",
+                "10:42: statistics[0].dimensions.nation[1]: expected text, found a number (3)",
+                "10:52: statistics[0].dimensions.age: expected text, or a list of texts, found an empty list",
             ],
         ),
         (

@@ -11,7 +11,7 @@ from briefing.model.common import Qualifier
 from briefing.model.fields import Contradiction
 from briefing.model.quote import Attribution
 from briefing.model.statistic import computed_change, fits
-from briefing.model.values import Id, Line, Link, Mention, Prose
+from briefing.model.values import Id, Line, Link, Mention, Offset, Prose
 
 
 def person(name: str = "Felipe Cáceres") -> Person:
@@ -86,7 +86,7 @@ def figure(value: str | None, low: str | None = None, high: str | None = None) -
     [
         (figure("5"), []), (figure(None, "1", "2"), []), (figure(None, "1"), []), (figure(None, "2", "2"), []),
         (figure(None), [("value", "min", "max")]), (figure("5", "1"), [("value", "min", "max")]), (figure(None, "3", "2"), [("min", "max")]),
-        (Evidence(at=(120, 164)), []), (Evidence(at=(164, 120)), [("at",)]), (Evidence(at=(5,)), [("at",)]),
+        (Evidence(at=(Offset(120), Offset(164))), []), (Evidence(at=(Offset(164), Offset(120))), [("at",)]), (Evidence(at=(Offset(5),)), [("at",)]),
         (Quote(text=Prose("x"), speaker=Mention("y")), []), (Quote(text=Prose("x"), attribution=Attribution.UNCLEAR), []),
         (Quote(text=Prose("x")), [("speaker", "attribution")]),
         (Quote(text=Prose("x"), attribution=Attribution.NAMED), [("speaker", "attribution")]),

@@ -80,7 +80,7 @@ def test_a_wrong_value_is_refused_in_words(kind: Any, raw: object) -> None:
     [
         (True, "true"), ("", "an empty text"), ("many", "text (many)"), ("a\x1b", "text (a␛)"), ("x" * 50, f"text ({'x' * 39}…)"),
         (5, "a number (5)"), (Decimal("7.40"), "a number (7.40)"), (16**100_000, "a number"), (Decimal("1e9999"), "a number"),
-        ([], "a list"), ({}, "a table"), (datetime.date(2015, 1, 1), "a date"), (datetime.time(1), "a date with a time, or a time"),
+        ([], "an empty list"), ([1], "a list"), ({}, "a table"), (datetime.date(2015, 1, 1), "a date"), (datetime.time(1), "a date with a time, or a time"),
         (datetime.datetime(2015, 1, 1), "a date with a time, or a time"),
     ],
     ids=lambda one: ascii(one) if isinstance(one, str) else type(one).__name__,
