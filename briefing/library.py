@@ -29,10 +29,10 @@ class Library:
     def __init__(self, loaded: Sequence[Loaded]) -> None:
         self.briefings: tuple[Briefing, ...] = ()
         self.unreadable: tuple[Loaded, ...] = ()
-        self.loaded = tuple(loaded)
+        self.loaded = tuple(unique(loaded))
         self.by_id: dict[str, Briefing] = {}
         self.file_of: dict[str, Loaded] = {}
-        for one in unique(loaded):
+        for one in self.loaded:
             if one.briefing is None:
                 self.unreadable += (one,)
             else:

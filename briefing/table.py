@@ -12,8 +12,6 @@ from briefing.width import cut
 from briefing.written import Length, Named, quantity
 
 LONGEST_CAPTION = 56
-
-
 """Cells of a quotation where it is only mentioned."""
 
 

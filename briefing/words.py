@@ -25,6 +25,8 @@ WORD = re.compile(rf"\d{{1,3}}(?:[.,'’\u00a0\u202f]\d{{3}})+(?!\d)|[^\W_](?:[^
 PARTS = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*")
 SEPARATORS = str.maketrans("", "", ".,'’\u00a0\u202f")
 LONGEST_SLUG = 60
+FILLERS = "\u115f\u1160\u3164\uffa0"
+"""Letters of Hangul that are never seen: no id has one."""
 MOST_SLUG_WORDS = 8
 
 
@@ -63,7 +65,7 @@ def matches(text: str, wanted: Sequence[str]) -> list[tuple[int, int]]:
 def slug(text: str) -> str:
     """The first words of `text` as an id: `coca-area-of-peru`; empty where it has no word."""
     out = "-".join([token.word for token in tokens(text[:400])][:MOST_SLUG_WORDS])
-    out = re.sub(r"[^\w-]", "", out)
+    out = re.sub(rf"[^\w-]|[{FILLERS}]", "", out).strip("-")
     return out if len(out) <= LONGEST_SLUG else out[:LONGEST_SLUG].rsplit("-", 1)[0]
 
 

@@ -103,7 +103,8 @@ def quantity_parts(value: Quantity) -> tuple[str, str, str]:
     if value.value is not None:
         figure = number(value.value)
     elif value.low is None or value.high is None:
-        figure = f"≥ {number(value.low)}" if value.low is not None else f"≤ {number(value.high or Decimal())}"
+        bound = ("≥ ", value.low) if value.low is not None else ("≤ ", value.high)
+        figure = ("" if value.qualifier else bound[0]) + number(bound[1] or Decimal())
     else:
         figure = f"{number(value.low)} – {number(value.high)}"
     return value.qualifier.replace("-", " "), figure, value.unit

@@ -66,7 +66,7 @@ def complete(
 def own_name(cls: type[Section], raw: Mapping[str, Any], path: Path) -> str:
     """What a record without an id is called: the slug of its name, or its number."""
     name = next((raw.get(key) for key, declared in cls.FIELDS.items() if declared.search == "name"), None)
-    return (slug(name) if isinstance(name, str) else "") or f"{cls.ONE}-{int(path[-1]) + 1}"
+    return (slug(safe(name)) if isinstance(name, str) else "") or f"{cls.ONE}-{int(path[-1]) + 1}"
 
 
 def convert(declared: Field, raw: object, path: Path, draft: Draft) -> Any:

@@ -14,7 +14,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple, NewType, Protocol
 
+from briefing.errors import did_you_mean
 from briefing.safe import is_safe_link, safe
+from briefing.words import FILLERS, near
 
 Line = NewType("Line", str)
 """One line of text."""
@@ -196,9 +198,6 @@ class Choice(StrEnum):
 
 
 def choice_error(wants: str, known: list[str], raw: object) -> ValueError:
-    from briefing.errors import did_you_mean
-    from briefing.words import near  # only a mistake needs it
-
     hint = did_you_mean(near(raw, known, 1)) if isinstance(raw, str) else ""
     return ValueError(f"expected {wants}; found {describe(raw)}{hint}")
 
@@ -238,9 +237,6 @@ def texts(raw: Any) -> list[Any]:
     """The values of a dimension: one may stand without its list."""
     return raw if isinstance(raw, list) else [raw]
 
-
-FILLERS = "\u115f\u1160\u3164\uffa0"
-"""Letters of Hangul that are never seen."""
 
 ID = re.compile(rf"[^\W_{FILLERS}](?:[^\W{FILLERS}]|[.-]++(?=[^\W{FILLERS}]))*")
 PORTABLE_ID = r"[^\s#/_.-](?:[^\s#/]*[^\s#/.-])?"
