@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from briefing.export import Job, writer
 from briefing.export.csv import cell
 from briefing.export.json import dumps
 from briefing.export.markdown import escape
+from briefing.library import Found, Library
+from tests.hostile.strings import briefing_of
 
 
 @pytest.mark.parametrize(
@@ -48,3 +52,25 @@ def test_json_of_nested_values_reads_back() -> None:
     value = {"a": [1, True, None, "é\n"], "b": {}, "c": [], "d": {"e": [{"f": "g"}]}}
 
     assert [json.loads(dumps(value, indent)) for indent in (2, None)] == [value, value]
+
+
+MARKUP = ("[bold]x[/bold]", "[/]", "[sic]", "[@click=app.quit]y[/]", "[link=https://x.y]z[/link]")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "csv", "tsv"])
+def test_markup_of_the_screens_stands_in_an_export_as_it_was_written(form: str, tmp_path: Path) -> None:
+    (tmp_path / "x.toml").write_text(briefing_of(" ".join(MARKUP)), "utf-8")
+    library = Library.open([str(tmp_path)])
+
+    written = "".join(writer(form)(Job((Found(library.briefings[0], None),), width=200)))
+
+    assert [text for text in MARKUP if text not in written] == []
+
+
+def test_markup_of_the_screens_is_escaped_in_markdown(tmp_path: Path) -> None:
+    (tmp_path / "x.toml").write_text(briefing_of("[sic] *b*"), "utf-8")
+    library = Library.open([str(tmp_path)])
+
+    written = "".join(writer("markdown")(Job((Found(library.briefings[0], None),))))
+
+    assert (r"\[sic\] \*b\*" in written, "[sic]" in written) == (True, False)
