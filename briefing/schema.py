@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefing.model import KINDS, Briefing, Change, Evidence, Measure, Section, Source
+from briefing.model.choice import Choice
 from briefing.model.fields import Field
-from briefing.model.values import Choice
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -11,9 +11,10 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from briefing.model import Change, Country, Evidence, Measure, Period, Quantity, Section
+from briefing.model.choice import Choice
 from briefing.model.countries import NAMES
+from briefing.model.dimensions import Dimensions
 from briefing.model.fields import Field
-from briefing.model.values import Choice, Dimensions
 from briefing.safe import safe
 
 LIST_SEPARATOR = "; "

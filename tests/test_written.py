@@ -9,7 +9,8 @@ import pytest
 
 from briefing.model import Change, Country, Measure, Period, Quantity
 from briefing.model.common import Qualifier
-from briefing.model.values import Dimensions, Line, Prose
+from briefing.model.dimensions import Dimensions
+from briefing.model.values import Line, Prose
 from briefing.written import Length, Named, exact, plain, readable
 
 NEARLY = Change(value=Decimal("-13"), unit_code=Line("P1"), qualifier=Qualifier.NEARLY)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from briefing.model.choice import Choice
 from briefing.model.common import DateBasis, Item
 from briefing.model.fields import field
 from briefing.model.period import Period
-from briefing.model.values import Choice, Line, Link, Mention, Prose
+from briefing.model.values import Line, Link, Mention, Prose
 
 
 class AgreementForm(Choice):

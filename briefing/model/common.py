@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from briefing.model.choice import Choice
 from briefing.model.fields import Contradiction, Section, field
-from briefing.model.values import Choice, Id, Offset, Prose
+from briefing.model.values import Id, Offset, Prose
 
 
 class DateBasis(Choice):

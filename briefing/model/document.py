@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from briefing.model.agreement import Agreement
+from briefing.model.choice import Choice
 from briefing.model.common import Item
 from briefing.model.countries import Country
 from briefing.model.entities import Organisation, Person, Place
@@ -15,7 +16,7 @@ from briefing.model.operation import Operation
 from briefing.model.period import Period
 from briefing.model.quote import Quote
 from briefing.model.statistic import Statistic
-from briefing.model.values import Choice, Id, Language, Line, Prose, Url
+from briefing.model.values import Id, Language, Line, Prose, Url
 
 
 class FormatVersion(Choice):

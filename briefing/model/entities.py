@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from briefing.model.choice import Choice
 from briefing.model.common import Item
 from briefing.model.countries import Country
 from briefing.model.fields import field
-from briefing.model.values import Choice, Line, Mention, Prose
+from briefing.model.values import Line, Mention, Prose
 
 
 class OrganisationType(Choice):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from briefing.model.choice import Choice
 from briefing.model.common import Item
 from briefing.model.fields import field
-from briefing.model.values import Choice, Link, Prose, Url
+from briefing.model.values import Link, Prose, Url
 
 
 class NoteType(Choice):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from briefing.model.choice import Choice
 from briefing.model.common import DateBasis, Item, Qualifier
 from briefing.model.countries import Country
 from briefing.model.fields import Contradiction, field
 from briefing.model.period import Period
-from briefing.model.values import Choice, Duration, Line, Link, Mention, Prose
+from briefing.model.values import Duration, Line, Link, Mention, Prose
 
 
 class EventType(Choice):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from briefing.model.choice import Choice
 from briefing.model.common import Item
 from briefing.model.fields import Contradiction, field
 from briefing.model.period import Period
-from briefing.model.values import Choice, Language, Line, Link, Mention, Prose
+from briefing.model.values import Language, Line, Link, Mention, Prose
 
 
 class Attribution(Choice):

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from briefing.model.common import DateBasis, Item, Qualifier
 from briefing.model.countries import Country
+from briefing.model.dimensions import Dimensions
 from briefing.model.fields import Contradiction, Section, field
 from briefing.model.period import Period
-from briefing.model.values import Dimensions, Id, Line, Link, Mention
+from briefing.model.values import Id, Line, Link, Mention
 
 
 class Quantity(NamedTuple):

@@ -9,14 +9,12 @@ parsers stand in `PARSERS`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from enum import StrEnum
-from typing import Any, ClassVar, NamedTuple, NewType, Protocol
+from typing import Any, NamedTuple, NewType, Protocol
 
-from briefing.errors import did_you_mean
 from briefing.safe import is_safe_link, safe
-from briefing.words import FILLERS, near
+from briefing.words import FILLERS
 
 Line = NewType("Line", str)
 """One line of text."""
@@ -174,68 +172,6 @@ class Truth(NamedTuple):
 
     def schema(self) -> dict[str, Any]:
         return {"type": "boolean"}
-
-
-class Choice(StrEnum):
-    """One of a few written words; a subclass lists them."""
-
-    wants: ClassVar[str]
-
-    def __init_subclass__(cls) -> None:
-        super().__init_subclass__()
-        cls.wants = f"one of {', '.join(member.value for member in cls)}"
-
-    @classmethod
-    def parse(cls, raw: object) -> Choice:
-        try:
-            return cls(str(raw) if isinstance(raw, str) else "")
-        except ValueError:
-            raise choice_error(cls.wants, [member.value for member in cls], raw) from None
-
-    @classmethod
-    def schema(cls) -> dict[str, Any]:
-        return {"type": "string", "enum": [member.value for member in cls]}
-
-
-def choice_error(wants: str, known: list[str], raw: object) -> ValueError:
-    hint = did_you_mean(near(raw, known, 1)) if isinstance(raw, str) else ""
-    return ValueError(f"expected {wants}; found {describe(raw)}{hint}")
-
-
-class Dimensions(tuple[tuple[str, tuple[str, ...]], ...]):
-    """What a figure is broken down by: pairs of a dimension and its values, in the order of the file."""
-
-    __slots__ = ()
-    wants = 'a table of names and texts, as { drug = "cocaine-base" }'
-
-    @classmethod
-    def parse(cls, raw: object) -> Dimensions:
-        if not isinstance(raw, Mapping):
-            raise expected(cls.wants, raw)
-        if faults := [fault for name, value in raw.items() for fault in cls.faults(name, value)]:
-            raise Within(faults)
-        return cls((safe(name), tuple(map(safe, texts(value)))) for name, value in raw.items())
-
-    @staticmethod
-    def faults(name: str, raw: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
-        """What is wrong with the values of one dimension, each at its own place."""
-        if not raw:
-            yield (name,), str(expected("text, or a list of texts", raw))
-            return
-        for index, value in enumerate(texts(raw)):
-            if not isinstance(value, str) or not value.strip():
-                yield (name, index) if isinstance(raw, list) else (name,), str(expected("text", value))
-
-    @staticmethod
-    def schema() -> dict[str, Any]:
-        text = {"type": "string", "minLength": 1}
-        values = {"anyOf": [text, {"type": "array", "items": text, "minItems": 1}]}
-        return {"type": "object", "additionalProperties": values}
-
-
-def texts(raw: Any) -> list[Any]:
-    """The values of a dimension: one may stand without its list."""
-    return raw if isinstance(raw, list) else [raw]
 
 
 ID = re.compile(rf"[^\W_{FILLERS}](?:[^\W{FILLERS}]|[.-]++(?=[^\W{FILLERS}]))*")

@@ -11,7 +11,8 @@ from typing import NamedTuple, Self
 
 from briefing.library import Library, newest_first
 from briefing.model import KINDS, Briefing, Item, Measure
-from briefing.model.values import Dimensions, Link, Mention
+from briefing.model.dimensions import Dimensions
+from briefing.model.values import Link, Mention
 from briefing.search.index import Hit
 from briefing.search.query import Query
 from briefing.table import resolved

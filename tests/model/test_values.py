@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
+from briefing.model.choice import Choice
 from briefing.model.common import Qualifier
+from briefing.model.dimensions import Dimensions
 from briefing.model.values import (
     ID,
     PARSERS,
-    Choice,
-    Dimensions,
     Duration,
     Id,
     Language,

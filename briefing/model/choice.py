@@ -1,0 +1,36 @@
+"""One of a few written words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from briefing.errors import did_you_mean
+from briefing.model.values import describe
+from briefing.words import near
+
+
+class Choice(StrEnum):
+    """One of a few written words; a subclass lists them."""
+
+    wants: ClassVar[str]
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.wants = f"one of {', '.join(member.value for member in cls)}"
+
+    @classmethod
+    def parse(cls, raw: object) -> Choice:
+        try:
+            return cls(str(raw) if isinstance(raw, str) else "")
+        except ValueError:
+            raise choice_error(cls.wants, [member.value for member in cls], raw) from None
+
+    @classmethod
+    def schema(cls) -> dict[str, Any]:
+        return {"type": "string", "enum": [member.value for member in cls]}
+
+
+def choice_error(wants: str, known: list[str], raw: object) -> ValueError:
+    hint = did_you_mean(near(raw, known, 1)) if isinstance(raw, str) else ""
+    return ValueError(f"expected {wants}; found {describe(raw)}{hint}")
