@@ -61,7 +61,8 @@ class Check:
 
     def look_at(self, record: Section, path: Path) -> None:
         for declared in linked(type(record)):
-            for step, name in steps(declared, record.__dict__.get(declared.name)):
+            value = record.__dict__.get(declared.name)
+            for step, name in steps(declared, value) if value else ():
                 if declared.type is Mention:
                     self.mention(name, (*path, declared.name, *step))
                 else:
@@ -137,6 +138,6 @@ class Check:
 def steps(declared: Field, value: Any) -> Iterator[tuple[Path, str]]:
     """Each value of a field with the rest of its path."""
     if declared.many:
-        yield from (((index,), one) for index, one in enumerate(value or ()))
-    elif value is not None:
+        yield from (((index,), one) for index, one in enumerate(value))
+    else:
         yield (), value
