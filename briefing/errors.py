@@ -2,6 +2,7 @@
 
 BriefingError
   UsageError        the command was called wrongly
+  QueryError        a query cannot be read; carries the column
   NotFound          no such briefing or record; carries near misses
   Unreadable        the file of a briefing cannot be read; carries its first fault
   LibraryError      no such library, or it cannot be listed
@@ -32,6 +33,12 @@ class BriefingError(Exception):
 
 class UsageError(BriefingError):
     pass
+
+
+class QueryError(BriefingError):
+    def __init__(self, column: int, message: str) -> None:
+        self.column, self.message = column, message
+        super().__init__(f"query:{column}: {message}")
 
 
 class NotFound(BriefingError):

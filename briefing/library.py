@@ -23,6 +23,14 @@ class Found(NamedTuple):
     """None where the reference names the whole briefing."""
 
 
+class Broken(NamedTuple):
+    """A file that cannot be read."""
+
+    path: str
+    problems: tuple[str, ...]
+    """Its faults as `file:line:column: …`, the path as the library was given."""
+
+
 class Library:
     """The briefings of some folders and files, newest first, and the files that could not be read."""
 
@@ -44,6 +52,10 @@ class Library:
     def open(cls, paths: Sequence[str]) -> Library:
         """Read every briefing under `paths`. Raises LibraryError where one of them does not exist."""
         return cls([load(path) for path in files(paths)])
+
+    @property
+    def broken(self) -> list[Broken]:
+        return [Broken(one.path, tuple(map(str, one.faults))) for one in self.unreadable]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -93,6 +105,7 @@ def twice(one: Loaded, first: str) -> Loaded:
 def files(paths: Sequence[str]) -> list[str]:
     """Every briefing file under `paths`, folder by folder in the order of their names."""
     out: dict[str, str] = {}
+    real: dict[str, str] = {}
     for path in paths:
         if os.path.isdir(path):
             found: Iterable[str] = walk(path)
@@ -101,14 +114,19 @@ def files(paths: Sequence[str]) -> list[str]:
         else:
             raise LibraryError(f"no such file or folder: {safe(path) or 'a path without a name'}")
         for one in found:
-            out.setdefault(own_path(one), one)
+            out.setdefault(own_path(one, real), one)
     return list(out.values())
 
 
-def own_path(path: str) -> str:
-    """A file's path without links on the way to it: one file that is reached twice is read once."""
+def own_path(path: str, real: dict[str, str]) -> str:
+    """A file's path without links on the way to it: one file that is reached twice is read once.
+
+    `real` remembers the folders that were looked at.
+    """
     folder, name = os.path.split(path)
-    return os.path.join(os.path.realpath(folder), name)
+    if folder not in real:
+        real[folder] = os.path.realpath(folder)
+    return os.path.join(real[folder], name)
 
 
 def walk(folder: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from briefing.model import Briefing, Country, Item, Measure, Note, Quote, Section, Statistic
@@ -30,7 +30,7 @@ class Row(NamedTuple):
 class Table(NamedTuple):
     title: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
 
     @classmethod
     def of(cls, kind: type[Item], records: Iterable[tuple[Briefing, Item]]) -> Table:

@@ -3,7 +3,9 @@
 Folding drops case and accents (NFKD, no combining marks, casefold), so `Cáceres`
 is found by `caceres`, `STRASSE` by `straße`. A token is a run of letters and
 digits; a number written with separators is one token without them, so `42900`,
-`42,900` and `42.900` meet.
+`42,900` and `42.900` meet. Scripts that put no spaces between words (Chinese,
+Japanese, Thai, Lao, Khmer, Burmese) give a token a character, and several of them
+side by side in a query are a phrase: every stretch of such a text is found.
 """
 
 from __future__ import annotations
@@ -23,11 +25,27 @@ MARKS = (
 
 WORD = re.compile(rf"\d{{1,3}}(?:[.,'’\u00a0\u202f]\d{{3}})+(?!\d)|[^\W_](?:[^\W_]|[{MARKS}])*")
 PARTS = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*")
+SPACELESS = (
+    "\u0e01-\u0e2e\u0e81-\u0eae\u1000-\u102a\u103f\u1050-\u1055\u1780-\u17b3\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff"
+    "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+HAS_SPACELESS = re.compile(f"[{SPACELESS}]")
+LETTER = rf"(?:(?![{SPACELESS}])[^\W_])"
+SHORT_WORD = re.compile(rf"[{SPACELESS}][{MARKS}]*|{LETTER}(?:{LETTER}|[{MARKS}])*")
 SEPARATORS = str.maketrans("", "", ".,'’\u00a0\u202f")
 LONGEST_SLUG = 60
 FILLERS = "\u115f\u1160\u3164\uffa0"
 """Letters of Hangul that are never seen: no id has one."""
 MOST_SLUG_WORDS = 8
+
+
+class Phrase(NamedTuple):
+    """Words that stand side by side."""
+
+    words: tuple[str, ...]
+    """Folded, at least one."""
+    is_prefix: bool = False
+    """The last one may go on."""
 
 
 class Token(NamedTuple):
@@ -48,23 +66,65 @@ def fold(text: str) -> str:
 def tokens(text: str) -> Iterator[Token]:
     for found in WORD.finditer(text):
         word = found[0]
-        if word[0].isdigit() and not word.isalnum():
-            word = word.translate(SEPARATORS)
-        folded = fold(word)
-        folded = folded if folded.isalnum() else "".join(PARTS.findall(folded))  # ¼ folds to 1⁄4
-        if folded:
+        if not word.isascii() and HAS_SPACELESS.search(word):
+            yield from characters(text, found.start(), found.end())
+        elif folded := word_of(word):
             yield Token(folded, found.start(), found.end())
 
 
-def matches(text: str, wanted: Sequence[str]) -> list[tuple[int, int]]:
-    """Where a word of `text` begins with one of the folded `wanted`: spans of the original spelling."""
-    starts = tuple(wanted)
-    return [(token.start, token.end) for token in tokens(text) if starts and token.word.startswith(starts)]
+def characters(text: str, start: int, end: int) -> Iterator[Token]:
+    """The tokens of a run in which some characters are words of their own."""
+    for found in SHORT_WORD.finditer(text, start, end):
+        if folded := word_of(found[0]):
+            yield Token(folded, found.start(), found.end())
+
+
+def word_of(word: str) -> str:
+    """A matched run, folded; empty where nothing of it is left."""
+    if word[0].isdigit() and not word.isalnum():
+        word = word.translate(SEPARATORS)
+    folded = fold(word)
+    return folded if folded.isalnum() else "".join(PARTS.findall(folded))  # ¼ folds to 1⁄4
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of `tokens`, without their places: a third of the time."""
+    if text.isascii():
+        return [word if word.isalnum() else word.translate(SEPARATORS) for word in WORD.findall(text.lower())]
+    if HAS_SPACELESS.search(text):
+        return [token.word for token in tokens(text)]
+    found = (word.lower() if word.isascii() and word.isalnum() else word_of(word) for word in WORD.findall(text))
+    return [word for word in found if word]
+
+
+def places(text: str, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
+    """Where the phrases stand in `text`: spans of the original spelling, in order and apart."""
+    if not phrases:
+        return []
+    found = list(tokens(text))
+    starts = {at for phrase in phrases for at in occurrences(found, phrase)}
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(starts):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def occurrences(found: Sequence[Token], phrase: Phrase) -> Iterator[tuple[int, int]]:
+    words, is_prefix = phrase
+    first, last = words[0], words[-1]
+    for index in range(len(found) - len(words) + 1):
+        if found[index].word == first or (is_prefix and len(words) == 1 and found[index].word.startswith(first)):
+            rest = [token.word for token in found[index : index + len(words)]]
+            if rest[:-1] == list(words[:-1]) and (rest[-1] == last or (is_prefix and rest[-1].startswith(last))):
+                yield found[index].start, found[index + len(words) - 1].end
 
 
 def slug(text: str) -> str:
     """The first words of `text` as an id: `coca-area-of-peru`; empty where it has no word."""
-    out = "-".join([token.word for token in tokens(text[:400])][:MOST_SLUG_WORDS])
+    out = "-".join([word_of(found) for found in WORD.findall(text[:400])][:MOST_SLUG_WORDS])
     out = re.sub(rf"[^\w-]|[{FILLERS}]", "", out).strip("-")
     return out if len(out) <= LONGEST_SLUG else out[:LONGEST_SLUG].rsplit("-", 1)[0]
 

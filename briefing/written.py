@@ -122,6 +122,17 @@ def spot(evidence: Evidence) -> str:
     return "–".join(str(offset) for offset in evidence.at)
 
 
+def months(value: Period) -> str:
+    """A period in ten cells, no more exact than to the month where it is long: `2015-01–06`, `2010–2014`, `2003→`."""
+    if value.start == value.end:
+        return str(value)
+    start, end = (point.text[:7] if point else "" for point in (value.start, value.end))
+    if not start or not end:
+        return f"{start}→{end}"
+    same_year = start[:4] == end[:4] and len(start) == len(end) == 7
+    return f"{start}–{end[5:]}" if same_year and start != end else f"{start[:4]}–{end[:4]}" if start != end else start
+
+
 def exact(value: Any) -> str:
     """A value as a machine reads it, on one line of text."""
     match value:

@@ -32,7 +32,7 @@ def loaded(*arguments: str) -> str:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("--version",), ("--help",), ("check",), ("list",), ("list", "coca"), ("show", FIRST), ("schema",),
+        ("--version",), ("--help",), ("check",), ("show", FIRST), ("schema",),
         ("export", "--format", "text"), ("export", "--format", "json"), ("export", "--format", "csv"),
         ("export", "--format", "markdown"),
     ],
@@ -40,6 +40,11 @@ def loaded(*arguments: str) -> str:
 )  # fmt: skip
 def test_a_data_command_loads_neither_textual_nor_rich_nor_anything_slow(arguments: tuple[str, ...]) -> None:
     assert loaded(*arguments) == ""
+
+
+@pytest.mark.parametrize("command", [("list",), ("list", "coca"), ("search", "coca"), ("index",)], ids=" ".join)
+def test_a_command_that_asks_the_index_loads_sqlite_and_nothing_else_that_is_slow(command: tuple[str, ...]) -> None:
+    assert loaded(*command) == "sqlite3"
 
 
 def test_colour_loads_rich_and_no_textual() -> None:

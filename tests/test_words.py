@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.model.values import ID
-from briefing.words import LONGEST_SLUG, MOST_SLUG_WORDS, fold, matches, near, slug, tokens
+from briefing.words import LONGEST_SLUG, MOST_SLUG_WORDS, Phrase, fold, folded_words, near, places, slug, tokens
 
 
 def words(text: str) -> list[str]:
@@ -59,14 +59,14 @@ def test_a_number_is_one_token_without_the_separators_of_its_thousands(text: str
     [
         ("FELCN’s General Directorate", ["felcn", "s", "general", "directorate"]), ("drug-trafficking", ["drug", "trafficking"]),
         ("snake_case", ["snake", "case"]), ("Ca\u0301ceres", ["caceres"]), ("", []), ("— … “”", []), ("x42 42x", ["x42", "42x"]),
-        ("日本 語", ["日本", "語"]), ("می\u200cخواهم", ["می", "خواهم"]),
+        ("日本 語", ["日", "本", "語"]), ("ガイド", ["カ", "イ", "ト"]), ("ไทย", ["ไ", "ท", "ย"]), ("می\u200cخواهم", ["می", "خواهم"]),
     ],
 )  # fmt: skip
 def test_a_token_is_a_run_of_letters_and_digits(text: str, found: list[str]) -> None:
     assert words(text) == found
 
 
-@pytest.mark.parametrize("word", ["Cáceres", "Йод", "Việt", "がっこう", "한국어", "שָׁלוֹם", "السَّلام", "हिन्दी"])
+@pytest.mark.parametrize("word", ["Cáceres", "Йод", "Việt", "한국어", "שָׁלוֹם", "السَّلام", "हिन्दी"])
 def test_a_word_with_marks_is_one_token_composed_or_decomposed(word: str) -> None:
     composed, decomposed = (unicodedata.normalize(form, word) for form in ("NFC", "NFD"))
 
@@ -95,12 +95,22 @@ def test_tokens_stand_in_the_order_of_the_text_and_apart(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted", "spellings"),
     [
-        ("Felipe Cáceres said", ["caceres"], ["Cáceres"]), ("Cocaine, coca and CACAO", ["coca"], ["Cocaine", "coca"]),
-        ("42,900 hectares", ["42900"], ["42,900"]), ("anything", [], []), ("Straße", ["strass"], ["Straße"]),
+        ("Felipe Cáceres said", [Phrase(("caceres",))], ["Cáceres"]), ("Cocaine, coca and CACAO", [Phrase(("coca",), True)], ["Cocaine", "coca"]),
+        ("Cocaine, coca", [Phrase(("coca",))], ["coca"]), ("42,900 hectares", [Phrase(("42900",))], ["42,900"]), ("anything", [], []),
+        ("Straße", [Phrase(("strass",), True)], ["Straße"]), ("an air-bridge, air", [Phrase(("air", "bridge"))], ["air-bridge"]),
+        ("air bridges", [Phrase(("air", "bri"), True)], ["air bridges"]), ("在北京市", [Phrase(("北", "京"))], ["北京"]),
+        ("a b a", [Phrase(("a", "b")), Phrase(("b", "a"))], ["a b a"]), ("ภาษาไทย", [Phrase(("ไ", "ท"))], ["ไท"]),
     ],
 )  # fmt: skip
-def test_a_match_is_the_whole_word_as_the_text_spells_it(text: str, wanted: list[str], spellings: list[str]) -> None:
-    assert [text[start:end] for start, end in matches(text, wanted)] == spellings
+def test_a_phrase_stands_where_the_text_spells_it(text: str, wanted: list[Phrase], spellings: list[str]) -> None:
+    assert [text[start:end] for start, end in places(text, wanted)] == spellings
+
+
+@settings(max_examples=500)
+@given(st.text(max_size=60))
+@example("¼ 北京 42,900 l'année ガイド")
+def test_the_quick_way_to_the_words_of_a_text_gives_the_same_words(text: str) -> None:
+    assert folded_words(text) == [token.word for token in tokens(text)]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@
 |---|---|
 | 0 | done |
 | 1 | nothing matched, or `check` found faults |
-| 2 | wrong usage, no such library or reference |
+| 2 | wrong usage, a query that cannot be read, no such library or reference |
 | 3 | some files could not be read, the others were served |
 | 70 | a fault of the program |
 | 74 | the output could not be written |
@@ -29,13 +29,28 @@ from briefing.safe import safe
 COMMANDS = {
     "read": "read on screen (the default; without a terminal it prints)",
     "list": "a line a briefing: date, reference, headline, countries, counts",
+    "search": "records, best first, with the text around what matched",
     "show": "a briefing, or one record of it (briefing-id#item-id)",
     "export": "briefings or records in a format, to a file or to many",
     "check": "every fault of every file, with line and column",
+    "index": "what the search index is, make it anew, publish one for many readers",
     "schema": "JSON Schema of the format, or its field reference",
 }
 
-TAKE_A_VALUE = ("--library", "--width", "--color", "--colour", "--format", "--output", "--section")
+TAKE_A_QUERY = ("list", "search")
+TAKE_A_VALUE = (
+    "--library",
+    "--width",
+    "--color",
+    "--colour",
+    "--format",
+    "--output",
+    "--section",
+    "--limit",
+    "--sort",
+    "--facet",
+    "--save",
+)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -106,6 +121,10 @@ def split(arguments: list[str]) -> tuple[str, list[str]]:
 def options_of(name: str, command: object, rest: list[str]) -> object:
     from briefing.cli.options import parser_for
 
+    if name in TAKE_A_QUERY:
+        from briefing.cli.asking import shielded
+
+        rest = shielded(rest)
     return parser_for(name, COMMANDS[name], command).parse_args(rest)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any, NoReturn
 
+from briefing.catalogue.homes import config_folder
 from briefing.errors import UsageError, did_you_mean
 from briefing.load import guard
 from briefing.load.files import parse
@@ -18,8 +19,7 @@ KEYS = ("library",)
 
 
 def config_path() -> str:
-    home = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
-    return os.path.join(home, "briefing", "config.toml")
+    return os.path.join(config_folder(), "config.toml")
 
 
 def configured_library() -> list[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
-from typing import BinaryIO
+from collections.abc import Iterable, Sequence
 
+from briefing.atomic import replace_file, write_pieces
 from briefing.errors import OutputError
-from briefing.library import Library
+from briefing.library import Broken
 from briefing.safe import safe
 
 
@@ -47,35 +47,13 @@ def make_folder(path: str) -> None:
         raise OutputError(f"{safe(path)}: {os.strerror(error.errno or 0)}") from None
 
 
-def replace_file(path: str, pieces: Iterable[str]) -> None:
-    """Atomic: a temporary file beside it, fsync, rename; what stood there keeps its mode, or stays as it was."""
-    folder, name = os.path.split(path)
-    temporary = os.path.join(folder, f".{name[:200]}.{os.getpid()}.part")
-    try:
-        with open(temporary, "xb") as file:
-            if os.path.exists(path):
-                os.fchmod(file.fileno(), os.stat(path).st_mode & 0o7777)
-            write_pieces(file, pieces)
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    finally:
-        if os.path.lexists(temporary):
-            os.unlink(temporary)
-
-
-def write_pieces(file: BinaryIO, pieces: Iterable[str]) -> None:
-    for piece in pieces:
-        file.write(piece.encode("utf-8", "replace"))
-    file.flush()
-
-
-def report_unreadable(library: Library) -> int:
+def report_unreadable(broken: Sequence[Broken]) -> int:
     """Name the files that could not be read on stderr; the exit code that says so, or 0."""
-    for one in library.unreadable:
-        more = f" (and {len(one.faults) - 1} more)" if len(one.faults) > 1 else ""
-        talk(f"briefing: unreadable: {one.faults[0]}{more}")
-    return 3 if library.unreadable else 0
+    for one in broken:
+        more = f" (and {len(one.problems) - 1} more)" if len(one.problems) > 1 else ""
+        talk(f"briefing: unreadable: {one.problems[0]}{more}")
+    return 3 if broken else 0
 
 
-def first_faults(library: Library) -> tuple[str, ...]:
-    return tuple(str(one.faults[0]) for one in library.unreadable)
+def first_faults(broken: Sequence[Broken]) -> tuple[str, ...]:
+    return tuple(one.problems[0] for one in broken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.errors import UsageError
 from briefing.export import FORMATS
@@ -18,9 +18,14 @@ from briefing.written import plain
 
 
 def write_table(
-    table: Table, form: str, width: int = 80, colour: bool = False, unreadable: Sequence[str] = ()
+    table: Table,
+    form: str,
+    width: int = 80,
+    colour: bool = False,
+    unreadable: Sequence[str] = (),
+    head: Mapping[str, object] | None = None,
 ) -> Iterator[str]:
-    """Raises UsageError with the known formats."""
+    """`head`: what JSON says before the rows. Raises UsageError with the known formats."""
     match form:
         case "text":
             yield lines_to_text(paper(table, width), colour)
@@ -28,7 +33,10 @@ def write_table(
             yield "\n".join(table_lines(table)) + "\n"
         case "json":
             rows = list(objects(table))
-            yield dumps({"table": table.title.lower(), "rows": rows, "unreadable": list(unreadable)}) + "\n"
+            yield (
+                dumps({"table": table.title.lower(), **(head or {}), "rows": rows, "unreadable": list(unreadable)})
+                + "\n"
+            )
         case "jsonl":
             yield from (dumps(one, indent=None) + "\n" for one in objects(table))
         case "csv" | "tsv":

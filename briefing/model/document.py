@@ -55,10 +55,10 @@ class Briefing(Section, columns=("date_published", "headline", "countries")):
     date_published: Period = field("When it was published.", title="Published")
     language: Language = field("Language of the article.", default="en")
     pub_status: PublicationStatus = field(
-        "Whether it may be used.", default=PublicationStatus.USABLE, facet=True, title="Status"
+        "Whether it may be used.", default=PublicationStatus.USABLE, facet="publication", title="Status"
     )
-    countries: tuple[Country, ...] = field("The countries it concerns.", default=(), facet=True)
-    subjects: tuple[Line, ...] = field("What it is about.", default=(), facet=True, search="text")
+    countries: tuple[Country, ...] = field("The countries it concerns.", default=(), facet="country")
+    subjects: tuple[Line, ...] = field("What it is about.", default=(), facet="subject", search="text")
     summary: Prose | None = field("What it says, in the editor's words.", default=None, search="text")
     source: Source | None = field("Where the article was published.", default=None)
     operations: tuple[Operation, ...] = field("What was done.", default=())

@@ -26,8 +26,10 @@ class Person(Item, table="people", columns=("name", "role", "organisation", "cou
 
     name: Line = field("The name as readers know it.", search="name")
     role: Line | None = field("Office or occupation at the time.", default=None, search="text")
-    organisation: Mention | None = field("What the person belongs to.", default=None, to="organisations")
-    country: Country | None = field("Country of the office or the person.", default=None, facet=True)
+    organisation: Mention | None = field(
+        "What the person belongs to.", default=None, to="organisations", facet="organisation"
+    )
+    country: Country | None = field("Country of the office or the person.", default=None, facet="country")
     named: bool = field("False for a source that the article does not name.", default=True)
 
 
@@ -36,8 +38,8 @@ class Organisation(Item, table="organisations", columns=("name", "abbreviation",
 
     name: Line = field("The full name.", search="name")
     abbreviation: Line | None = field("The short form.", default=None, search="name", title="Short")
-    type: OrganisationType | None = field("What sort of body it is.", default=None, facet=True)
-    country: Country | None = field("Where it belongs.", default=None, facet=True)
+    type: OrganisationType | None = field("What sort of body it is.", default=None, facet="type")
+    country: Country | None = field("Where it belongs.", default=None, facet="country")
     part_of: Mention | None = field("The larger body.", default=None, to="organisations", title="Part of")
 
 
@@ -46,6 +48,6 @@ class Place(Item, table="places", columns=("name", "abbreviation", "type", "coun
 
     name: Line = field("The name as readers know it.", search="name")
     abbreviation: Line | None = field("The short form.", default=None, search="name", title="Short")
-    type: Line | None = field("What sort of place: region, city, river …", default=None, facet=True)
-    country: tuple[Country, ...] = field("The country or countries it lies in.", default=(), facet=True, lone=True)
+    type: Line | None = field("What sort of place: region, city, river …", default=None, facet="type")
+    country: tuple[Country, ...] = field("The country or countries it lies in.", default=(), facet="country", lone=True)
     summary: Prose | None = field("What it is known for.", default=None, search="text")

@@ -1,7 +1,7 @@
 """The one declaration: a kind of record is a class of fields.
 
     class Statistic(Item, table="statistics"):
-        unit: Line = field("What one is.", facet=True)
+        area: tuple[Country, ...] = field("Where.", facet="country")
 
 A `Section` subclass is frozen and keyword-only, as a dataclass would be, without
 the 9 ms that importing `dataclasses` costs every command. What a field may hold
@@ -49,7 +49,7 @@ class Field:
     """The class of the sub-table, where the field holds one."""
     parser: Parser
 
-    def __init__(self, doc: str, default: Any, search: str, facet: bool, to: str, lone: bool, title: str) -> None:
+    def __init__(self, doc: str, default: Any, search: str, facet: str, to: str, lone: bool, title: str) -> None:
         self.doc, self.default, self.search, self.facet, self.to = doc, default, search, facet, to
         self.lone, self.title = lone, title
         self.name, self.many = "", False
@@ -91,15 +91,16 @@ def field(
     *,
     default: Any = REQUIRED,
     search: str = "",
-    facet: bool = False,
+    facet: str = "",
     to: str = "",
     lone: bool = False,
     title: str = "",
 ) -> Any:
     """Declare a field.
 
-    `search`: its words are found, as a "name" (counts more) or as "text".
-    `facet`: its values are worth counting. `to`: the section its ids lead to.
+    `search`: what is shown of a record is found; a "name" counts more, and "text" is
+    what an excerpt shows first. `facet`: the name under which its values are asked for
+    in a query, and counted. `to`: the section its ids lead to.
     `lone`: a single value may stand for a list of one. `title`: the heading, when
     the name is not good enough.
     """

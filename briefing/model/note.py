@@ -18,7 +18,7 @@ class NoteType(Choice):
 class Note(Item, table="notes", columns=("type", "text", "about")):
     """A doubt, kept as data: nothing is corrected silently."""
 
-    type: NoteType = field("What sort of doubt.", facet=True)
+    type: NoteType = field("What sort of doubt.", facet="type")
     about: tuple[Link, ...] = field("The records it is about.", to="*")
     text: Prose = field("The doubt, in the editor's words.", search="name")
     url: Url | None = field("Where to read more.", default=None, title="URL")

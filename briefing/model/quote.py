@@ -31,12 +31,12 @@ class Quote(Item, table="quotes", columns=("speaker", "text", "date", "attributi
 
     text: Prose = field("The words, exactly as printed.", search="name", title="Quote")
     speaker: Mention | None = field(
-        "Who said it; missing where the source does not make it clear.", default=None, facet=True, search="text"
+        "Who said it; missing where the source does not make it clear.", default=None, facet="speaker", search="text"
     )
     on_behalf_of: Mention | None = field("Whom the speaker speaks for.", default=None, title="On behalf of")
-    attribution: Attribution | None = field("How the source names the speaker.", default=None, facet=True)
+    attribution: Attribution | None = field("How the source names the speaker.", default=None, facet="attribution")
     speaker_candidates: tuple[Mention, ...] = field("Who may have said it.", default=(), title="Perhaps", search="text")
-    via: Mention | None = field("The outlet it was taken from, when second-hand.", default=None)
+    via: Mention | None = field("The outlet it was taken from, when second-hand.", default=None, facet="via")
     date: Period | None = field("When it was said.", default=None, title="Period")
     occasion: Line | None = field("On what occasion.", default=None, search="text")
     about: Line | None = field("What it speaks of, where the words do not say.", default=None, search="text")

@@ -40,7 +40,7 @@ class Statistic(Item, table="statistics", columns=("title", "quantity", "date", 
     """An observation: a value of a measure, for an area and a period."""
 
     measure: Id = field(
-        "The key that lines it up with other briefings: coca-cultivation-area.", facet=True, search="text"
+        "The key that lines it up with other briefings: coca-cultivation-area.", facet="measure", search="text"
     )
     title: Line = field("What the figure is of.", search="name")
     value: Decimal | None = field("The figure, as stated.", default=None)
@@ -49,7 +49,7 @@ class Statistic(Item, table="statistics", columns=("title", "quantity", "date", 
     unit: Line = field("What one is: hectares, tons, people.", search="text")
     qualifier: Qualifier | None = field("How exact the figure claims to be.", default=None)
     unit_code: Line | None = field("The unit of UN/CEFACT Rec. 20: H18 hectare, TNE tonne, P1 percent.", default=None)
-    area: tuple[Country, ...] = field("The countries it covers.", default=(), facet=True)
+    area: tuple[Country, ...] = field("The countries it covers.", default=(), facet="country")
     date: Period | None = field("The period it covers.", default=None, title="Period")
     date_basis: DateBasis | None = field("How the period is known.", default=None, title="Date basis")
     dimensions: Dimensions | None = field("What it is broken down by.", default=None, search="text")
@@ -57,9 +57,9 @@ class Statistic(Item, table="statistics", columns=("title", "quantity", "date", 
     obs_status: Line | None = field("Status of the observation: estimated, provisional …", default=None)
     change: Change | None = field("The stated change against another figure.", default=None)
     as_written: Line | None = field("The figure as the source writes it.", default=None, search="text")
-    places: tuple[Mention, ...] = field("The places it covers.", default=(), to="places", search="text")
-    attributed_to: Mention | None = field("Whose figure it is.", default=None, facet=True, title="According to")
-    via: Mention | None = field("The outlet it was taken from, when second-hand.", default=None)
+    places: tuple[Mention, ...] = field("The places it covers.", default=(), to="places", search="text", facet="place")
+    attributed_to: Mention | None = field("Whose figure it is.", default=None, facet="by", title="According to")
+    via: Mention | None = field("The outlet it was taken from, when second-hand.", default=None, facet="via")
     operations: tuple[Link, ...] = field("What it is a figure of.", default=(), to="operations")
 
     @property

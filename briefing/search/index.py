@@ -1,47 +1,146 @@
-"""What an index must offer, whatever engine holds it."""
+"""What an index must offer, whatever engine holds it.
+
+It is a cache: what it says of a file is true of that file as it was when its
+`Signature` was taken, and everything in it can be made again from the files.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from briefing.model import Briefing
 from briefing.search.query import Query
 
+RESCORED = 200
+"""Matches that are ordered by how well they match; of more, names come first and then the newest."""
+CAP = 1001
+"""Where counting stops where nobody asks for all: `1,000+`."""
+FACETED = 20_000
+"""Matches whose values are counted; of more, the newest."""
+
+Signature = str
+"""Size and times of a file: another one means that it may have changed."""
+
 
 class Hit(NamedTuple):
-    """A record that matches; names are stable, so a hit outlives the library it was found in."""
+    """A record that matches, or a briefing's own head; names are stable, so a hit outlives the index."""
 
     briefing: str
     section: str
     id: str
+    """Empty for the head."""
 
     @property
     def reference(self) -> str:
-        return f"{self.briefing}#{self.id}"
+        return f"{self.briefing}#{self.id}" if self.id else self.briefing
+
+
+class Found(NamedTuple):
+    """A hit with enough to show a line of it; the texts are as written, not folded."""
+
+    hit: Hit
+    date: str
+    """EDTF; empty where the record has none."""
+    published: str
+    name: str
+    text: str
+
+
+class Results(NamedTuple):
+    found: tuple[Found, ...]
+    total: int
+    """Records that match, counted up to the cap that was given."""
+    is_capped: bool
+    order: str
+    """`best first`, `names first, then newest`, `newest first`, `oldest first`."""
+
+
+class Count(NamedTuple):
+    label: str
+    term: str
+    """As a query asks for it: `country:PE`."""
+    records: int
+
+
+class Listed(NamedTuple):
+    """A line of the list of briefings."""
+
+    id: str
+    published: str
+    headline: str
+    countries: tuple[str, ...]
+    status: str
+    counts: tuple[int, ...]
+    """Records of each section, in the order of `KINDS`."""
+    path: str
+
+
+class Filed(NamedTuple):
+    """A file that was read: what the index takes in."""
+
+    path: str
+    signature: Signature
+    claim: str
+    """The id it has or would have."""
+    briefing: Briefing | None
+    """None where it cannot be read, or its id is another file's."""
+    problems: tuple[str, ...] = ()
+    """The faults, in the words of the report."""
+
+
+class Known(NamedTuple):
+    signature: Signature
+    claim: str
+    problems: tuple[str, ...]
+    """Empty for a file that is a briefing."""
 
 
 class Index(Protocol):
     """Briefings by what their records say."""
 
-    def apply(self, changed: Iterable[Briefing], removed: Iterable[str] = ()) -> None:
-        """Take in briefings, new or again, and forget others by id; all or nothing."""
+    def apply(self, changed: Sequence[Filed], removed: Sequence[str] = ()) -> None:
+        """Take in files, new or again, and forget others by path; all or nothing."""
         ...
 
-    def known(self) -> frozenset[str]:
-        """Ids of the briefings it holds."""
+    def known(self) -> dict[str, Known]:
+        """The files it holds, by path."""
         ...
 
-    def search(self, query: Query, limit: int | None = None) -> list[Hit]:
-        """Matching records, newest briefing first and in reading order; every record where the query is empty."""
+    def search(self, query: Query, limit: int = RESCORED, sort: str = "relevance", cap: int = CAP) -> Results:
+        """Records that match: `relevance`, `newest` or `oldest` first, by the first day of publication."""
         ...
 
-    def briefings(self, query: Query) -> list[str]:
-        """Ids of briefings in which every word is found somewhere, the head included; newest first."""
+    def matching(self, query: Query, briefing: str) -> list[Hit]:
+        """What matches in one briefing, in reading order."""
         ...
 
-    def count(self, query: Query) -> int:
-        """How many records match."""
+    def briefings(self, query: Query, limit: int | None = None, offset: int = 0) -> list[Listed]:
+        """Briefings that match as `by_briefing` says, newest first."""
+        ...
+
+    def size(self) -> tuple[int, int]:
+        """How many briefings and how many records it holds."""
+        ...
+
+    def count(self, query: Query, cap: int | None = None) -> int:
+        """How many records match, counted no further than `cap`."""
+        ...
+
+    def facets(self, query: Query, fields: Sequence[str]) -> Mapping[str, list[Count]]:
+        """For each field its values among the matches, the most frequent first."""
+        ...
+
+    def values(self, field: str, beginning: str, limit: int) -> list[str]:
+        """Values of a field that begin so, the most frequent first, as a query writes them."""
+        ...
+
+    def spelling(self, query: Query) -> list[str]:
+        """Queries with other words, one letter away, that would find something."""
+        ...
+
+    def stamp(self) -> int:
+        """Another number when anything has changed, whoever changed it."""
         ...
 
     def close(self) -> None: ...

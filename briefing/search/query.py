@@ -1,20 +1,205 @@
-"""Text <-> query: the words that a record must have."""
+"""What a query means: frozen parts that print back to text and say themselves in words.
+
+    coca peru          both words            "air bridge"     side by side
+    traff*             the beginning of one  -marijuana       without it
+    a OR b, (…)        either; grouping      section:quotes   a field (`fields.py`)
+    value>1000 value:5..10                   date:2014 since:2013-06 until:2015 published:-30d
+    has:caveats        what a record says    in:BRIEFING-ID   one briefing
+
+`parse.py` reads the text. Nothing of it is ever the syntax of an engine.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
-from briefing.words import tokens
+from briefing.model.countries import NAMES
+from briefing.words import Phrase
+from briefing.written import number
+
+DATES = ("date", "since", "until", "published")
+
+
+class Words(NamedTuple):
+    """A word, or several side by side."""
+
+    words: tuple[str, ...]
+    """Folded."""
+    is_prefix: bool = False
+
+    def __str__(self) -> str:
+        return quoted(self.words) + ("*" if self.is_prefix else "")
+
+    def in_words(self) -> str:
+        return f"“{' '.join(self.words)}{'…' if self.is_prefix else ''}”"
+
+
+class Of(NamedTuple):
+    """A value of a field."""
+
+    field: str
+    words: tuple[str, ...]
+    is_prefix: bool = False
+
+    def __str__(self) -> str:
+        words = self.words if self.field != "country" or len(self.words[0]) != 2 else (self.words[0].upper(),)
+        return f"{self.field}:{quoted(words)}{'*' if self.is_prefix else ''}"
+
+    def in_words(self) -> str:
+        text = " ".join(self.words) + ("…" if self.is_prefix else "")
+        match self.field:
+            case "section":
+                return text
+            case "country":
+                return NAMES.get(text.upper(), text.title())
+            case "has":
+                return f"with {'conflicts' if text == 'conflict' else text}"
+        return f"{self.field} {text}"
+
+
+class Figure(NamedTuple):
+    """A figure between two bounds; None is open."""
+
+    low: Decimal | None
+    high: Decimal | None
+    has_low: bool = True
+    """The bound itself counts."""
+    has_high: bool = True
+
+    def __str__(self) -> str:
+        if self.low is not None and self.high is not None:
+            return f"value:{self.low:f}" if self.low == self.high else f"value:{self.low:f}..{self.high:f}"
+        if self.low is not None:
+            return f"value>{'=' * self.has_low}{self.low:f}"
+        return f"value<{'=' * self.has_high}{self.high or Decimal():f}"
+
+    def in_words(self) -> str:
+        if self.low is not None and self.high is not None:
+            return number(self.low) if self.low == self.high else f"{number(self.low)} to {number(self.high)}"
+        if self.low is not None:
+            return f"{'at least' if self.has_low else 'more than'} {number(self.low)}"
+        return f"{'at most' if self.has_high else 'less than'} {number(self.high or Decimal())}"
+
+
+class When(NamedTuple):
+    """A date of the record, or of its publication, within days."""
+
+    field: str
+    text: str
+    """As written: EDTF, or a number of days, weeks, months or years before today."""
+    first: str
+    last: str
+    """ISO days, both inclusive: what the text comes to today."""
+
+    def __str__(self) -> str:
+        return f"{self.field}:{self.text}"
+
+    def in_words(self) -> str:
+        text = self.text if self.text[0] != "-" else self.last if self.field == "until" else self.first
+        if self.text[0] == "-" and self.field in ("date", "published"):
+            text = f"since {text}"
+        return text if self.field == "date" else f"{self.field} {text}"
+
+
+class Not(NamedTuple):
+    part: Part
+
+    def __str__(self) -> str:
+        return f"-{grouped(self.part)}"
+
+    def in_words(self) -> str:
+        return f"not {said(self.part)}"
+
+
+class All(NamedTuple):
+    parts: tuple[Part, ...]
+
+    def __str__(self) -> str:
+        return " ".join(grouped(part) for part in self.parts)
+
+    def in_words(self) -> str:
+        return ", ".join(said(part) for part in self.parts)
+
+
+class Either(NamedTuple):
+    parts: tuple[Part, ...]
+
+    def __str__(self) -> str:
+        return " OR ".join(grouped(part) if isinstance(part, Either) else str(part) for part in self.parts)
+
+    def in_words(self) -> str:
+        return " or ".join(said(part) for part in self.parts)
+
+
+Part = Words | Of | Figure | When | Not | All | Either
 
 
 class Query(NamedTuple):
-    words: tuple[str, ...]
-    """Folded; a record matches when each is the beginning of a word of it."""
+    root: Part | None = None
+    """None asks for everything."""
 
     @classmethod
-    def parse(cls, text: str) -> Query:
-        """Every word of the text; a text without any matches everything."""
-        return cls(tuple(dict.fromkeys(token.word for token in tokens(text))))
+    def parse(cls, text: str, typing: bool = False, today: str = "") -> Query:
+        """Read a query. Raises QueryError with the column (from 1) of what cannot be read.
+
+        `typing`: it is still being typed, so the last word is a prefix, and what is begun
+        and not yet ended is taken as ended. `today` is an ISO day, by default the day it is.
+        """
+        from briefing.search.parse import parsed  # its patterns compile only where a query is read
+
+        return cls(parsed(text, typing, today))
 
     def __str__(self) -> str:
-        return " ".join(self.words)
+        return "" if self.root is None else str(self.root)
+
+    def in_words(self) -> str:
+        return "everything" if self.root is None else self.root.in_words()
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """What is to be marked in a text that matches: the words that are asked for, not those that are not wanted."""
+        return tuple(dict.fromkeys(phrases(self.root)))
+
+
+def by_briefing(query: Query) -> tuple[list[Part], list[Part]]:
+    """What a briefing must have, each in some record of it or its head, and what none of them may have.
+
+    Words may stand in different records; fields, figures and dates belong to one.
+    """
+    parts = query.root.parts if isinstance(query.root, All) else (query.root,) if query.root is not None else ()
+    wanted = [part for part in parts if not isinstance(part, Not)]
+    alone = [part for part in wanted if is_words(part)]
+    together = tuple(part for part in wanted if not is_words(part))
+    return [*alone, *([All(together)] if together else [])], [part.part for part in parts if isinstance(part, Not)]
+
+
+def is_words(part: Part) -> bool:
+    if isinstance(part, All | Either):
+        return all(map(is_words, part.parts))
+    return isinstance(part, Words)
+
+
+def phrases(part: Part | None) -> Iterator[Phrase]:
+    match part:
+        case Words(words, is_prefix):
+            yield Phrase(words, is_prefix)
+        case All(parts) | Either(parts):
+            for one in parts:
+                yield from phrases(one)
+
+
+def quoted(words: tuple[str, ...]) -> str:
+    """As a query writes it; words that mean something else, and more than one, stand in quotation marks."""
+    text = " ".join(words)
+    return text if len(words) == 1 and text.upper() not in ("OR", "AND", "NOT") else f'"{text}"'
+
+
+def grouped(part: Part) -> str:
+    return f"({part})" if isinstance(part, All | Either) else str(part)
+
+
+def said(part: Part) -> str:
+    """In words, in parentheses where its own commas and ors would mix with those around it."""
+    return f"({part.in_words()})" if isinstance(part, All | Either) else part.in_words()

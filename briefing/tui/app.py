@@ -10,8 +10,9 @@ from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.screen import Screen
 
+from briefing.catalogue.catalogue import Catalogue
 from briefing.errors import CRASHED
-from briefing.library import Found, Library
+from briefing.library import Found
 from briefing.tui.filter import SafeFilter
 from briefing.tui.screens.reading import ReadingScreen
 from briefing.tui.terminal import TerminalDriver, clamped
@@ -24,13 +25,13 @@ class Reader(App[None]):
     TITLE = "briefing"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, library: Library, start: Found | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, start: Found | None = None) -> None:
         super().__init__(driver_class=TerminalDriver)
-        self.library, self.start = library, start
+        self.catalogue, self.start = catalogue, start
         self.crash: Exception | None = None
 
     def get_default_screen(self) -> Screen[None]:
-        return ReadingScreen(self.library, self.start)
+        return ReadingScreen(self.catalogue, self.start)
 
     @property
     def size(self) -> Size:
@@ -63,9 +64,9 @@ class Reader(App[None]):
         """Never: the browser would start on the machine the program runs on."""
 
 
-def read(library: Library, start: Found | None = None) -> int:
+def read(catalogue: Catalogue, start: Found | None = None) -> int:
     """Run until the reader leaves; the exit code. A fault of the program is raised, the terminal put back before."""
-    app = Reader(library, start)
+    app = Reader(catalogue, start)
     app.run(mouse=False)
     if app.crash is not None:
         raise app.crash

@@ -1,4 +1,4 @@
-"""What lies on the reader's desk: the library through the filter of a search, as tables and paragraphs.
+"""What lies on the reader's desk: the library through its index, as tables and paragraphs.
 
 No widget and no Textual: the reading screen asks, this answers.
 """
@@ -6,106 +6,94 @@ No widget and no Textual: the reading screen asks, this answers.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
-from briefing.library import Library
-from briefing.load import Loaded
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.saved import saved_searches
+from briefing.errors import BriefingError
+from briefing.library import Broken
 from briefing.model import KINDS, SECTIONS, Briefing, Item, Measure
-from briefing.search.index import Index
-from briefing.search.memory import MemoryIndex
 from briefing.search.query import Query
-from briefing.table import Column, Row, Table
+from briefing.table import Column, Table
+from briefing.tui.rows import LibraryRows
 from briefing.views.document import head_view
 from briefing.views.layout import BLANK, Paragraph, paragraph
-from briefing.views.listing import COLUMNS, listing
+from briefing.views.listing import COLUMNS
 from briefing.views.record import record_view
 
-BRIEFINGS, SUMMARY = "briefings", "summary"
+BRIEFINGS, SUMMARY, RESULTS = "briefings", "summary", "results"
 PANES = (BRIEFINGS, SUMMARY, *SECTIONS)
 COMPACT = (Column("date_published", "Published"), Column("title", "Headline", True))
 
 
 class Desk:
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self.total = sum(len(one.section(kind)) for one in library.briefings for kind in KINDS)
-        self.unreadable = {one.path: one for one in library.unreadable}
-        self.hits: frozenset[str] | None = None
-        """References that match the search; None is all."""
-        self.matching: frozenset[str] = frozenset()
-        """Briefings in which every word of the search is found somewhere."""
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.matches: tuple[str, frozenset[str]] = ("", frozenset())
+        """Of which briefing, and the ids of its records that match the search."""
+        self.reload()
 
-    @cached_property
-    def index(self) -> Index:
-        """Made for the first search: a library that is only read pays nothing for it."""
-        return MemoryIndex.of(self.library)
+    def reload(self) -> None:
+        """Look at the index again: files have changed."""
+        self.stamp = self.catalogue.ask(lambda index: index.stamp())
+        self.briefing_count, self.total = self.catalogue.ask(lambda index: index.size())
+        self.broken = {one.path: one for one in self.catalogue.broken()}
+        self.saved = searches()
+        self.lists: dict[tuple[Column, ...], Table] = {}
 
-    def filter(self, text: str) -> None:
-        query = Query.parse(text)
-        self.hits = frozenset(hit.reference for hit in self.index.search(query)) if query.words else None
-        self.matching = frozenset(self.index.briefings(query)) if query.words else frozenset()
+    def briefing(self, id: str) -> Briefing | None:
+        return self.catalogue.briefing(id) if id else None
 
-    def filtered(self, text: str) -> str:
-        """What the filter does, in words; nothing where there is none."""
-        if self.hits is None:
-            return ""
-        found = f"{len(self.hits)} of {self.total} records" if self.hits else f"nothing in {self.total} records matches"
-        return f" {text.strip()}: {found} "
+    def mark(self, opened: str, query: Query) -> tuple[str, ...]:
+        """Note which records of a briefing match, for `records`; their ids in reading order."""
+        if query.root is None or not opened:
+            self.matches = ("", frozenset())
+            return ()
+        hits = self.catalogue.ask(lambda index: index.matching(query, opened))
+        self.matches = (opened, frozenset(hit.id for hit in hits))
+        return tuple(hit.id for hit in hits)
 
-    def records(self, briefing: Briefing, table: str) -> list[Item]:
-        """The records of a section that match."""
+    def records(self, briefing: Briefing, table: str, only_matching: bool) -> list[Item]:
+        """The records of a section, or those that match."""
         records = briefing.section(SECTIONS[table])
-        if self.hits is None:
+        if not only_matching or self.matches[0] != briefing.id:
             return list(records)
-        return [record for record in records if briefing.reference(record) in self.hits]
+        return [record for record in records if record.id in self.matches[1]]
 
     def title(self, opened: str) -> tuple[str, str]:
         """The headline and its date; of the library where no briefing is read."""
-        briefing = self.library.by_id.get(opened)
+        briefing = self.briefing(opened)
         if briefing is not None:
             return briefing.headline, str(briefing.date_published)
-        count = len(self.library.briefings)
-        return (
-            f"{count} briefing{'' if count == 1 else 's'}",
-            f"{len(self.unreadable)} unreadable" if self.unreadable else "",
-        )
+        count = self.briefing_count
+        unreadable = f"{len(self.broken)} unreadable" if self.broken else ""
+        return f"{count:,} briefing{'' if count == 1 else 's'}", unreadable
 
-    def tabs(self, opened: str) -> tuple[str, ...]:
+    def tabs(self, opened: str, only_matching: bool) -> tuple[str, ...]:
         """A name a pane, with the number of records it shows."""
-        briefing = self.library.by_id.get(opened)
+        briefing = self.briefing(opened)
         if briefing is None:
             return ("Briefings", "Summary", *(kind.TABLE.capitalize() for kind in KINDS))
-        counted = (f"{table.capitalize()} {len(self.records(briefing, table))}" for table in SECTIONS)
+        counted = (f"{table.capitalize()} {len(self.records(briefing, table, only_matching))}" for table in SECTIONS)
         return ("Briefings", "Summary", *counted)
 
     def briefings(self, compact: bool = False) -> Table:
-        """The briefings with something that matches, then the files that could not be read."""
-        shown = [one for one in self.library.briefings if self.hits is None or one.id in self.matching]
-        table = listing(shown, COMPACT if compact else COLUMNS)
-        broken = () if self.hits is not None else tuple(self.unreadable.values())
-        return table._replace(rows=(*table.rows, *(broken_row(one, table.columns) for one in broken)))
+        """Saved searches, the briefings, then the files that could not be read."""
+        columns = COMPACT if compact else COLUMNS
+        if columns not in self.lists:
+            rows = LibraryRows(self.catalogue, columns, self.briefing_count, self.saved, self.broken)
+            self.lists[columns] = Table("Briefings", columns, rows)
+        return self.lists[columns]
 
-    def section(self, opened: str, table: str) -> Table:
-        briefing = self.library.by_id[opened]
-        return Table.of(SECTIONS[table], ((briefing, record) for record in self.records(briefing, table)))
+    def section(self, opened: str, table: str, only_matching: bool) -> Table:
+        briefing = self.briefing(opened)
+        found = self.records(briefing, table, only_matching) if briefing else []
+        return Table.of(SECTIONS[table], ((briefing, record) for record in found if briefing))
 
-    def nothing(self, text: str, table: str = "") -> str:
+    def nothing(self, table: str = "", only_matching: bool = False) -> str:
         """What an empty table says."""
-        if self.hits is not None:
-            return f"nothing here matches {text.strip()}"
+        if only_matching:
+            return f"none of the {table} matches; & shows all"
         return f"no {table} in this briefing" if table else "the library has no briefings"
-
-    def first_match(self, opened: str, pane: str) -> str:
-        """The pane to look at while searching: this one if it shows a match, else the first that does."""
-        briefing = self.library.by_id.get(opened)
-        if (
-            not self.hits
-            or briefing is None
-            or pane == BRIEFINGS
-            or (pane in SECTIONS and self.records(briefing, pane))
-        ):
-            return pane
-        return next((table for table in SECTIONS if self.records(briefing, table)), BRIEFINGS)
 
     def row_of(self, briefing: Briefing, record: Item | None) -> Item | None:
         """The record whose row shows it: itself, or for a measure its agreement."""
@@ -115,24 +103,34 @@ class Desk:
 
     def reading(self, opened: str, pane: str, reference: str) -> tuple[str, Sequence[Paragraph]]:
         """What the record pane shows: its heading and paragraphs."""
-        if pane == BRIEFINGS and reference in self.unreadable:
-            return "Unreadable", broken_view(self.unreadable[reference])
+        if pane == BRIEFINGS and reference in self.broken:
+            return "Unreadable", broken_view(self.broken[reference])
+        if reference.startswith("@"):
+            return "Saved search", saved_view(reference, self.saved.get(reference[1:], ""))
+        if pane == RESULTS and not reference:
+            return "", ()
         name, _, item = reference.partition("#")
-        briefing = self.library.by_id.get(name or opened)
+        briefing = self.briefing(name or opened)
         if briefing is None:
             return "", ()
         record = briefing.by_id.get(item)
         if record is None:
-            return ("Summary", head_view(briefing)) if pane in (BRIEFINGS, SUMMARY) else ("", ())
+            return ("Summary", head_view(briefing)) if pane in (BRIEFINGS, SUMMARY, RESULTS) else ("", ())
         return record.ONE.capitalize(), record_view(briefing, record)
 
 
-def broken_row(one: Loaded, columns: tuple[Column, ...]) -> Row:
-    return Row(one.path, tuple(f"unreadable: {one.file}" if column.name == "title" else "" for column in columns))
+def searches() -> dict[str, str]:
+    """The saved searches; none where their file is at fault, which the command line tells in full."""
+    try:
+        return saved_searches()
+    except BriefingError:
+        return {}
 
 
-def broken_view(one: Loaded) -> list[Paragraph]:
-    head = [paragraph(f"{one.file} is no briefing that can be read.", "title"), BLANK]
-    return head + [
-        paragraph(str(problem), "fault" if problem.is_fault else "caveat", hang=2) for problem in one.problems
-    ]
+def broken_view(one: Broken) -> list[Paragraph]:
+    head = [paragraph(f"{one.problems[0].partition(':')[0]} is no briefing that can be read.", "title"), BLANK]
+    return head + [paragraph(problem, "fault", hang=2) for problem in one.problems]
+
+
+def saved_view(reference: str, text: str) -> list[Paragraph]:
+    return [paragraph(reference, "title"), paragraph(text), BLANK, paragraph(Query.parse(text).in_words(), "meta")]

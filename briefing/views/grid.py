@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from briefing.model import Quantity
-from briefing.table import Table
+from briefing.table import Row, Table
 from briefing.views.layout import Line, Span
 from briefing.width import pad, width, wrap
 from briefing.written import number, quantity_parts, readable
@@ -26,16 +26,30 @@ READABLE = 20
 """Cells of a column that is cut rather than wrapped: fewer tell too little, and it is better hidden."""
 
 
+SAMPLE = 400
+"""Rows that the columns of a long list on screen are measured by."""
+
+
 class Grid(NamedTuple):
+    table: Table
+    kept: tuple[int, ...]
+    """The columns that say something."""
     titles: tuple[str, ...]
     columns: tuple[tuple[str, ...], ...]
-    """Texts of each column, one a row."""
+    """Texts of each column, one a row, as far as they were measured."""
     natural: tuple[int, ...]
     """Cells each column takes when nothing is cut."""
     least: tuple[int, ...]
     """Cells that keep its figures whole and its words untorn, within reason."""
     weight: tuple[int, ...]
     """How much more room a column may keep than others when all give way."""
+
+    def row(self, index: int) -> list[str]:
+        """The texts of a row."""
+        if index < len(self.columns[0]):
+            return [texts[index] for texts in self.columns]
+        values = self.table.rows[index].values
+        return [cells([values[at]])[0] for at in self.kept]
 
 
 class Fit(NamedTuple):
@@ -44,20 +58,22 @@ class Fit(NamedTuple):
     hidden: int
 
 
-def grid(table: Table) -> Grid:
-    """The columns of a table as texts; one that says nothing in any row is left out."""
-    every = [cells([row.values[index] for row in table.rows]) for index in range(len(table.columns))]
-    kept = [index for index, texts in enumerate(every) if any(texts) or index == 0 or not table.rows]
+def grid(table: Table, most: int | None = None) -> Grid:
+    """The columns of a table as texts, of `most` rows; one that says nothing in any of them is left out."""
+    rows = list(table.rows[:most])
+    every = [cells([row.values[index] for row in rows]) for index in range(len(table.columns))]
+    kept = tuple(index for index, texts in enumerate(every) if any(texts) or index == 0 or not rows)
     titles = tuple(table.columns[index].title for index in kept)
     columns = tuple(every[index] for index in kept)
     natural = tuple(max(map(width, (title, *texts))) for title, texts in zip(titles, columns, strict=True))
-    least = tuple(least_width(index, every[index], table) for index in kept)
-    return Grid(titles, columns, natural, least, tuple(2 if table.columns[index].is_name else 1 for index in kept))
+    least = tuple(least_width(index, every[index], table, rows) for index in kept)
+    weight = tuple(2 if table.columns[index].is_name else 1 for index in kept)
+    return Grid(table, kept, titles, columns, natural, least, weight)
 
 
-def least_width(index: int, texts: Sequence[str], table: Table) -> int:
+def least_width(index: int, texts: Sequence[str], table: Table, rows: Sequence[Row]) -> int:
     """A column of figures wants all it takes, one of text its longest word; neither more than `MOST`."""
-    whole = any(isinstance(row.values[index], Quantity | Decimal) for row in table.rows)
+    whole = any(isinstance(row.values[index], Quantity | Decimal) for row in rows)
     parts = texts if whole else [word for text in texts for word in text[:2000].split(" ")]
     title = max(map(width, table.columns[index].title.split(" ")))
     return max(min(max(map(width, parts), default=0), MOST), title)
@@ -117,7 +133,7 @@ def paper(table: Table, room: int) -> list[Line]:
     lines = row_lines(found.titles, widths, "label")
     lines.append((Span("  ".join("─" * one for one in widths), "rule"),))
     for index in range(len(table.rows)):
-        lines += row_lines([texts[index] for texts in found.columns], widths, "text")
+        lines += row_lines(found.row(index), widths, "text")
     return lines
 
 

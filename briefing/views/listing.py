@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.model import KINDS, SECTIONS, Briefing
+from briefing.model import KINDS, SECTIONS, Country, Period
+from briefing.search.index import Listed
 from briefing.table import Column, Row, Table
 
 COLUMNS = (
@@ -12,25 +13,41 @@ COLUMNS = (
     Column("countries", "Countries"), Column("id", "Reference"),
 )  # fmt: skip
 
+PLACES = {table: index for index, table in enumerate(SECTIONS)}
 
-def listing(briefings: Iterable[Briefing], columns: tuple[Column, ...] = COLUMNS) -> Table:
+
+def listing(listed: Iterable[Listed], columns: tuple[Column, ...] = COLUMNS) -> Table:
     """A line a briefing; the name of a section is the number of its records."""
-    rows = (Row(one.id, tuple(value(one, column.name) for column in columns)) for one in briefings)
-    return Table("Briefings", columns, tuple(rows))
+    return Table("Briefings", columns, tuple(row(one, columns) for one in listed))
 
 
-def value(briefing: Briefing, name: str) -> object:
-    if name == "records":
-        return sum(len(briefing.section(kind)) for kind in KINDS)
-    if name in SECTIONS:
-        return len(briefing.section(SECTIONS[name]))
-    if name == "title":
-        return titled(briefing)
-    return getattr(briefing, name)
+def row(one: Listed, columns: tuple[Column, ...]) -> Row:
+    return Row(one.id, tuple(value(one, column.name) for column in columns))
 
 
-def titled(briefing: Briefing) -> str:
+def value(one: Listed, name: str) -> object:
+    if name in PLACES:
+        return one.counts[PLACES[name]]
+    match name:
+        case "records":
+            return sum(one.counts)
+        case "title":
+            return titled(one)
+        case "date_published":
+            return Period.parse(one.published)
+        case "countries":
+            return tuple(map(Country, one.countries))
+        case "pub_status":
+            return one.status
+    return getattr(one, name)
+
+
+def titled(one: Listed) -> str:
     """The headline, marked where the briefing is not to be used."""
-    return (
-        briefing.headline if briefing.pub_status == "usable" else f"[{briefing.pub_status.upper()}] {briefing.headline}"
-    )
+    return one.headline if one.status == "usable" else f"[{one.status.upper()}] {one.headline}"
+
+
+def holds(one: Listed, most: int) -> str:
+    """`10 statistics, 1 quote`: what the first sections hold, empty ones left out."""
+    found = list(zip(KINDS, one.counts, strict=True))[:most]
+    return ", ".join(f"{count} {kind.ONE if count == 1 else kind.TABLE}" for kind, count in found if count)

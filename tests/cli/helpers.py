@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import pty
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,9 +36,18 @@ def briefing(*arguments: str, cwd: Path = ROOT, **environment: str) -> Ended:
     return Ended(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
 
+CACHE = tempfile.mkdtemp(prefix="briefing-tests-")
+"""Where the indexes of a test run lie: never in the folders of whoever runs it."""
+atexit.register(shutil.rmtree, CACHE, ignore_errors=True)
+
+
 def clean(environment: dict[str, str]) -> dict[str, str]:
     """No config of whoever runs the tests: only the way to the interpreter, and what a test asks for."""
-    return {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "PYTHONPATH": str(ROOT), "TERM": "xterm"} | environment
+    return (
+        {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "PYTHONPATH": str(ROOT), "TERM": "xterm"}
+        | {f"XDG_{kind}_HOME": os.path.join(CACHE, kind.lower()) for kind in ("CACHE", "STATE", "CONFIG")}
+        | environment
+    )
 
 
 def on_a_terminal(*arguments: str, **environment: str) -> tuple[int, bytes]:

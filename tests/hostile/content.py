@@ -19,7 +19,13 @@ from briefing.library import Found, Library
 from briefing.load import load
 from briefing.load.guard import LARGEST
 from briefing.model import KINDS
+from briefing.search.fields import FACETS
+from briefing.search.index import Filed
+from briefing.search.query import Query
+from briefing.search.sqlite import SqliteIndex
+from briefing.views.layout import Span, plain
 from briefing.views.listing import listing
+from briefing.views.results import result_lines, results_table
 from tests.cli.helpers import briefing
 from tests.hostile.documents import DOCUMENTS
 from tests.hostile.score import Score, score
@@ -36,8 +42,18 @@ def printed(library: Library) -> Iterator[tuple[str, str]]:
     for name in FORMATS:
         yield f"export {name}", "".join(writer(name)(Job(found)))
         yield f"show {name}", "".join(writer(name)(Job(records)))
+    index = SqliteIndex.open(":memory:")
+    index.apply([Filed(one.path, "", one.briefing.id, one.briefing) for one in library.loaded if one.briefing])
+    listed, results = index.briefings(Query()), index.search(Query(), 1000)
     for name in FORMATS:
-        yield f"list {name}", "".join(write_table(listing(library.briefings), name))
+        yield f"list {name}", "".join(write_table(listing(listed), name))
+        yield f"search {name}", "".join(write_table(results_table(results, ()), name))
+    yield "search", lines_to_text(result_lines(results, (), 80), False)
+    yield (
+        "values",
+        "".join(plain((Span(one.label),)) for found in index.facets(Query(), FACETS).values() for one in found),
+    )
+    index.close()
     yield "check", lines_to_text(report(library.problems, True), False)
 
 

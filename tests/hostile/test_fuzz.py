@@ -13,8 +13,11 @@ from briefing.export import FORMATS, Job, writer
 from briefing.library import Found, Library
 from briefing.load import Loaded, load
 from briefing.model import KINDS
-from briefing.search.memory import MemoryIndex
+from briefing.search.index import Filed
 from briefing.search.query import Query
+from briefing.search.sqlite import SqliteIndex
+from briefing.views.layout import plain
+from briefing.views.results import result_lines
 from tests.hostile.strings import basic, raw_controls
 
 HEAD = {"schema": "briefing/1", "headline": "x", "date_published": "2016"}
@@ -90,12 +93,9 @@ def everything(found: Loaded) -> Any:
         text = "".join(writer(name)(Job((Found(found.briefing, None),))))
         yield name, text.replace("\t", "") if name == "tsv" else text
     library = Library([found])
-    hits = MemoryIndex.of(library).search(Query.parse("a"))
-    assert all(library.find(hit.reference) for hit in hits)
-
-
-@given(TEXTS)
-def test_any_text_is_a_query_that_reads_back_as_itself(text: str) -> None:
-    query = Query.parse(text)
-
-    assert Query.parse(str(query)) == query
+    index = SqliteIndex.open(":memory:")
+    index.apply([Filed(found.path, "", found.briefing.id, found.briefing)])
+    results = index.search(Query())
+    index.close()
+    assert all(library.find(one.hit.reference) for one in results.found)
+    yield "search", "".join("".join(map(plain, result_lines(results, (), 60))).split("\n"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from briefing.library import Library
+from briefing.catalogue.catalogue import MEMORY, Catalogue
 from briefing.tui.app import Reader
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -39,6 +39,13 @@ FRAMES: dict[str, Recipe] = {
 }
 
 
+def catalogue(*paths: Path) -> Catalogue:
+    """The library of these files and folders, its index in memory."""
+    found = Catalogue.open([str(path) for path in paths], MEMORY)
+    found.refresh()
+    return found
+
+
 def text_of(app: Reader) -> str:
     """The screen's cells, a line each, trailing spaces dropped."""
     strips = app.screen._compositor.render_strips()
@@ -49,9 +56,12 @@ def drawn(width: int, height: int, keys: tuple[str, ...], paths: tuple[Path, ...
     """The frame of a fresh reader after some keys."""
 
     async def look() -> str:
-        app = Reader(Library.open([str(path) for path in paths]))
+        app = Reader(catalogue(*paths))
         async with app.run_test(size=(width, height)) as pilot:
             await press(pilot, *keys)
+            if "slash" in keys:  # what is counted when the keys rest belongs to the picture
+                await asyncio.sleep(0.5)
+                await pilot.pause()
             return text_of(app)
 
     return asyncio.run(look())

@@ -25,7 +25,7 @@ def test_a_crash_restores_the_terminal_and_tells_only_where() -> None:
         said = session.output.decode("utf-8", "replace").rpartition("\x1b[?1004l")[2]
 
         assert (code, session.is_restored) == (70, True)
-        assert "a fault of the program (KeyError at reading.py:" in said
+        assert "a fault of the program (KeyError at panes.py:" in said
         assert "PWNED" not in said
 
 

@@ -7,17 +7,15 @@ import random
 
 import pytest
 
-from briefing.library import Library
-from briefing.search.query import Query
 from briefing.tui.app import Reader
-from briefing.tui.desk import BRIEFINGS, PANES, SUMMARY
+from briefing.tui.desk import BRIEFINGS, PANES, RESULTS, SUMMARY
 from briefing.tui.screens.reading import ReadingScreen
 from tests.hostile.strings import raw_controls
-from tests.tui.frames import CONTENT, text_of
+from tests.tui.frames import CONTENT, catalogue, text_of
 
 KEYS = (
     "tab", "shift+tab", "j", "k", "down", "up", "enter", "escape", "space", "pagedown", "pageup", "g", "G", "home", "end",
-    "h", "l", "J", "K", "slash", "c", "o", "z", "backspace", "question_mark", "ctrl+d", "ctrl+u", "left", "right", "x", "é",
+    "h", "l", "J", "K", "slash", "slash", "c", "o", "z", "n", "N", "ampersand", "colon", "backspace", "question_mark", "ctrl+d", "ctrl+u", "left", "right", "x", "é",
 )  # fmt: skip
 SIZES = ((80, 24), (120, 40), (200, 50), (20, 6), (2, 2))
 
@@ -26,13 +24,15 @@ def broken(app: Reader, screen: ReadingScreen) -> list[str]:
     """The promises that do not hold at this moment."""
     tables = (screen.library_pane, screen.section_pane)
     promises = {
-        "a pane that exists is read": screen.pane in PANES,
-        "without an open briefing there is only the library": bool(screen.opened) or screen.pane == BRIEFINGS,
+        "a pane that exists is read": screen.pane in (*PANES, RESULTS),
+        "without an open briefing there is only the library": bool(screen.opened)
+        or screen.pane in (BRIEFINGS, RESULTS),
         "a cursor stands on a row": all(0 <= one.cursor < max(one.count, 1) for one in tables),
         "a table shows its cursor": all(one.top <= one.cursor < one.top + one.room for one in tables if one.size),
         "a summary is not zoomed": screen.pane != SUMMARY or not screen.zoomed,
         "a text begins at a line of it": 0 <= screen.record_pane.top <= max(screen.record_pane.count, 1),
-        "a search shows what it found": screen.desk.hits is not None or not Query.parse(screen.words).words,
+        "a cursor stands on a result": 0 <= screen.results_pane.cursor < max(len(screen.results_pane.found), 1),
+        "what only matches is shown only while there is a search": screen.search.is_on or not screen.only_matching,
         "somebody has the focus": app.focused is not None,
         "no control is painted": not raw_controls(text_of(app).replace("\n", "")),
     }
@@ -44,7 +44,7 @@ def test_no_key_breaks_a_promise(seed: int) -> None:
     choose = random.Random(seed)
 
     async def run() -> list[tuple[str, list[str]]]:
-        app = Reader(Library.open([str(CONTENT)]))
+        app = Reader(catalogue(CONTENT))
         found = []
         async with app.run_test(size=choose.choice(SIZES)) as pilot:
             await pilot.pause()

@@ -27,14 +27,14 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     library = Library.open(shared.library_paths(options.library))
     found = tuple(library.find(reference) for reference in options.references) or everything(library)
-    code = report_unreadable(library)
+    code = report_unreadable(library.broken)
     kinds = sections(options.section)
     found = tuple(one for one in found if one.record is None or wanted_as(one.record) in kinds)
     if not found:
         talk(f"briefing: {nothing(library, bool(options.references))}")
         return code or 1
     job = Job(found, kinds, options.width, shared.wants_colour(options.colour) and not options.output)
-    deliver(job._replace(unreadable=first_faults(library)), options.format, options.output)
+    deliver(job._replace(unreadable=first_faults(library.broken)), options.format, options.output)
     return code
 
 

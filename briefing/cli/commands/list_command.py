@@ -1,4 +1,4 @@
-"""`briefing list`: a line a briefing."""
+"""`briefing list [QUERY]`: a line a briefing."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ import argparse
 from collections.abc import Iterator
 
 from briefing.cli import options as shared
-from briefing.cli.commands.export_command import nothing
+from briefing.cli.asking import add_query_options, asked, left_out, opened, references
 from briefing.cli.output import emit, first_faults, report_unreadable, talk
 from briefing.export import FORMATS
-from briefing.library import Library
-from briefing.model import KINDS, Briefing
-from briefing.search.memory import MemoryIndex
+from briefing.model import Country, Period
+from briefing.search.index import Listed
 from briefing.search.query import Query
 from briefing.table import Column
-from briefing.views.document import counts
-from briefing.views.listing import listing, titled
+from briefing.views.listing import holds, listing, titled
 from briefing.width import pad, width
 from briefing.written import readable
 
@@ -24,49 +22,52 @@ COLUMNS = (
     Column("countries", "Countries"), Column("pub_status", "Status"), Column("operations", "Operations"),
     Column("statistics", "Statistics"), Column("agreements", "Agreements"), Column("quotes", "Quotes"),
 )  # fmt: skip
+SECTIONS_SAID = 4
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", nargs="*", metavar="QUERY", help="only briefings that have all of these words")
+    add_query_options(parser, "only briefings of which the head or a record matches", ("newest", "oldest"), limit=0)
     parser.add_argument("--format", choices=tuple(FORMATS), default="text")
 
 
 def run(options: argparse.Namespace) -> int:
-    library = Library.open(shared.library_paths(options.library))
-    found = matching(library, " ".join(options.query))
-    if options.format == "text":
+    query = asked(options)
+    catalogue = opened(shared.library_paths(options.library))
+    every = catalogue.ask(lambda index: index.briefings(query))
+    every = every[::-1] if options.sort == "oldest" else every
+    found = every[: options.limit] if options.limit else every
+    broken = catalogue.broken()
+    if options.count:
+        emit([f"{len(every)}\n"])
+    elif options.null:
+        emit(references(one.id for one in found))
+    elif options.format == "text":
         emit(lines(found))
     else:
         from briefing.export.tables import (
             write_table,  # csv, json and markdown: 5 ms that a list of lines does not need
         )
 
-        table = listing(found, COLUMNS)
-        emit(write_table(table, options.format, unreadable=first_faults(library)))
-    code = report_unreadable(library)
-    if not found:
-        talk(f"briefing: {'no briefing matches' if library.briefings else nothing(library, False)}")
-    return code or (0 if found else 1)
+        head = {"total": len(every)}
+        emit(write_table(listing(found, COLUMNS), options.format, unreadable=first_faults(broken), head=head))
+    left_out(len(every) - len(found), "briefings")
+    code = report_unreadable(broken)
+    if not every:
+        talk(f"briefing: {nothing(query, bool(broken))}")
+    return code or (0 if every else 1)
 
 
-def matching(library: Library, text: str) -> list[Briefing]:
-    query = Query.parse(text)
-    if not query.words:
-        return list(library.briefings)
-    return [library.by_id[name] for name in MemoryIndex.of(library).briefings(query)]
+def nothing(query: Query, has_broken: bool) -> str:
+    if query.root is not None:
+        return "no briefing matches"
+    return "no briefing of the library can be read" if has_broken else "the library has no briefings"
 
 
-def lines(found: list[Briefing]) -> Iterator[str]:
+def lines(found: list[Listed]) -> Iterator[str]:
     """Dates and references line up; a line is never broken, whatever its length."""
-    dates = [readable(one.date_published) for one in found]
+    dates = [readable(Period.parse(one.published)) for one in found]
     room = max(map(width, dates), default=0), max((width(one.id) for one in found), default=0)
     for date, one in zip(dates, found, strict=True):
-        place = f"({readable(one.countries)})" if one.countries else ""
-        parts = (
-            pad(date, room[0]),
-            pad(one.id, room[1]),
-            titled(one),
-            place,
-            ", ".join(counts(one, KINDS[:4])),
-        )
+        place = f"({readable(tuple(map(Country, one.countries)))})" if one.countries else ""
+        parts = (pad(date, room[0]), pad(one.id, room[1]), titled(one), place, holds(one, SECTIONS_SAID))
         yield "  ".join(part for part in parts if part) + "\n"

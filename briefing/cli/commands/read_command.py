@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
+from briefing.catalogue.catalogue import FEW, Catalogue
 from briefing.cli import COMMANDS
 from briefing.cli import options as shared
-from briefing.errors import UsageError, did_you_mean
-from briefing.library import Library
+from briefing.cli.asking import opened
+from briefing.errors import NotFound, UsageError, did_you_mean
+from briefing.library import Found, walk
 from briefing.words import near
 
 
@@ -28,13 +32,36 @@ def run(options: argparse.Namespace) -> int:
         return print_instead(options, paths, reference)
     from briefing.tui.app import read  # Textual: 170 ms that only the screen pays
 
-    library = Library.open(paths)
-    return read(library, library.find(reference) if reference else None)
+    catalogue = ready(paths)
+    return read(catalogue, found(catalogue, reference) if reference else None)
+
+
+def ready(paths: Sequence[str]) -> Catalogue:
+    """What is known of the library; only a small new one is read before the screen is there."""
+    catalogue = Catalogue.open(paths)
+    is_new = catalogue.ask(lambda index: index.size())[0] == 0
+    if is_new and len(list(islice((file for path in paths for file in one_by_one(path)), FEW + 1))) <= FEW:
+        catalogue.refresh()
+    return catalogue
+
+
+def one_by_one(path: str) -> Iterator[str]:
+    return walk(path) if os.path.isdir(path) else iter((path,))
+
+
+def found(catalogue: Catalogue, reference: str) -> Found:
+    """Raises NotFound where neither the index nor, after a look at them, the files have it."""
+    try:
+        return catalogue.find(reference)
+    except NotFound:
+        catalogue.refresh()
+        return catalogue.find(reference)
 
 
 def refuse_command(options: argparse.Namespace, command: str) -> None:
     """Raise UsageError where a word is nearly a command, and no briefing."""
-    if options.target not in Library.open(shared.library_paths(options.library)).by_id:
+    catalogue = opened(shared.library_paths(options.library))
+    if catalogue.ask(lambda index: index.listed(options.target)) is None:
         raise UsageError(f"no such command or briefing: {options.target}{did_you_mean([command])}")
 
 
@@ -61,4 +88,6 @@ def print_instead(options: argparse.Namespace, paths: list[str], reference: str 
                 width=options.width, colour=options.colour,
             )
         )  # fmt: skip
-    return list_command.run(argparse.Namespace(library=paths, query=[], format="text"))
+    return list_command.run(
+        argparse.Namespace(library=paths, query=[], format="text", count=False, null=False, sort="newest", limit=0)
+    )

@@ -14,7 +14,7 @@ from briefing.views.layout import Paragraph, Span, paragraph
 
 NAMES = {
     "slash": "/", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
-    "pagedown": "page down", "pageup": "page up", "escape": "esc", "shift+tab": "shift-tab",
+    "pagedown": "page down", "pageup": "page up", "escape": "esc", "shift+tab": "shift-tab", "ampersand": "&",
 }  # fmt: skip
 
 
@@ -37,7 +37,8 @@ def key_lines(nodes: Iterable[DOMNode]) -> Iterator[Paragraph]:
     for action, keys in keys_by_action(nodes).items():
         yield Paragraph((Span(f"{'  '.join(keys):<26}", "label"), Span(action)), hang=26)
     yield paragraph("")
-    yield paragraph("In the search bar: enter keeps the filter, esc clears it.", "meta")
+    text = "In the search bar: enter goes into the results, esc back; up and down are earlier searches, tab completes."
+    yield paragraph(text, "meta")
 
 
 def keys_by_action(nodes: Iterable[DOMNode]) -> dict[str, list[str]]:

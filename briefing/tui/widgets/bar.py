@@ -56,7 +56,7 @@ class Tabs(Bar):
 
     def window(self) -> tuple[int, int]:
         """From which tab to which there is room, the open one among them."""
-        first, last = self.open, min(self.open + 1, len(self.tabs))
+        first, last = max(self.open, 0), min(self.open + 1, len(self.tabs))
         while first > 0 or last < len(self.tabs):
             grown = (first, last + 1) if last < len(self.tabs) and self.fits(first, last + 1) else (first - 1, last)
             if grown[0] < 0 or not self.fits(*grown):

@@ -9,7 +9,7 @@ from textual import events
 
 from briefing.tui.widgets.pane import LinePane
 from briefing.views.layout import Line, Paragraph, lay_out, marked
-from briefing.words import matches
+from briefing.words import Phrase, places
 
 
 class ProsePane(LinePane):
@@ -24,9 +24,9 @@ class ProsePane(LinePane):
         """The first line of each paragraph."""
         self.wrapped_at = -1
 
-    def show(self, heading: str, paragraphs: Sequence[Paragraph], words: Sequence[str] = ()) -> None:
+    def show(self, heading: str, paragraphs: Sequence[Paragraph], phrases: Sequence[Phrase] = ()) -> None:
         """Show other paragraphs from their first line; the same ones where they were."""
-        marked_paragraphs = [highlighted(one, words) for one in paragraphs] if words else list(paragraphs)
+        marked_paragraphs = [highlighted(one, phrases) for one in paragraphs] if phrases else list(paragraphs)
         if (heading, marked_paragraphs) == (self.heading, self.paragraphs):
             return
         self.heading, self.paragraphs = heading, marked_paragraphs
@@ -69,6 +69,6 @@ class ProsePane(LinePane):
         self.scroll_lines(0)
 
 
-def highlighted(one: Paragraph, words: Sequence[str]) -> Paragraph:
+def highlighted(one: Paragraph, phrases: Sequence[Phrase]) -> Paragraph:
     text = "".join(span.text for span in one.spans)
-    return one._replace(spans=marked(one.spans, matches(text, words)))
+    return one._replace(spans=marked(one.spans, places(text, phrases)))

@@ -1,18 +1,26 @@
-"""The search bar: what is typed filters the open library at once."""
+"""The search bar: what is typed is looked for at once."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
+PLACEHOLDER = 'words, "phrases", section:quotes, country:PE, value>1000, since:2013, -not, a OR b'
+
 
 class SearchBar(Input):
-    """Posts `Typed` with every change, `Done` on enter, `Left` on escape."""
+    """Posts `Typed` with every change, `Done` on enter, `Left` on escape, `Complete` on tab."""
 
-    BINDINGS = [Binding("escape", "leave", "clear the search", priority=True)]
+    BINDINGS = [
+        Binding("escape", "leave", "clear the search", priority=True),
+        Binding("up", "history(-1)", "the search before", priority=True),
+        Binding("down", "history(1)", "the search after", priority=True),
+        Binding("tab", "complete", "complete a field or a value", priority=True),
+    ]
 
     @dataclass
     class Typed(Message):
@@ -24,14 +32,46 @@ class SearchBar(Input):
     class Left(Message):
         pass
 
-    def __init__(self, id: str) -> None:
-        super().__init__(id=id, placeholder="words to look for", compact=True, select_on_focus=False)
+    class Complete(Message):
+        pass
+
+    def __init__(self, id: str, history: Sequence[str] = ()) -> None:
+        super().__init__(id=id, placeholder=PLACEHOLDER, compact=True, select_on_focus=False)
+        self.history = list(history)
+        """The oldest first."""
+        self.at = len(self.history)
+        """Where one is in it; behind the last is what is being typed."""
+        self.draft = ""
 
     def watch_value(self, value: str) -> None:
         self.post_message(self.Typed(value))
+
+    def begin(self, text: str) -> None:
+        """Open with a text, the cursor behind it."""
+        self.at, self.draft = len(self.history), ""
+        self.put(text)
+
+    def put(self, text: str) -> None:
+        self.value = text
+        self.cursor_position = len(text)
+
+    def remember(self, text: str) -> None:
+        """The newest search; one that was there before stands only once."""
+        if text.strip():
+            self.history = [*(one for one in self.history if one != text), text]
+        self.at = len(self.history)
+
+    def action_history(self, by: int) -> None:
+        if self.at == len(self.history):
+            self.draft = self.value
+        self.at = max(0, min(self.at + by, len(self.history)))
+        self.put(self.draft if self.at == len(self.history) else self.history[self.at])
 
     async def action_submit(self) -> None:
         self.post_message(self.Done())
 
     def action_leave(self) -> None:
         self.post_message(self.Left())
+
+    def action_complete(self) -> None:
+        self.post_message(self.Complete())

@@ -11,11 +11,12 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from briefing.table import Table
+from briefing.tui.rows import LibraryRows
 from briefing.tui.widgets.pane import LinePane
-from briefing.views.grid import GAP, Fit, Grid, fit, grid
+from briefing.views.grid import GAP, SAMPLE, Fit, Grid, fit, grid
 from briefing.views.layout import Line, Span, marked
 from briefing.width import pad
-from briefing.words import matches
+from briefing.words import Phrase, places
 
 
 class TablePane(LinePane):
@@ -43,7 +44,7 @@ class TablePane(LinePane):
         self.grid: Grid = grid(self.table)
         self.fit = Fit((), 0)
         self.fitted_at = -1
-        self.words: Sequence[str] = ()
+        self.phrases: Sequence[Phrase] = ()
         self.heading, self.empty = "", ""
         self.place = ("", "")
 
@@ -53,15 +54,14 @@ class TablePane(LinePane):
         table: Table,
         place: tuple[str, str],
         reference: str = "",
-        words: Sequence[str] = (),
+        phrases: Sequence[Phrase] = (),
         empty: str = "",
     ) -> None:
         """Show other rows, the cursor on the record of `reference` where it is among them."""
-        self.heading, self.place, self.words, self.empty = heading, place, words, empty
-        if table != self.table:
-            self.table, self.grid, self.fitted_at = table, grid(table), -1
-        found = next((index for index, row in enumerate(table.rows) if row.reference == reference), 0)
-        self.set_reactive(TablePane.cursor, found)
+        self.heading, self.place, self.phrases, self.empty = heading, place, phrases, empty
+        if table is not self.table and table != self.table:
+            self.table, self.grid, self.fitted_at = table, grid(table, SAMPLE), -1
+        self.set_reactive(TablePane.cursor, place_of(table, reference))
         self.reveal()
         self.refresh()
 
@@ -89,8 +89,8 @@ class TablePane(LinePane):
         return self.ruled(self.heading, f"{hidden}{min(self.cursor + 1, self.count)}/{self.count}")
 
     def line_at(self, index: int) -> Line:
-        line = self.row([texts[index] for texts in self.grid.columns], "text")
-        return marked(line, matches(line[0].text, self.words)) if self.words and line else line
+        line = self.row(self.grid.row(index), "text")
+        return marked(line, places(line[0].text, self.phrases)) if self.phrases and line else line
 
     def row(self, texts: Sequence[str], role: str) -> Line:
         parts = (pad(text.replace("\n", " "), cells) for text, cells in zip(texts, self.fit.widths, strict=False))
@@ -121,3 +121,10 @@ class TablePane(LinePane):
     def action_open(self) -> None:
         if self.table.rows:
             self.post_message(self.Opened(self.reference, self.id or ""))
+
+
+def place_of(table: Table, reference: str) -> int:
+    """Where a record's row stands; 0 where there is none of it."""
+    if isinstance(table.rows, LibraryRows):
+        return table.rows.place_of(reference)
+    return next((index for index, row in enumerate(table.rows) if row.reference == reference), 0)

@@ -1,0 +1,6 @@
+"""A library through its index: found, kept up to date, and asked.
+
+catalogue.py  what the screens and the commands ask    refresh.py    which files have changed
+place.py      where the index lies                     published.py  one index for many readers
+saved.py      searches with a name                     homes.py      the reader's own folders
+"""

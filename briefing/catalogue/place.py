@@ -1,0 +1,53 @@
+"""Where the index of a library lies: a folder of the reader's own, never the library."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from hashlib import sha256
+
+from briefing.catalogue.homes import cache_folder
+from briefing.search.tables import VERSION
+
+
+class NoPlace(Exception):
+    """There is nowhere to keep an index; says why, in words for the reader."""
+
+
+def index_path(paths: Sequence[str]) -> str:
+    """The file of the index of these folders and files: one for each library and version of the tables."""
+    name = sha256("\0".join(os.path.realpath(path) for path in paths).encode("utf-8", "surrogateescape")).hexdigest()
+    return os.path.join(cache_folder(), f"index-{VERSION}-{name[:24]}.sqlite")
+
+
+def make_place(path: str) -> None:
+    """Make the folder of an index, for its owner alone. Raises NoPlace where it cannot be trusted or made."""
+    folder = os.path.dirname(path)
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        refuse_others(folder, stat.S_ISDIR)
+        if os.path.lexists(path):
+            refuse_others(path, stat.S_ISREG)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise NoPlace(f"{folder} cannot be written to")
+    except OSError as error:
+        raise NoPlace(f"{folder}: {os.strerror(error.errno or 0)}") from None
+
+
+def refuse_others(path: str, is_kind: object) -> None:
+    """What somebody else owns or can write to could say anything: it is no cache of ours."""
+    found = os.lstat(path)
+    if not is_kind(found.st_mode):  # type: ignore[operator]
+        raise NoPlace(f"{path} is not what it should be")
+    if found.st_uid != os.geteuid() or found.st_mode & 0o022:
+        raise NoPlace(f"{path} belongs to others too")
+
+
+def forget(path: str) -> None:
+    """Delete an index with what SQLite keeps beside it; what is not there is no fault."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        try:
+            os.unlink(path + suffix)
+        except FileNotFoundError:
+            continue

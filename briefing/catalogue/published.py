@@ -1,0 +1,112 @@
+"""An index for many readers of one library: built aside, hashed, put in place, never changed again.
+
+It stands in the library's folder as `.briefing-index-VERSION-HASH.sqlite`, its
+own SHA-256 in its name. A reader who finds one hashes it before trusting it, once
+for each file, and uses it only while every file of the library is as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from hashlib import sha256
+
+from briefing.catalogue.homes import cache_folder
+from briefing.catalogue.place import NoPlace, forget, make_place
+from briefing.catalogue.refresh import Progress, changes, take_in
+from briefing.errors import LibraryError, OutputError
+from briefing.safe import safe
+from briefing.search.sqlite import SqliteIndex
+from briefing.search.tables import VERSION
+
+PREFIX, SUFFIX = f".briefing-index-{VERSION}-", ".sqlite"
+CHUNK = 1 << 20
+
+
+def publish(folder: str, progress: Progress | None = None) -> str:
+    """Build the index of a folder and put it there, older ones away; its path. Raises LibraryError, OutputError."""
+    if not os.path.isdir(folder):
+        raise LibraryError(f"{safe(folder)}: an index is published into the folder of a library, and this is none")
+    aside = os.path.join(folder, f".briefing-index-building-{os.getpid()}")
+    try:
+        name = built(folder, aside, progress)
+        target = os.path.join(folder, name)
+        os.chmod(aside, 0o644)
+        os.replace(aside, target)
+        sync_folder(folder)
+    except OSError as error:
+        raise OutputError(f"{safe(folder)}: {os.strerror(error.errno or 0)}") from None
+    finally:
+        forget(aside)
+    for one in os.listdir(folder):
+        if one.startswith(".briefing-index-") and one != name:
+            os.unlink(os.path.join(folder, one))
+    return target
+
+
+def built(folder: str, aside: str, progress: Progress | None) -> str:
+    """Build at `aside`, and give the name it shall have."""
+    index = SqliteIndex.open(aside)
+    take_in(index, changes([folder], {}), {}, progress)
+    index.optimize()
+    index.connection.execute("PRAGMA journal_mode=DELETE")
+    index.close()
+    with open(aside, "rb") as file:
+        os.fsync(file.fileno())
+    return f"{PREFIX}{hash_of(aside)}{SUFFIX}"
+
+
+def sync_folder(folder: str) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    os.fsync(descriptor)
+    os.close(descriptor)
+
+
+def hash_of(path: str) -> str:
+    digest = sha256()
+    with open(path, "rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def published_index(paths: Sequence[str]) -> SqliteIndex | None:
+    """The published index of a library, verified; None where there is none to trust."""
+    if len(paths) != 1 or not os.path.isdir(paths[0]):
+        return None
+    found = [one for one in os.listdir(paths[0]) if one.startswith(PREFIX) and one.endswith(SUFFIX)]
+    for name in found:
+        path = os.path.join(os.path.abspath(paths[0]), name)
+        if is_trusted(path) and is_whole(path, name[len(PREFIX) : -len(SUFFIX)]):
+            return SqliteIndex.open(path, is_frozen=True)
+    return None
+
+
+def is_trusted(path: str) -> bool:
+    """A regular file of root, the reader or whoever owns the library, that nobody else can write to."""
+    found, folder = os.lstat(path), os.stat(os.path.dirname(path))
+    is_own = found.st_uid in (0, os.geteuid(), folder.st_uid)
+    return stat.S_ISREG(found.st_mode) and is_own and not found.st_mode & 0o022
+
+
+def is_whole(path: str, digest: str) -> bool:
+    """Does the file still have the hash of its name? Looked at once for each file as it is, and remembered."""
+    found = os.stat(path)
+    seen = f"{found.st_dev}-{found.st_ino}-{found.st_size}-{found.st_mtime_ns}-{found.st_ctime_ns}"
+    note = os.path.join(cache_folder(), f"verified-{digest[:32]}")
+    try:
+        with open(note, encoding="ascii") as file:
+            if file.read() == seen:
+                return True
+    except (OSError, ValueError):
+        pass
+    if hash_of(path) != digest:
+        return False
+    try:
+        make_place(note)
+        with open(note, "w", encoding="ascii") as file:
+            file.write(seen)
+    except (OSError, NoPlace):
+        pass  # without a cache it is hashed again the next time
+    return True

@@ -1,0 +1,82 @@
+"""Searches with a name, in `searches.toml` beside the config file: `peru-conflicts = "country:PE has:conflict"`."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+
+from briefing.atomic import replace_file
+from briefing.catalogue.homes import config_folder
+from briefing.errors import NotFound, OutputError, QueryError, UsageError
+from briefing.load import guard
+from briefing.load.files import parse
+from briefing.load.positions import Positions
+from briefing.safe import safe
+from briefing.search.query import Query
+from briefing.words import near
+
+NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")
+
+
+def searches_path() -> str:
+    return os.path.join(config_folder(), "searches.toml")
+
+
+def saved_searches() -> dict[str, str]:
+    """The text of each search by its name, in the order of the file. Raises UsageError with the place of a fault."""
+    path = searches_path()
+    if not os.path.lexists(path):
+        return {}
+    try:
+        text = guard.read(os.path.realpath(path))
+        values = parse(text)
+    except guard.Refused as error:
+        raise UsageError(f"{safe(path)}:{error.line}:{error.column}: {error.message}") from None
+    for name, value in values.items():
+        if fault := fault_of(name, value):
+            line, column = Positions(text, [(name,)]).find((name,))
+            raise UsageError(f"{safe(path)}:{line}:{column}: {safe(name)}: {fault}")
+    return values
+
+
+def fault_of(name: str, value: object) -> str:
+    if not NAME.fullmatch(name):
+        return "expected a name of letters, digits, - and _"
+    if not isinstance(value, str):
+        return "expected a query in quotation marks"
+    try:
+        Query.parse(value)
+    except QueryError as error:
+        return f"column {error.column} of the query: {error.message}"
+    return ""
+
+
+def saved_search(name: str) -> str:
+    """The text of one. Raises NotFound with near misses."""
+    found = saved_searches()
+    if name not in found:
+        raise NotFound(f"@{safe(name)}", [f"@{one}" for one in near(name, list(found))])
+    return found[name]
+
+
+def named(text: str) -> str:
+    """A query as it was typed, `@name` replaced by the search of that name."""
+    return saved_search(text.strip()[1:]) if re.fullmatch(r"\s*@[\w-]+\s*", text) else text
+
+
+def save_search(name: str, text: str) -> None:
+    """Add a search at the end of the file. Raises UsageError, QueryError, OutputError."""
+    if not NAME.fullmatch(name):
+        raise UsageError(f"a search is named with letters, digits, - and _; found {safe(name) or 'nothing'}")
+    Query.parse(text)
+    if name in saved_searches():
+        raise UsageError(f"there is a search called '{name}'; it can be changed in {safe(searches_path())}")
+    path = os.path.realpath(searches_path())
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        before = guard.read(path) if os.path.exists(path) else ""
+        newline = "" if before.endswith("\n") or not before else "\n"
+        replace_file(path, [before, f"{newline}{name} = {json.dumps(text, ensure_ascii=False)}\n"])
+    except OSError as error:
+        raise OutputError(f"{safe(path)}: {os.strerror(error.errno or 0)}") from None

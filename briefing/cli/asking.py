@@ -1,0 +1,86 @@
+"""What the commands that take a query have in common."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.saved import named
+from briefing.cli.output import talk
+from briefing.safe import safe
+from briefing.search.query import Query
+
+TALK_AFTER = 1.0
+"""Seconds of indexing before anything is said of it."""
+SHIELD = "\0"
+"""Before a word of the query that begins with a minus: no argument of a process can hold it."""
+OWN = ("-0", "-h")
+
+
+def add_query_options(parser: argparse.ArgumentParser, what: str, sorts: Sequence[str], limit: int) -> None:
+    """`limit`: 0 is no limit."""
+    parser.add_argument("query", nargs="*", metavar="QUERY", type=unshielded, help=f"{what}; @NAME is a saved search")
+    parser.add_argument("--count", action="store_true", help="print only how many there are")
+    shown = f"at most N (default: {limit or 'all'}; 0 is all)"
+    parser.add_argument("--limit", type=whole, default=limit, metavar="N", help=shown)
+    parser.add_argument("--sort", choices=tuple(sorts), default=sorts[0], help=f"default: {sorts[0]}")
+    parser.add_argument(
+        "-0", "--null", action="store_true", help="print only references, each ended by a NUL, for xargs -0"
+    )
+
+
+def shielded(words: Sequence[str]) -> list[str]:
+    """`-marijuana` is a part of the query, not an option: every option but -0 and -h has two dashes."""
+    return [
+        SHIELD + word if word[:1] == "-" and word[1:2] not in ("-", "") and word not in OWN else word for word in words
+    ]
+
+
+def unshielded(word: str) -> str:
+    return word.removeprefix(SHIELD)
+
+
+def whole(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise argparse.ArgumentTypeError(f"expected a whole number, found {safe(text)}")
+    return int(text)
+
+
+def asked(options: argparse.Namespace) -> Query:
+    """The query. Raises QueryError, and NotFound for a saved search that there is not."""
+    return Query.parse(named(" ".join(options.query)))
+
+
+def opened(paths: Sequence[str]) -> Catalogue:
+    """The library, its index brought up to date; what the reader should know of that is said."""
+    catalogue = Catalogue.open(paths)
+    catalogue.refresh(Progress())
+    if catalogue.notice:
+        talk(f"briefing: {catalogue.notice}")
+    return catalogue
+
+
+class Progress:
+    """Tells a terminal how far indexing has come, where it takes more than a second."""
+
+    def __init__(self) -> None:
+        self.since = time.monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        if sys.stderr.isatty() and time.monotonic() - self.since > TALK_AFTER:
+            end = "\n" if done == total else ""
+            sys.stderr.write(f"\rbriefing: indexing {done:,} of {total:,} files{end}")
+            sys.stderr.flush()
+
+
+def references(names: Iterable[str]) -> Iterator[str]:
+    return (f"{name}\0" for name in names)
+
+
+def left_out(count: int, what: str) -> None:
+    """A limit is never silent."""
+    if count > 0:
+        talk(f"briefing: {count:,} more {what} left out; --limit 0 shows all")

@@ -1,0 +1,65 @@
+"""`briefing index [status | rebuild | publish DIR]`: the search index, and one for many readers."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from briefing.catalogue.catalogue import MEMORY, Catalogue
+from briefing.catalogue.place import forget, index_path
+from briefing.catalogue.published import publish
+from briefing.cli import options as shared
+from briefing.cli.asking import Progress, opened
+from briefing.cli.output import emit, talk
+from briefing.errors import UsageError
+
+ACTIONS = ("status", "update", "rebuild", "publish")
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    actions = "status (the default), update, rebuild, or publish into the folder of a library"
+    parser.add_argument("action", nargs="?", choices=ACTIONS, default=ACTIONS[0], help=actions)
+    parser.add_argument("folder", nargs="?", metavar="DIR", help="the library whose index is published into it")
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.action == "publish":
+        if options.folder is None:
+            raise UsageError("expected the folder of a library: briefing index publish DIR")
+        path = publish(options.folder, Progress())
+        talk(f"briefing: published {os.path.basename(path)}, {megabytes(path)}")
+        return 0
+    if options.folder is not None:
+        raise UsageError(f"index {options.action} takes no folder: the library is named with --library")
+    paths = shared.library_paths(options.library)
+    if options.action == "rebuild":
+        forget(index_path(paths))
+    return status(Catalogue.open(paths) if options.action == "status" else opened(paths))
+
+
+def status(catalogue: Catalogue) -> int:
+    """A line a fact: where the index is, what it holds, and how far behind the files it is."""
+    briefings, records = catalogue.ask(lambda index: index.size())
+    changes = catalogue.changes()
+    where = (
+        "published beside the library"
+        if catalogue.is_frozen
+        else "in memory"
+        if catalogue.place == MEMORY
+        else catalogue.place
+    )
+    size = "" if catalogue.place == MEMORY else f", {megabytes(catalogue.place)}"
+    rows = {
+        "index": f"{where}{size}",
+        "holds": f"{briefings:,} briefings, {records:,} records and heads",
+        "behind": f"{len(changes.stale):,} files to read, {len(changes.removed):,} gone" if changes else "nothing",
+        "unreadable": f"{len(catalogue.broken()):,} files",
+    }
+    emit(f"{name:<11}{text}\n" for name, text in rows.items())
+    if notice := catalogue.notice or catalogue.lost:
+        talk(f"briefing: {notice}")
+    return 0
+
+
+def megabytes(path: str) -> str:
+    return f"{os.path.getsize(path) / 1e6:,.1f} MB"

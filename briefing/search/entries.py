@@ -1,0 +1,212 @@
+"""A briefing -> what each of its records is found by: the same for every engine.
+
+Everything that is shown of a record is found, names for ids. Its *name* counts
+more; its *fields* are asked for by name. A measure is found with its agreement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from briefing.model import KINDS, Briefing, Country, Item, Period, Section, Statistic
+from briefing.model.dimensions import Dimensions
+from briefing.model.values import Link
+from briefing.search.fields import FIELDS, HEADS, may_miss
+from briefing.search.index import Hit
+from briefing.table import resolved
+from briefing.words import fold, folded_words
+from briefing.written import exact, quantity, readable
+
+MOST_YEARS = 10
+"""A period of more years is counted in none."""
+
+
+class Value(NamedTuple):
+    field: str
+    label: str
+    """As a person reads it; empty where it is asked for but never counted."""
+    words: tuple[str, ...]
+    """Folded; of a key field its one key."""
+
+
+class Entry(NamedTuple):
+    hit: Hit
+    name: str
+    text: str
+    words: tuple[list[str], list[str]]
+    """Of the name and of the text, folded."""
+    values: tuple[Value, ...]
+    date: str
+    """EDTF; empty where there is none."""
+    days: tuple[int, int]
+    """First and last, as 20150722; zeros where there is no date."""
+    bounds: tuple[float | None, float | None]
+    """Of the figure, to the fifteen digits that a comparison looks at; None is open."""
+    series: str
+    """What figures of the same thing have in common; empty for everything that is no figure."""
+
+
+def entries(briefing: Briefing) -> Iterator[Entry]:
+    """The head, then every record in reading order."""
+    yield head(briefing)
+    for kind in KINDS:
+        for record in briefing.section(kind):
+            yield entry(briefing, record)
+
+
+def head(briefing: Briefing) -> Entry:
+    publisher = briefing.source.publisher if briefing.source else None
+    own = (briefing.summary, briefing.subjects, publisher, briefing.byline, briefing.countries)
+    text = " · ".join(readable(one) for one in own if one)
+    words = (folded_words(briefing.headline), [*folded_words(text), *folded_words(briefing.id)])
+    values = (*shared(briefing, HEADS, ""), *values_of(briefing, briefing), *years(briefing.date_published))
+    period = briefing.date_published
+    hit = Hit(briefing.id, HEADS, "")
+    return Entry(hit, briefing.headline, text, words, values, period.text, days(period), (None, None), "")
+
+
+def entry(briefing: Briefing, record: Item) -> Entry:
+    figure = record if isinstance(record, Statistic) else None
+    period: Period | None = getattr(record, "date", None)
+    name, parts = name_of(record), list(texts(briefing, record))
+    words = (folded_words(name), [word for part in (*parts, record.id) for word in folded_words(part)])
+    values = [*shared(briefing, record.TABLE, record.id), *values_of(briefing, record), *years(period)]
+    for measure in getattr(record, "measures", ()):
+        values += values_of(briefing, measure)
+    if not any(value.field == "country" for value in values):
+        values += [country(one) for one in briefing.countries]
+    if briefing.notes_about(record):
+        values.append(Value("has", "", ("notes",)))
+    return Entry(
+        Hit(briefing.id, record.TABLE, record.id), name, " · ".join(parts), words, tuple(dict.fromkeys(values)),
+        period.text if period else "", days(period) if period else (0, 0),
+        bounds(figure) if figure else (None, None), series(figure) if figure else "",
+    )  # fmt: skip
+
+
+class Plan(NamedTuple):
+    """The fields of a kind by what an entry makes of them."""
+
+    names: tuple[str, ...]
+    texts: tuple[str, ...]
+    facets: tuple[tuple[str, str], ...]
+    """Field and the name it is asked for by."""
+    has: tuple[str, ...]
+
+
+UNSPOKEN = frozenset({"id", "paragraph", "measures", "value", "min", "max", "unit", "qualifier", "sha256"})
+
+
+PLANS: dict[str, Plan] = {}
+
+
+def plan(kind: type[Section]) -> Plan:
+    found = PLANS.get(kind.__name__)
+    if found is None:
+        found = PLANS[kind.__name__] = planned(kind)
+    return found
+
+
+def planned(kind: type[Section]) -> Plan:
+    fields = kind.FIELDS
+    spoken = [
+        name for name, one in fields.items() if one.type is not Link and name not in UNSPOKEN and one.search != "name"
+    ]
+    first = [name for name in spoken if fields[name].search == "text"]
+    return Plan(
+        tuple(name for name, one in fields.items() if one.search == "name"),
+        (*first, *(name for name in spoken if name not in first)),
+        tuple((name, one.facet) for name, one in fields.items() if one.facet),
+        may_miss(kind) if issubclass(kind, Item) else (),
+    )
+
+
+def name_of(record: Item) -> str:
+    """Title, name and abbreviation, words of a quote; a figure with its value."""
+    found = (getattr(record, name) for name in plan(type(record)).names)
+    name = " · ".join(one for one in found if one).replace("\n", " ")
+    return f"{name}: {quantity(record.quantity)}" if isinstance(record, Statistic) else name
+
+
+def texts(briefing: Briefing, record: Item) -> Iterator[str]:
+    """Every other value that is shown, as it is shown; unknown keys too."""
+    kind = type(record)
+    for name in plan(kind).texts:
+        value = getattr(record, name)
+        if value not in (None, (), kind.FIELDS[name].default):
+            yield spoken(resolved(briefing, record, name))
+    yield from (text for _, text in record.others)
+    for measure in getattr(record, "measures", ()):
+        yield measure.summary.replace("\n", " ")
+        yield from texts(briefing, measure)
+
+
+def spoken(value: Any) -> str:
+    if isinstance(value, Dimensions):
+        return " ".join(f"{name} {readable(values)}" for name, values in value) + f" {readable(value, short=True)}"
+    if isinstance(value, Section):
+        return " ".join([readable(value), *(text for _, text in value.others)])
+    return readable(value).replace("\n", " ")
+
+
+def shared(briefing: Briefing, section: str, id: str) -> Iterator[Value]:
+    yield Value("section", section, (section,))
+    yield Value("in", "", (fold(briefing.id),))
+    if id:
+        yield Value("id", "", (fold(id),))
+
+
+def values_of(briefing: Briefing, record: Section) -> Iterator[Value]:
+    own = plan(type(record))
+    for name, field in own.facets:
+        found = resolved(briefing, record, name)
+        for one in found if type(found) is tuple else (found,) if found else ():
+            yield country(one) if field == "country" else named(field, one)
+            if field == "party" and isinstance(one, Country):
+                yield country(one)
+    for name in own.has:
+        if getattr(record, name) not in (None, ()):
+            yield Value("has", "", (name,))
+
+
+def named(field: str, value: Any) -> Value:
+    label = readable(value)
+    if FIELDS[field]:
+        return Value(field, label if field != "measure" else str(value), (fold(exact(value)),))
+    return Value(field, label, tuple(folded_words(label)))
+
+
+@lru_cache(512)
+def country(code: Country) -> Value:
+    return Value("country", code.name, (code.lower(), *folded_words(code.name)))
+
+
+def years(period: Period | None) -> Iterator[Value]:
+    """The years a period covers."""
+    if period and (last := int(period.last[:4])) - (first := int(period.first[:4])) < MOST_YEARS:
+        yield from (Value("year", str(year), ()) for year in range(first, last + 1))
+
+
+def days(period: Period) -> tuple[int, int]:
+    return day(period.first), day(period.last)
+
+
+def day(iso: str) -> int:
+    """`2015-07-22` as 20150722."""
+    return int(iso.replace("-", ""))
+
+
+def bounds(record: Statistic) -> tuple[float | None, float | None]:
+    if record.value is not None:
+        return float(record.value), float(record.value)
+    low, high = record.min, record.max
+    return None if low is None else float(low), None if high is None else float(high)
+
+
+def series(record: Statistic) -> str:
+    """Measure, area, period, dimensions and unit: figures that agree in them are of the same thing."""
+    area = "+".join(sorted(record.area))
+    unit = record.unit_code or fold(record.unit)
+    return "|".join((record.measure, area, record.date.text if record.date else "", exact(record.dimensions), unit))

@@ -1,0 +1,135 @@
+"""One token of a query -> what it asks for: words, a field, a figure, a date. Raises QueryError."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from briefing.errors import did_you_mean
+from briefing.model.period import EARLIEST, LATEST, Period, days_in
+from briefing.safe import safe
+from briefing.search.fields import FIELDS, HAS, SECTION_NAMES
+from briefing.search.query import DATES, Figure, Of, When, Words
+from briefing.search.tokens import CLOSING, OPENING, Reading, Token
+from briefing.words import fold, folded_words, near
+
+NUMBER = r"[-−]?\d[\d,]*(?:\.\d+)?"
+RANGE = re.compile(rf"(?P<low>{NUMBER})?\.\.(?P<high>{NUMBER})?|(?P<one>{NUMBER})")
+RELATIVE = re.compile(r"-(\d{1,4})([dwmy])")
+OTHERS = ("value", *DATES)
+"""Fields that are compared, not matched by words."""
+KNOWN = {"section": SECTION_NAMES, "has": HAS}
+
+Term = Words | Of | Figure | When
+
+
+def words_term(token: Token, reading: Reading) -> Words | None:
+    if token.is_open:
+        reading.unfinished(token, "this quotation mark is never closed")
+    words = tuple(folded_words(token.text))
+    return Words(words, token.text.endswith("*") or reading.goes_on(token)) if words else None
+
+
+def field_term(token: Token, reading: Reading) -> Term | None:
+    name, operator = (
+        token.text.rstrip(":<>=").lower(),
+        token.text.lstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"),
+    )
+    if name not in FIELDS and name not in OTHERS:
+        known = did_you_mean(near(name, [*FIELDS, *OTHERS]))
+        token.refuse(f"there is no field '{safe(name)}'{known} (words with a colon go into quotation marks)")
+    if operator != ":" and name != "value":
+        token.refuse(f"only value can be compared: expected {name}:")
+    if not token.value:
+        reading.unfinished(token, f"expected something behind {token.text}")
+        return None
+    if name == "value":
+        return figure(token, operator, reading)
+    if name in DATES:
+        return when(token, name, reading)
+    return key(token, name, reading) if FIELDS[name] else names(token, name, reading)
+
+
+def names(token: Token, name: str, reading: Reading) -> Of | None:
+    if token.is_open:
+        reading.unfinished(token, "this quotation mark is never closed")
+    words = tuple(folded_words(token.value))
+    if not words:
+        reading.unfinished(token, f"expected a word behind {name}:")
+        return None
+    return Of(name, words, token.value.endswith("*") or reading.goes_on(token))
+
+
+def key(token: Token, name: str, reading: Reading) -> Of | None:
+    """The value of a key field, whole; where few are possible it must be one of them."""
+    bare = fold(token.value.strip(OPENING + CLOSING + "*"))
+    known = KNOWN.get(name, ())
+    if bare in known:
+        return Of(name, (bare,), token.value.endswith("*"))
+    is_prefix = token.value.endswith("*") or reading.goes_on(token)
+    if known and not is_prefix:
+        token.refuse(
+            f"no {name} is called '{safe(bare)}'{did_you_mean(near(bare, known))}; there are {', '.join(known)}"
+        )
+    if not bare:
+        reading.unfinished(token, f"expected a value behind {name}:")
+        return None
+    return Of(name, (bare,), is_prefix)
+
+
+def figure(token: Token, operator: str, reading: Reading) -> Figure | None:
+    found = RANGE.fullmatch(token.value)
+    if found is None or not any(found.groupdict().values()) or (operator != ":" and found["one"] is None):
+        if not reading.goes_on(token):
+            reading.unfinished(token, f"expected a number, as value>1000 or value:5..10, found {safe(token.value)}")
+        return None
+    low, high, one = (number(found[name]) for name in ("low", "high", "one"))
+    if operator != ":":
+        return Figure(one, None, "=" in operator) if ">" in operator else Figure(None, one, True, "=" in operator)
+    if one is not None:
+        return Figure(one, one)
+    if low is not None and high is not None and low > high:
+        token.refuse(f"the range runs backwards: {safe(token.value)}")
+    return Figure(low, high)
+
+
+def number(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text.replace(",", "").replace("−", "-"))
+
+
+def when(token: Token, name: str, reading: Reading) -> When | None:
+    text = token.value.strip(OPENING + CLOSING)
+    try:
+        first, last = days_of(text, reading.today)
+    except ValueError as error:
+        if not reading.goes_on(token):
+            token.refuse(str(error))
+        return None
+    if name == "until":
+        return When(name, text, EARLIEST, first if text.startswith("-") else last)
+    return When(name, text, first, LATEST if name == "since" else last)
+
+
+def days_of(text: str, today: str) -> tuple[str, str]:
+    """First and last day of a date. Raises ValueError.
+
+    `-30d`, `-6w`, `-3m`, `-1y` is that day, and everything to today.
+    """
+    if relative := RELATIVE.fullmatch(text):
+        return before(today, int(relative[1]), relative[2]), today
+    period = Period.parse(text)
+    return period.first, period.last
+
+
+def before(today: str, count: int, unit: str) -> str:
+    """The day some days, weeks, months or years before `today`; the first of all where that is before it."""
+    year, month, day = map(int, today.split("-"))
+    if unit in "dw":
+        days = date(year, month, day).toordinal() - count * (7 if unit == "w" else 1)
+        return date.fromordinal(days).isoformat() if days > 0 else EARLIEST
+    months = year * 12 + month - 1 - count * (12 if unit == "y" else 1)
+    if months < 12:
+        return EARLIEST
+    year, month = months // 12, months % 12 + 1
+    return f"{year:04}-{month:02}-{min(day, days_in(year, month)):02}"

@@ -1,0 +1,134 @@
+"""Files -> rows of the SQLite index, and out again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from briefing.model import KINDS, Briefing
+from briefing.search.entries import Entry, Value, day, entries
+from briefing.search.fields import FACETS
+from briefing.search.index import Filed
+from briefing.search.tables import PLACES, SECTIONS, day_number, field_text, first_id, term_of
+
+RECORD = "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+WORDS = "INSERT INTO words(rowid, name, text, field) VALUES(?,?,?,?)"
+
+
+class Writer:
+    """One transaction's work; the caller begins and ends it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.vocabulary: Counter[str] = Counter()
+        self.totals: Counter[int] = Counter()
+        self.ids: dict[tuple[str, str], int] = {}
+        """Ids of values, by field and label."""
+
+    def remove(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            row = self.connection.execute("SELECT briefing FROM file WHERE path = ?", (path,)).fetchone()
+            if row and row[0] is not None:
+                self.remove_briefing(row[0])
+            self.connection.execute("DELETE FROM file WHERE path = ?", (path,))
+
+    def remove_briefing(self, id: int) -> None:
+        execute = self.connection.execute
+        first, last = execute("SELECT first, last FROM briefing WHERE id = ?", (id,)).fetchone()
+        for name, text in execute("SELECT name, text FROM words WHERE rowid BETWEEN ? AND ?", (first, last)):
+            self.vocabulary.subtract({*name.split(), *text.split()})
+        for (facets,) in execute("SELECT facets FROM record WHERE id BETWEEN ? AND ?", (first, last)):
+            self.totals.subtract(array("i", facets))
+        for one in range(first, last + 1):
+            execute("DELETE FROM words WHERE rowid = ?", (one,))
+        execute("DELETE FROM record WHERE id BETWEEN ? AND ?", (first, last))
+        execute("DELETE FROM briefing WHERE id = ?", (id,))
+
+    def add(self, files: Sequence[Filed]) -> None:
+        """The newest first: the full text wants its rows in order."""
+        whole = [(one.briefing, one) for one in files if one.briefing is not None]
+        for briefing, one in sorted(whole, key=lambda pair: first_id(pair[0].date_published.first)):
+            self.add_file(one, self.add_briefing(briefing, one.path))
+        for one in files:
+            if one.briefing is None:
+                self.add_file(one, None)
+
+    def add_file(self, one: Filed, briefing: int | None) -> None:
+        problems = json.dumps(one.problems) if one.problems else ""
+        self.connection.execute(
+            "INSERT INTO file VALUES(?,?,?,?,?)", (one.path, one.signature, one.claim, briefing, problems)
+        )
+
+    def add_briefing(self, briefing: Briefing, path: str) -> int:
+        found = list(entries(briefing))
+        first = self.places(briefing.date_published.first, len(found))
+        counts = json.dumps([len(briefing.section(kind)) for kind in KINDS])
+        row = (
+            briefing.id, first, first + len(found) - 1, briefing.date_published.text, briefing.headline,
+            " ".join(briefing.countries), str.__str__(briefing.pub_status), counts, path,
+        )  # fmt: skip
+        id = self.connection.execute("INSERT INTO briefing VALUES(NULL,?,?,?,?,?,?,?,?,?)", row).lastrowid or 0
+        published = (day(briefing.date_published.first), day(briefing.date_published.last))
+        self.connection.executemany(RECORD, [self.row(first + at, id, published, one) for at, one in enumerate(found)])
+        self.connection.executemany(WORDS, [self.text_row(first + at, one) for at, one in enumerate(found)])
+        self.note_length(briefing)
+        return id
+
+    def places(self, iso: str, count: int) -> int:
+        """The first of `count` row ids of a day of publication."""
+        number = day_number(iso)
+        row = self.connection.execute("SELECT next FROM day WHERE day = ?", (number,)).fetchone()
+        place = row[0] if row else 0
+        if place + count > PLACES:
+            raise sqlite3.IntegrityError(f"more than {PLACES:,} records were published on {iso}")
+        self.connection.execute("INSERT OR REPLACE INTO day VALUES(?,?)", (number, place + count))
+        return first_id(iso) + place
+
+    def row(self, id: int, briefing: int, published: tuple[int, int], one: Entry) -> tuple[object, ...]:
+        facets = array("i", [self.value_id(value) for value in one.values if value.label and value.field in FACETS])
+        self.totals.update(facets)
+        return (
+            id, briefing, SECTIONS[one.hit.section], *published, *one.days, *one.bounds, one.series or None,
+            facets.tobytes(), one.hit.id, one.date, one.name, one.text,
+        )  # fmt: skip
+
+    def text_row(self, id: int, one: Entry) -> tuple[int, str, str, str]:
+        names, texts = one.words
+        self.vocabulary.update({*names, *texts})
+        return id, " ".join(names), " ".join(texts), field_text(one)
+
+    def value_id(self, value: Value) -> int:
+        key = (value.field, value.label)
+        found = self.ids.get(key)
+        if found is None:
+            self.connection.execute("INSERT OR IGNORE INTO value VALUES(NULL,?,?,?,0)", (*key, term_of(value)))
+            found = self.connection.execute("SELECT id FROM value WHERE field = ? AND label = ?", key).fetchone()[0]
+            self.ids[key] = found
+        return int(found)
+
+    def note_length(self, briefing: Briefing) -> None:
+        """The longest period of publication: a search by it must look so far around."""
+        period = briefing.date_published
+        days = day_number(period.last) - day_number(period.first)
+        if days:
+            sql = "INSERT INTO meta VALUES('longest', ?) ON CONFLICT DO UPDATE SET value = max(value, excluded.value)"
+            self.connection.execute(sql, (days,))
+
+    def finish(self) -> None:
+        """Write what was counted."""
+        sql = "INSERT INTO vocabulary VALUES(?,?) ON CONFLICT DO UPDATE SET records = records + excluded.records"
+        self.connection.executemany(sql, [pair for pair in self.vocabulary.items() if pair[1]])
+        if any(count < 0 for count in self.vocabulary.values()):
+            self.connection.execute("DELETE FROM vocabulary WHERE records <= 0")
+        self.connection.executemany(
+            "UPDATE value SET total = total + ? WHERE id = ?",
+            [(count, id) for id, count in self.totals.items() if count],
+        )
+        size = self.connection.execute("SELECT count(*), coalesce(sum(last - first + 1), 0) FROM briefing").fetchone()
+        self.connection.executemany(
+            "INSERT OR REPLACE INTO meta VALUES(?,?)", zip(("briefings", "records"), size, strict=True)
+        )
+        self.connection.execute("INSERT INTO meta VALUES('stamp', 1) ON CONFLICT DO UPDATE SET value = value + 1")

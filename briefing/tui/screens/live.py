@@ -1,0 +1,129 @@
+"""Files that change while they are read: looked for beside, taken in beside, shown in place."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+import time
+from threading import Event
+
+from textual.message import Message
+
+from briefing.catalogue.catalogue import MEMORY, Catalogue
+from briefing.catalogue.refresh import Changes, changes, take_in
+from briefing.errors import BriefingError
+from briefing.library import Found
+from briefing.search.index import Known
+from briefing.search.sqlite import SqliteIndex
+from briefing.tui.desk import RESULTS
+from briefing.tui.screens.searching import SearchingScreen
+
+EVERY = 1.0
+"""Seconds between two looks at the files, at the least."""
+SHARE = 20
+"""A look that takes long is repeated less often: at the most a twentieth of a core is spent on looking."""
+MANY = 400
+"""Changed files from which another process reads them: two threads share one interpreter."""
+
+
+class LiveScreen(SearchingScreen):
+    """Starts one thread that looks at the files for as long as the screen is there."""
+
+    class Taken(Message):
+        """The index holds something new, or more of it is to come."""
+
+        def __init__(self, activity: str = "") -> None:
+            super().__init__()
+            self.activity = activity
+
+    class Stale(Message):
+        """Files have changed, and the index in memory is for this screen to change."""
+
+        def __init__(self, found: Changes, known: dict[str, Known]) -> None:
+            super().__init__()
+            self.found, self.known = found, known
+
+    def __init__(self, catalogue: Catalogue, start: Found | None = None) -> None:
+        super().__init__(catalogue, start)
+        self.leaving = Event()
+
+    def on_mount(self) -> None:
+        self.run_worker(self.look, thread=True, group="live")
+
+    def on_unmount(self) -> None:
+        self.leaving.set()
+        self.halt()
+
+    def look(self) -> None:
+        """The thread: compare, take in, tell, wait."""
+        known: dict[str, Known] | None = None
+        pause = 0.0
+        while not self.leaving.wait(pause):
+            began = time.monotonic()
+            try:
+                known = self.look_once(known)
+            except (BriefingError, OSError, sqlite3.Error):
+                known = None  # a library that is gone for a moment, or an index that is: looked at again
+            pause = max(EVERY, SHARE * (time.monotonic() - began)) if known is not None else EVERY * 2
+
+    def look_once(self, known: dict[str, Known] | None) -> dict[str, Known] | None:
+        """What is known afterwards; None where it has to be asked for again."""
+        catalogue = self.desk.catalogue
+        if known is None:
+            known = catalogue.asked_beside(SqliteIndex.known)
+        found = changes(catalogue.paths, known)
+        if not found:
+            self.follow_others()
+            return known
+        if catalogue.place == MEMORY:
+            self.post_message(self.Stale(found, known))
+        elif len(found.stale) > MANY:
+            self.read_in_another_process(len(found.stale))
+        else:
+            with catalogue.lock():
+                index = SqliteIndex.open(catalogue.place)
+                try:
+                    take_in(index, found, known)
+                finally:
+                    index.close()
+        self.post_message(self.Taken())
+        return None
+
+    def follow_others(self) -> None:
+        """Another reader of the same library may have taken something in."""
+        if self.desk.catalogue.asked_beside(SqliteIndex.stamp) != self.desk.stamp:
+            self.post_message(self.Taken())
+
+    def read_in_another_process(self, total: int) -> None:
+        command = [sys.executable, "-m", "briefing", "index", "update"]
+        for path in self.desk.catalogue.paths:
+            command += ["--library", path]
+        before = self.held()
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        while process.poll() is None:
+            if self.leaving.wait(0.5):
+                process.terminate()
+                return
+            done = min(max(self.held() - before, 0), total)
+            self.post_message(self.Taken(f"indexing {done:,} of {total:,}"))
+
+    def held(self) -> int:
+        """Briefings in the index."""
+        return self.desk.catalogue.asked_beside(SqliteIndex.size)[0]
+
+    def on_live_screen_stale(self, message: Stale) -> None:
+        self.desk.catalogue.ask(lambda index: take_in(index, message.found, message.known))
+        self.post_message(self.Taken())
+
+    def on_live_screen_taken(self, message: Taken) -> None:
+        """Show what is new, the reader's place as it is."""
+        self.activity = message.activity
+        self.desk.reload()
+        if self.search.is_on and self.pane == RESULTS:
+            self.look_for(self.search.text, typing=self.search_bar.display)
+        if not self.search_bar.display:
+            self.show()
+        self.show_bars()

@@ -1,0 +1,198 @@
+"""The panes of the reading screen and the state they show; which key changes it stands in the screens above."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.reactive import var
+from textual.screen import Screen
+
+from briefing.catalogue.catalogue import Catalogue
+from briefing.library import Found
+from briefing.model import SECTIONS
+from briefing.tui.desk import BRIEFINGS, PANES, RESULTS, SUMMARY, Desk
+from briefing.tui.history import past_searches
+from briefing.tui.searching import Search
+from briefing.tui.widgets.bar import Bar, Tabs
+from briefing.tui.widgets.pane import LinePane
+from briefing.tui.widgets.prose import ProsePane
+from briefing.tui.widgets.results import ResultsPane
+from briefing.tui.widgets.search import SearchBar
+from briefing.tui.widgets.table import TablePane
+from briefing.views.layout import Span
+
+WIDE, DESK = 110, 160
+"""Cells from which the list stands beside what is read, and from which the record stands beside its section."""
+
+HINTS = "/ search   tab next pane   enter open   esc back   ? keys   q quit"
+
+
+class Place(NamedTuple):
+    """Where the reader is."""
+
+    opened: str
+    pane: str
+    zoomed: bool
+    cursors: dict[tuple[str, str], str]
+
+
+class PanesScreen(Screen[None]):
+    """State: the open briefing, the pane that is read, whether a record has all the room, what is searched for."""
+
+    opened: var[str] = var("")
+    pane: var[str] = var(BRIEFINGS)
+    zoomed: var[bool] = var(False)
+    only_matching: var[bool] = var(False)
+
+    def __init__(self, catalogue: Catalogue, start: Found | None = None) -> None:
+        super().__init__()
+        self.desk, self.search = Desk(catalogue), Search(catalogue)
+        self.start = start
+        self.title_bar, self.tabs_bar, self.status_bar = Bar("title"), Tabs("tabs"), Bar("status")
+        self.library_pane, self.section_pane = TablePane("library"), TablePane("section")
+        self.results_pane, self.record_pane = ResultsPane("results"), ProsePane("record")
+        self.search_bar = SearchBar("search", past_searches())
+        self.has_panes = False
+        """A first resize comes before they are mounted."""
+        self.cursors: dict[tuple[str, str], str] = {}
+        """Where the cursor stood: by briefing and pane, the reference of the record."""
+        self.matches: tuple[str, ...] = ()
+        """Ids of the records of the open briefing that match, in reading order."""
+        self.activity = ""
+        """What goes on beside reading."""
+
+    def compose(self) -> ComposeResult:
+        yield self.title_bar
+        yield self.tabs_bar
+        with Horizontal(id="body"):
+            yield self.library_pane
+            with Container(id="open"):
+                yield self.results_pane
+                yield self.section_pane
+                yield self.record_pane
+        yield self.search_bar
+        yield self.status_bar
+
+    def on_mount(self) -> None:
+        self.search_bar.display = False
+        self.has_panes = True
+        self.set_classes_by(self.size.width)
+        if self.start:
+            self.open_at(self.start)
+        elif self.desk.briefing_count == 1 and not self.desk.broken:
+            self.opened, self.pane = self.desk.briefings().rows[len(self.desk.saved)].reference, SUMMARY
+        self.show()
+
+    @property
+    def place(self) -> Place:
+        return Place(self.opened, self.pane, self.zoomed, dict(self.cursors))
+
+    def open_at(self, found: Found) -> None:
+        """Open a briefing, at a record where one is meant."""
+        self.opened = found.briefing.id
+        self.pane = SUMMARY
+        record = self.desk.row_of(found.briefing, found.record)
+        if record is not None:
+            self.pane, self.zoomed = record.TABLE, True
+            self.cursors[self.opened, self.pane] = found.briefing.reference(record)
+
+    def watch_pane(self) -> None:
+        self.zoomed = False
+
+    # -------------------------------------------------------------- showing
+
+    def show(self) -> None:
+        """Bring every widget in line with the state."""
+        self.matches = self.desk.mark(self.opened, self.search.query)
+        self.show_library()
+        self.show_section()
+        self.show_bars()
+        self.set_class(self.pane == BRIEFINGS, "-library")
+        self.set_class(self.pane == RESULTS, "-results")
+        self.set_class(self.pane == SUMMARY or self.zoomed, "-prose")
+        self.size_section()
+        self.set_focus(self.search_bar if self.search_bar.display else self.focused_pane())
+
+    def show_bars(self) -> None:
+        in_briefing = self.pane not in (BRIEFINGS, RESULTS)
+        title, date = self.desk.title(self.opened if in_briefing else "")
+        self.title_bar.show((Span(title, "title"),), (Span(date, "meta"),))
+        subject = self.library_pane.reference if self.pane == BRIEFINGS else self.opened if in_briefing else ""
+        open_tab = PANES.index(self.pane) if self.pane in PANES else -1
+        self.tabs_bar.show_tabs(self.desk.tabs(subject, self.only_matching), open_tab)
+        self.show_status()
+
+    def show_status(self, left: str = "") -> None:
+        """What is searched for, or the keys; at the right where one is among the matches, and what goes on."""
+        found = f" {self.search.text.strip()} " if self.search.is_on and self.pane != RESULTS else ""
+        shown = (Span(left, "meta"),) if left else (Span(found, "match"),) if found else (Span(HINTS, "meta"),)
+        self.status_bar.show(shown, (Span(self.activity or self.match_place(), "meta"),))
+
+    def match_place(self) -> str:
+        """`match 3/17`: which of the matches of the open briefing is read."""
+        if not self.search.is_on or self.pane in (BRIEFINGS, RESULTS):
+            return ""
+        item = self.current().partition("#")[2]
+        place = str(self.matches.index(item) + 1) if item in self.matches else "–"
+        only = " only" if self.only_matching else ""
+        return f"match {place}/{len(self.matches)}{only} · n N next · esc back"
+
+    def show_library(self) -> None:
+        table = self.desk.briefings(compact=self.has_class("wide") and self.pane != BRIEFINGS)
+        at = self.cursors.get(("", BRIEFINGS), self.opened)
+        self.library_pane.show("Briefings", table, ("", BRIEFINGS), at, (), self.desk.nothing())
+
+    def show_section(self) -> None:
+        phrases = self.search.query.phrases
+        if self.pane == RESULTS:
+            self.results_pane.show(self.search.heading(), self.search.results, phrases, self.search.nothing())
+            self.results_pane.count_values(self.search.facets)
+        if self.pane in SECTIONS:
+            table = self.desk.section(self.opened, self.pane, self.only_matching)
+            at = self.cursors.get((self.opened, self.pane), "")
+            nothing = self.desk.nothing(self.pane, self.only_matching)
+            heading = self.pane.capitalize() + (" that match" if self.only_matching else "")
+            self.section_pane.show(heading, table, (self.opened, self.pane), at, phrases, nothing)
+        self.show_record()
+
+    def show_record(self) -> None:
+        heading, paragraphs = self.desk.reading(self.opened, self.pane, self.current())
+        self.record_pane.show(heading, paragraphs, self.search.query.phrases)
+
+    def current(self) -> str:
+        """The reference under the cursor of the pane that is read."""
+        if self.pane == BRIEFINGS:
+            return self.library_pane.reference
+        if self.pane == RESULTS:
+            return self.results_pane.reference
+        return self.section_pane.reference if self.pane in SECTIONS else ""
+
+    def focused_pane(self) -> LinePane:
+        if self.pane == SUMMARY or self.zoomed:
+            return self.record_pane
+        return {BRIEFINGS: self.library_pane, RESULTS: self.results_pane}.get(self.pane, self.section_pane)
+
+    def size_section(self) -> None:
+        """A table above its record takes what its rows need, at the most half of the room."""
+        room = self.size.height - 4
+        self.results_pane.styles.height = "1fr" if self.has_class("desk") else max(room * 3 // 5, 3)
+        above = {self.library_pane: not self.has_class("wide"), self.section_pane: not self.has_class("desk")}
+        for table, is_above in above.items():
+            most = max(room // 2, 3)
+            table.styles.height = min(max(table.count, 1) + table.heads, most) if is_above else "1fr"
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The same content in another room: what is read stays where it is."""
+        was_wide = self.has_class("wide")
+        self.set_classes_by(event.size.width)
+        if self.has_panes:
+            self.size_section()
+        if self.has_panes and was_wide != self.has_class("wide"):
+            self.show()
+
+    def set_classes_by(self, cells: int) -> None:
+        self.set_class(cells >= WIDE, "wide")
+        self.set_class(cells >= DESK, "desk")

@@ -1,0 +1,156 @@
+"""A second engine: every record looked at, one after the other, by what the parts of a query mean.
+
+Slow and plain; what the real engine finds must be what this one finds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from briefing.model import KINDS, Briefing
+from briefing.search.entries import Entry, day, entries
+from briefing.search.fields import FIELDS
+from briefing.search.index import CAP, RESCORED, Count, Filed, Found, Hit, Known, Listed, Results
+from briefing.search.query import All, Either, Figure, Not, Of, Part, Query, When, Words, by_briefing
+from briefing.search.spelling import replaced, variants
+from briefing.search.tables import term_of
+from briefing.words import fold
+
+
+class NaiveIndex:
+    def __init__(self) -> None:
+        self.files: dict[str, Filed] = {}
+        self.changes = 0
+
+    def apply(self, changed: Sequence[Filed], removed: Sequence[str] = ()) -> None:
+        for path in (*removed, *(one.path for one in changed)):
+            self.files.pop(path, None)
+        self.files |= {one.path: one for one in changed}
+        self.changes += 1
+
+    def known(self) -> dict[str, Known]:
+        return {one.path: Known(one.signature, one.claim, one.problems) for one in self.files.values()}
+
+    def stamp(self) -> int:
+        return self.changes
+
+    def close(self) -> None:
+        self.files = {}
+
+    def whole(self) -> list[Briefing]:
+        found = [one.briefing for one in self.files.values() if one.briefing is not None]
+        return sorted(found, key=lambda one: one.date_published.first, reverse=True)
+
+    def matches(self, query: Query) -> list[tuple[Briefing, Entry]]:
+        every = [(briefing, one) for briefing in self.whole() for one in entries(briefing)]
+        values: dict[str, set[object]] = {}
+        for _, one in every:
+            values.setdefault(one.series, set()).add(one.bounds)
+        at_odds = {series for series, bounds in values.items() if series and len(bounds) > 1}
+        return [pair for pair in every if query.root is None or holds(query.root, pair[0], pair[1], at_odds)]
+
+    def search(self, query: Query, limit: int = RESCORED, sort: str = "relevance", cap: int = CAP) -> Results:
+        found = self.matches(query)
+        rows = [Found(one.hit, one.date, briefing.date_published.text, one.name, one.text) for briefing, one in found]
+        rows = rows[::-1] if sort == "oldest" else rows
+        return Results(tuple(rows[:limit]), min(len(rows), cap), len(rows) >= cap, f"{sort} first")
+
+    def matching(self, query: Query, briefing: str) -> list[Hit]:
+        return [one.hit for found, one in self.matches(query) if found.id == briefing]
+
+    def briefings(self, query: Query, limit: int | None = None, offset: int = 0) -> list[Listed]:
+        wanted, unwanted = by_briefing(query)
+        ids = {briefing.id for briefing in self.whole()}
+        for part in wanted:
+            ids &= {briefing.id for briefing, _ in self.matches(Query(part))}
+        for part in unwanted:
+            ids -= {briefing.id for briefing, _ in self.matches(Query(part))}
+        found = [self.line(briefing) for briefing in self.whole() if briefing.id in ids]
+        return found[offset:] if limit is None else found[offset : offset + limit]
+
+    def line(self, briefing: Briefing) -> Listed:
+        path = next(one.path for one in self.files.values() if one.briefing is briefing)
+        counts = tuple(len(briefing.section(kind)) for kind in KINDS)
+        head = (briefing.id, briefing.date_published.text, briefing.headline, tuple(map(str, briefing.countries)))
+        return Listed(*head, str(briefing.pub_status), counts, path)
+
+    def size(self) -> tuple[int, int]:
+        return len(self.whole()), len(self.matches(Query()))
+
+    def count(self, query: Query, cap: int | None = None) -> int:
+        found = len(self.matches(query))
+        return found if cap is None else min(found, cap)
+
+    def facets(self, query: Query, fields: Sequence[str]) -> Mapping[str, list[Count]]:
+        out: dict[str, list[Count]] = {}
+        for field in fields:
+            counted = Counter(
+                (value.label, term_of(value))
+                for _, one in self.matches(query)
+                for value in one.values
+                if value.field == field and value.label
+            )
+            every = [Count(label, term, count) for (label, term), count in counted.items()]
+            out[field] = sorted(every, key=lambda one: (-one.records, one.label))
+        return out
+
+    def values(self, field: str, beginning: str, limit: int) -> list[str]:
+        found = self.facets(Query(), (field,))[field]
+        return [one.term for one in found if any(word.startswith(beginning) for word in fold(one.label).split())][
+            :limit
+        ]
+
+    def spelling(self, query: Query) -> list[str]:
+        known = {word for _, one in self.matches(Query()) for words in one.words for word in words}
+        missing = [word for phrase in query.phrases for word in phrase.words if word not in known]
+        return [
+            str(replaced(query.root, word, one))
+            for word in missing
+            for one in sorted(variants(word) & known)
+            if query.root
+        ]
+
+
+def holds(part: Part, briefing: Briefing, one: Entry, at_odds: set[str]) -> bool:
+    """Does the record match?"""
+    match part:
+        case Words(words, is_prefix):
+            return any(stands(words, is_prefix, text) for text in one.words)
+        case Of("has", ("conflict",), False):
+            return one.series in at_odds
+        case Of(field, words, is_prefix):
+            own = [value.words for value in one.values if value.field == field and value.words]
+            if FIELDS[field]:
+                return any(value[0].startswith(words[0]) if is_prefix else value[0] == words[0] for value in own)
+            return any(stands(words, is_prefix, value) for value in own)
+        case Figure(low, high, has_low, has_high):
+            return bool(one.series) and above(one.bounds[1], low, has_low) and below(one.bounds[0], high, has_high)
+        case When("published", _, first, last):
+            return briefing.date_published.first <= last and briefing.date_published.last >= first
+        case When(_, _, first, last):
+            return one.days[1] > 0 and one.days[0] <= day(last) and one.days[1] >= day(first)
+        case Not(inner):
+            return not holds(inner, briefing, one, at_odds)
+        case All(parts):
+            return all(holds(inner, briefing, one, at_odds) for inner in parts)
+        case Either(parts):
+            return any(holds(inner, briefing, one, at_odds) for inner in parts)
+    raise TypeError(part)
+
+
+def stands(wanted: Sequence[str], is_prefix: bool, words: Sequence[str]) -> bool:
+    """Do the wanted words stand side by side, the last perhaps going on?"""
+    for at in range(len(words) - len(wanted) + 1):
+        *head, last = words[at : at + len(wanted)]
+        if head == list(wanted[:-1]) and (last.startswith(wanted[-1]) if is_prefix else last == wanted[-1]):
+            return True
+    return False
+
+
+def above(value: float | None, bound: object, counts: bool) -> bool:
+    return bound is None or value is None or value > float(bound) or (counts and value == float(bound))  # type: ignore[arg-type]
+
+
+def below(value: float | None, bound: object, counts: bool) -> bool:
+    return bound is None or value is None or value < float(bound) or (counts and value == float(bound))  # type: ignore[arg-type]
