@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import TypeVar
+from os import fsdecode
+from typing import Any, TypeVar
 
 from briefing.search.compile import Compiler, Plan
 from briefing.search.fields import SECTION_NAMES
@@ -92,7 +93,7 @@ class SqliteIndex:
     def known(self) -> dict[str, Known]:
         rows = self.connection.execute("SELECT path, signature, claim, problems FROM file")
         return {
-            path: Known(signature, claim, tuple(json.loads(problems)) if problems else ())
+            fsdecode(path): Known(signature, claim, tuple(json.loads(problems)) if problems else ())
             for path, signature, claim, problems in rows
         }
 
@@ -296,9 +297,11 @@ def select(plan: Plan) -> tuple[str, tuple[object, ...]]:
     return f"SELECT words.rowid FROM words{join} WHERE words MATCH ?{where}", (plan.match, *plan.parameters)
 
 
-def listed(row: tuple[str, ...]) -> Listed:
+def listed(row: tuple[Any, ...]) -> Listed:
     name, published, headline, countries, status, counts, path = row
-    return Listed(name, published, headline, tuple(countries.split()), status, tuple(json.loads(counts)), path)
+    return Listed(
+        name, published, headline, tuple(countries.split()), status, tuple(json.loads(counts)), fsdecode(path)
+    )
 
 
 def marks(values: Sequence[object]) -> str:

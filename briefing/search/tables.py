@@ -6,6 +6,8 @@ newest matches come first without sorting: a day, and a place within it.
 The full text holds three columns of folded tokens: names, texts and fields. A
 field's token begins with a private-use character, one for each field, so no word
 of a text is ever taken for one; SQLite's own tokenizer only splits at the spaces.
+
+Paths are bytes, as the file system has them.
 """
 
 from __future__ import annotations
@@ -25,10 +27,10 @@ VERSION = f"{FORMAT}-{crc32(repr((FIELDS, SECTION_NAMES, FACETS)).encode()):08x}
 
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
-CREATE TABLE file(path TEXT PRIMARY KEY, signature TEXT, claim TEXT, briefing INTEGER, problems TEXT) WITHOUT ROWID;
+CREATE TABLE file(path BLOB PRIMARY KEY, signature TEXT, claim TEXT, briefing INTEGER, problems TEXT) WITHOUT ROWID;
 CREATE INDEX file_claim ON file(claim);
 CREATE TABLE briefing(id INTEGER PRIMARY KEY, name TEXT UNIQUE, first INTEGER UNIQUE, last INTEGER, published TEXT,
-    headline TEXT, countries TEXT, status TEXT, counts TEXT, path TEXT);
+    headline TEXT, countries TEXT, status TEXT, counts TEXT, path BLOB);
 CREATE TABLE record(id INTEGER PRIMARY KEY, briefing INTEGER, section INTEGER, published_first INTEGER,
     published_last INTEGER, first INTEGER, last INTEGER, low REAL, high REAL, series TEXT, facets BLOB, item TEXT,
     date TEXT, name TEXT, text TEXT);

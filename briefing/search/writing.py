@@ -7,6 +7,7 @@ import sqlite3
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from os import fsencode
 
 from briefing.model import KINDS, Briefing
 from briefing.search.entries import Entry, Value, day, entries
@@ -30,10 +31,10 @@ class Writer:
 
     def remove(self, paths: Iterable[str]) -> None:
         for path in paths:
-            row = self.connection.execute("SELECT briefing FROM file WHERE path = ?", (path,)).fetchone()
+            row = self.connection.execute("SELECT briefing FROM file WHERE path = ?", (fsencode(path),)).fetchone()
             if row and row[0] is not None:
                 self.remove_briefing(row[0])
-            self.connection.execute("DELETE FROM file WHERE path = ?", (path,))
+            self.connection.execute("DELETE FROM file WHERE path = ?", (fsencode(path),))
 
     def remove_briefing(self, id: int) -> None:
         execute = self.connection.execute
@@ -59,7 +60,7 @@ class Writer:
     def add_file(self, one: Filed, briefing: int | None) -> None:
         problems = json.dumps(one.problems) if one.problems else ""
         self.connection.execute(
-            "INSERT INTO file VALUES(?,?,?,?,?)", (one.path, one.signature, one.claim, briefing, problems)
+            "INSERT INTO file VALUES(?,?,?,?,?)", (fsencode(one.path), one.signature, one.claim, briefing, problems)
         )
 
     def add_briefing(self, briefing: Briefing, path: str) -> int:
@@ -68,7 +69,7 @@ class Writer:
         counts = json.dumps([len(briefing.section(kind)) for kind in KINDS])
         row = (
             briefing.id, first, first + len(found) - 1, briefing.date_published.text, briefing.headline,
-            " ".join(briefing.countries), str.__str__(briefing.pub_status), counts, path,
+            " ".join(briefing.countries), str.__str__(briefing.pub_status), counts, fsencode(path),
         )  # fmt: skip
         id = self.connection.execute("INSERT INTO briefing VALUES(NULL,?,?,?,?,?,?,?,?,?)", row).lastrowid or 0
         published = (day(briefing.date_published.first), day(briefing.date_published.last))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.hostile import content, keyboard, writing
+from tests.hostile import caching, content, keyboard, writing
 from tests.hostile.score import Score
 
 QUICK: tuple[Callable[[], Score], ...] = (
@@ -23,11 +23,17 @@ QUICK: tuple[Callable[[], Score], ...] = (
     lambda: keyboard.random_keys(3_000),
     lambda: writing.killed_while_writing(25),
     writing.library_untouched,
+    caching.wrong_caches,
+    lambda: caching.killed_while_indexing(15),
+    lambda: caching.flipped_bits(20),
+    caching.many_at_once,
 )
 
 LONG: tuple[Callable[[], Score], ...] = (
     lambda: keyboard.random_keys(100_000, seed=2),
     lambda: writing.killed_while_writing(300, seed=2),
+    lambda: caching.killed_while_indexing(200, seed=2),
+    lambda: caching.flipped_bits(500, seed=2),
 )
 
 

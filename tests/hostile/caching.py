@@ -50,8 +50,18 @@ class Place:
     def environment(self, cache: Path | None = None) -> dict[str, str]:
         return clean({"XDG_CACHE_HOME": str(cache or self.home)})
 
-    def ask(self, cache: Path | None = None, before: Callable[[], object] | None = None) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(self.command(), cwd=ROOT, env=self.environment(cache), capture_output=True, timeout=60, check=False, preexec_fn=before)
+    def ask(
+        self, cache: Path | None = None, before: Callable[[], object] | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            self.command(),
+            cwd=ROOT,
+            env=self.environment(cache),
+            capture_output=True,
+            timeout=60,
+            check=False,
+            preexec_fn=before,
+        )
 
     def fault(self, said: subprocess.CompletedProcess[bytes]) -> str:
         """What is wrong with an answer; empty when nothing is."""
@@ -75,7 +85,9 @@ def killed_while_indexing(count: int, seed: int = 1) -> Score:
                 shutil.rmtree(own.home, ignore_errors=True)
             elif own.cache.exists():
                 next(own.library.rglob("*.toml")).touch()
-            process = subprocess.Popen(own.command(), cwd=ROOT, env=own.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            process = subprocess.Popen(
+                own.command(), cwd=ROOT, env=own.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
             time.sleep(choose.uniform(0.03, 0.3))
             process.send_signal(signal.SIGKILL)
             process.wait()
@@ -220,7 +232,12 @@ def many_at_once() -> Score:
         for _ in range(3):
             for path in own.library.rglob("*.toml"):
                 path.touch()
-            running = [subprocess.Popen(own.command(), cwd=ROOT, env=own.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(8)]
+            running = [
+                subprocess.Popen(
+                    own.command(), cwd=ROOT, env=own.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+                )
+                for _ in range(8)
+            ]
             for process in running:
                 out, said = process.communicate(timeout=60)
                 if (process.returncode, out, said) != (0, own.expected, b""):

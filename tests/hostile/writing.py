@@ -46,6 +46,8 @@ def library_untouched() -> Score:
             ("check",),
             ("export", "--format", "csv"),
             ("show", "2015-07-22-bolivia-peru-counterdrug"),
+            ("search", "coca"),
+            ("index", "rebuild"),
         )
         for command in commands:
             briefing(*command, "--library", folder)

@@ -1,4 +1,4 @@
-"""Screens under test keep their state in a folder of the test's own."""
+"""What is kept between runs is kept in a folder of the test's own."""
 
 from __future__ import annotations
 
