@@ -14,7 +14,7 @@ from briefing.model import KINDS, Briefing, Country, Item, Period, Section, Stat
 from briefing.model.dimensions import Dimensions
 from briefing.model.values import Link
 from briefing.search.fields import FIELDS, HEADS, may_miss
-from briefing.search.index import Hit
+from briefing.search.index import Hit, Listed
 from briefing.table import resolved
 from briefing.words import fold, folded_words
 from briefing.written import exact, quantity, readable
@@ -35,8 +35,8 @@ class Entry(NamedTuple):
     hit: Hit
     name: str
     text: str
-    words: tuple[list[str], list[str]]
-    """Of the name and of the text, folded."""
+    words: tuple[str, str]
+    """Of the name and of the text: folded, parted by spaces."""
     values: tuple[Value, ...]
     date: str
     """EDTF; empty where there is none."""
@@ -46,6 +46,24 @@ class Entry(NamedTuple):
     """Of the figure, to the fifteen digits that a comparison looks at; None is open."""
     series: str
     """What figures of the same thing have in common; empty for everything that is no figure."""
+
+
+class Taken(NamedTuple):
+    """A briefing as an index takes it in: plain values, fit to be handed from one process to another."""
+
+    listed: Listed
+    published: tuple[str, str]
+    """First and last day of publication, ISO."""
+    entries: tuple[Entry, ...]
+
+
+def taken(briefing: Briefing, path: str) -> Taken:
+    period = briefing.date_published
+    counts = tuple(len(briefing.section(kind)) for kind in KINDS)
+    countries = tuple(str(one) for one in briefing.countries)
+    status = str.__str__(briefing.pub_status)
+    listed = Listed(briefing.id, period.text, briefing.headline, countries, status, counts, path)
+    return Taken(listed, (period.first, period.last), tuple(entries(briefing)))
 
 
 def entries(briefing: Briefing) -> Iterator[Entry]:
@@ -60,7 +78,7 @@ def head(briefing: Briefing) -> Entry:
     publisher = briefing.source.publisher if briefing.source else None
     own = (briefing.summary, briefing.subjects, publisher, briefing.byline, briefing.countries)
     text = " · ".join(readable(one) for one in own if one)
-    words = (folded_words(briefing.headline), [*folded_words(text), *folded_words(briefing.id)])
+    words = (" ".join(folded_words(briefing.headline)), " ".join([*folded_words(text), *folded_words(briefing.id)]))
     values = (*shared(briefing, HEADS, ""), *values_of(briefing, briefing), *years(briefing.date_published))
     period = briefing.date_published
     hit = Hit(briefing.id, HEADS, "")
@@ -71,14 +89,15 @@ def entry(briefing: Briefing, record: Item) -> Entry:
     figure = record if isinstance(record, Statistic) else None
     period: Period | None = getattr(record, "date", None)
     name, parts = name_of(record), list(texts(briefing, record))
-    words = (folded_words(name), [word for part in (*parts, record.id) for word in folded_words(part)])
+    folded = [word for part in (*parts, record.id) for word in folded_words(part)]
+    words = (" ".join(folded_words(name)), " ".join(folded))
     values = [*shared(briefing, record.TABLE, record.id), *values_of(briefing, record), *years(period)]
     for measure in getattr(record, "measures", ()):
         values += values_of(briefing, measure)
     if not any(value.field == "country" for value in values):
         values += [country(one) for one in briefing.countries]
     if briefing.notes_about(record):
-        values.append(Value("has", "", ("notes",)))
+        values.append(value("has", "", "notes"))
     return Entry(
         Hit(briefing.id, record.TABLE, record.id), name, " · ".join(parts), words, tuple(dict.fromkeys(values)),
         period.text if period else "", days(period) if period else (0, 0),
@@ -152,7 +171,7 @@ def spoken(value: Any) -> str:
 
 
 def shared(briefing: Briefing, section: str, id: str) -> Iterator[Value]:
-    yield Value("section", section, (section,))
+    yield value("section", section, section)
     yield Value("in", "", (fold(briefing.id),))
     if id:
         yield Value("id", "", (fold(id),))
@@ -168,14 +187,20 @@ def values_of(briefing: Briefing, record: Section) -> Iterator[Value]:
                 yield country(one)
     for name in own.has:
         if getattr(record, name) not in (None, ()):
-            yield Value("has", "", (name,))
+            yield value("has", "", name)
 
 
-def named(field: str, value: Any) -> Value:
-    label = readable(value)
+def named(field: str, found: Any) -> Value:
+    label = readable(found)
     if FIELDS[field]:
-        return Value(field, label if field != "measure" else str(value), (fold(exact(value)),))
-    return Value(field, label, tuple(folded_words(label)))
+        return value(field, label if field != "measure" else str(found), fold(exact(found)))
+    return value(field, label, *folded_words(label))
+
+
+@lru_cache(20_000)
+def value(field: str, label: str, *words: str) -> Value:
+    """The same object for the same value: a library names few things, and names them often."""
+    return Value(field, label, words)
 
 
 @lru_cache(512)
@@ -186,7 +211,7 @@ def country(code: Country) -> Value:
 def years(period: Period | None) -> Iterator[Value]:
     """The years a period covers."""
     if period and (last := int(period.last[:4])) - (first := int(period.first[:4])) < MOST_YEARS:
-        yield from (Value("year", str(year), ()) for year in range(first, last + 1))
+        yield from (value("year", str(year)) for year in range(first, last + 1))
 
 
 def days(period: Period) -> tuple[int, int]:

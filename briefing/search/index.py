@@ -7,10 +7,12 @@ It is a cache: what it says of a file is true of that file as it was when its
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from briefing.model import Briefing
 from briefing.search.query import Query
+
+if TYPE_CHECKING:
+    from briefing.search.entries import Taken
 
 RESCORED = 200
 """Matches that are ordered by how well they match; of more, names come first and then the newest."""
@@ -83,7 +85,7 @@ class Filed(NamedTuple):
     signature: Signature
     claim: str
     """The id it has or would have."""
-    briefing: Briefing | None
+    taken: Taken | None
     """None where it cannot be read, or its id is another file's."""
     problems: tuple[str, ...] = ()
     """The faults, in the words of the report."""

@@ -9,8 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from os import fsencode
 
-from briefing.model import KINDS, Briefing
-from briefing.search.entries import Entry, Value, day, entries
+from briefing.search.entries import Entry, Taken, Value, day
 from briefing.search.fields import FACETS
 from briefing.search.index import Filed
 from briefing.search.tables import PLACES, SECTIONS, day_number, field_text, first_id, term_of
@@ -40,7 +39,7 @@ class Writer:
         execute = self.connection.execute
         first, last = execute("SELECT first, last FROM briefing WHERE id = ?", (id,)).fetchone()
         for name, text in execute("SELECT name, text FROM words WHERE rowid BETWEEN ? AND ?", (first, last)):
-            self.vocabulary.subtract({*name.split(), *text.split()})
+            self.vocabulary.subtract({*name.split(" "), *text.split(" ")})
         for (facets,) in execute("SELECT facets FROM record WHERE id BETWEEN ? AND ?", (first, last)):
             self.totals.subtract(array("i", facets))
         for one in range(first, last + 1):
@@ -50,11 +49,11 @@ class Writer:
 
     def add(self, files: Sequence[Filed]) -> None:
         """The newest first: the full text wants its rows in order."""
-        whole = [(one.briefing, one) for one in files if one.briefing is not None]
-        for briefing, one in sorted(whole, key=lambda pair: first_id(pair[0].date_published.first)):
-            self.add_file(one, self.add_briefing(briefing, one.path))
+        whole = [(one.taken, one) for one in files if one.taken is not None]
+        for taken, one in sorted(whole, key=lambda pair: first_id(pair[0].published[0])):
+            self.add_file(one, self.add_briefing(taken))
         for one in files:
-            if one.briefing is None:
+            if one.taken is None:
                 self.add_file(one, None)
 
     def add_file(self, one: Filed, briefing: int | None) -> None:
@@ -63,19 +62,18 @@ class Writer:
             "INSERT INTO file VALUES(?,?,?,?,?)", (fsencode(one.path), one.signature, one.claim, briefing, problems)
         )
 
-    def add_briefing(self, briefing: Briefing, path: str) -> int:
-        found = list(entries(briefing))
-        first = self.places(briefing.date_published.first, len(found))
-        counts = json.dumps([len(briefing.section(kind)) for kind in KINDS])
+    def add_briefing(self, taken: Taken) -> int:
+        listed, found = taken.listed, taken.entries
+        first = self.places(taken.published[0], len(found))
         row = (
-            briefing.id, first, first + len(found) - 1, briefing.date_published.text, briefing.headline,
-            " ".join(briefing.countries), str.__str__(briefing.pub_status), counts, fsencode(path),
+            listed.id, first, first + len(found) - 1, listed.published, listed.headline, " ".join(listed.countries),
+            listed.status, json.dumps(listed.counts), fsencode(listed.path),
         )  # fmt: skip
         id = self.connection.execute("INSERT INTO briefing VALUES(NULL,?,?,?,?,?,?,?,?,?)", row).lastrowid or 0
-        published = (day(briefing.date_published.first), day(briefing.date_published.last))
+        published = (day(taken.published[0]), day(taken.published[1]))
         self.connection.executemany(RECORD, [self.row(first + at, id, published, one) for at, one in enumerate(found)])
         self.connection.executemany(WORDS, [self.text_row(first + at, one) for at, one in enumerate(found)])
-        self.note_length(briefing)
+        self.note_length(taken.published)
         return id
 
     def places(self, iso: str, count: int) -> int:
@@ -98,8 +96,8 @@ class Writer:
 
     def text_row(self, id: int, one: Entry) -> tuple[int, str, str, str]:
         names, texts = one.words
-        self.vocabulary.update({*names, *texts})
-        return id, " ".join(names), " ".join(texts), field_text(one)
+        self.vocabulary.update({*names.split(" "), *texts.split(" ")})
+        return id, names, texts, field_text(one)
 
     def value_id(self, value: Value) -> int:
         key = (value.field, value.label)
@@ -110,16 +108,16 @@ class Writer:
             self.ids[key] = found
         return int(found)
 
-    def note_length(self, briefing: Briefing) -> None:
+    def note_length(self, published: tuple[str, str]) -> None:
         """The longest period of publication: a search by it must look so far around."""
-        period = briefing.date_published
-        days = day_number(period.last) - day_number(period.first)
+        days = day_number(published[1]) - day_number(published[0])
         if days:
             sql = "INSERT INTO meta VALUES('longest', ?) ON CONFLICT DO UPDATE SET value = max(value, excluded.value)"
             self.connection.execute(sql, (days,))
 
     def finish(self) -> None:
         """Write what was counted."""
+        self.vocabulary.pop("", None)
         sql = "INSERT INTO vocabulary VALUES(?,?) ON CONFLICT DO UPDATE SET records = records + excluded.records"
         self.connection.executemany(sql, [pair for pair in self.vocabulary.items() if pair[1]])
         if any(count < 0 for count in self.vocabulary.values()):

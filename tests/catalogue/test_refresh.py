@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from briefing.catalogue import refresh
 from briefing.catalogue.catalogue import MEMORY, Catalogue
 from briefing.errors import LibraryError, NotFound, Unreadable
 from briefing.search.query import Query
@@ -64,17 +63,13 @@ def test_a_change_that_keeps_size_and_time_is_seen(catalogue: Catalogue, library
     assert headlines(catalogue) == ["Second", "Tsrif"]
 
 
-def test_only_what_has_changed_is_read_again(
-    catalogue: Catalogue, library: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    catalogue.refresh()
+def test_only_what_has_changed_is_read_again(catalogue: Catalogue, library: Path) -> None:
+    told: list[tuple[int, int]] = []
+    catalogue.refresh(lambda done, total: told.append((done, total)))
     write(library / "b.toml", "Changed")
-    read: list[str] = []
-    load = refresh.load
-    monkeypatch.setattr(refresh, "load", lambda path: (read.append(path), load(path))[1])
-    catalogue.refresh()
+    catalogue.refresh(lambda done, total: told.append((done, total)))
 
-    assert read == [str(library / "b.toml")]
+    assert told == [(0, 2), (2, 2), (0, 1), (1, 1)]
 
 
 def test_of_two_files_with_one_id_the_first_counts_and_the_second_says_so(catalogue: Catalogue, library: Path) -> None:

@@ -95,12 +95,12 @@ def test_a_minus_is_a_part_of_the_query(tmp_path: Path) -> None:
 
 
 def test_a_saved_search_is_run_by_its_name(tmp_path: Path) -> None:
-    home = {"XDG_CONFIG_HOME": str(tmp_path)}
-    kept = briefing("search", "--save", "areas", "section:statistics coca", **home)
+    home = str(tmp_path)
+    kept = briefing("search", "--save", "areas", "section:statistics coca", XDG_CONFIG_HOME=home)
 
     assert (kept.code, kept.out, kept.err) == (0, "", "briefing: kept as @areas: statistics, “coca”\n")
     assert (
-        briefing("search", "@areas", "--count", **home).out
+        briefing("search", "@areas", "--count", XDG_CONFIG_HOME=home).out
         == briefing("search", "section:statistics", "coca", "--count").out
     )
 
@@ -115,10 +115,10 @@ def test_files_that_cannot_be_read_are_named_and_the_others_searched(tmp_path: P
 
 def test_the_status_of_the_index_says_where_it_is_and_what_it_holds(tmp_path: Path) -> None:
     written(tmp_path / "library", ODD, "odd.toml")
-    home, library = {"XDG_CACHE_HOME": str(tmp_path)}, str(tmp_path / "library")
+    home, library = str(tmp_path), str(tmp_path / "library")
     before, after = (
-        briefing("index", "--library", library, **home),
-        briefing("index", "update", "--library", library, **home),
+        briefing("index", "--library", library, XDG_CACHE_HOME=home),
+        briefing("index", "update", "--library", library, XDG_CACHE_HOME=home),
     )
 
     assert ("behind     1 files to read, 0 gone" in before.out, "behind     nothing" in after.out) == (True, True)

@@ -19,6 +19,7 @@ from briefing.library import Found, Library
 from briefing.load import load
 from briefing.load.guard import LARGEST
 from briefing.model import KINDS
+from briefing.search.entries import taken
 from briefing.search.fields import FACETS
 from briefing.search.index import Filed
 from briefing.search.query import Query
@@ -43,7 +44,9 @@ def printed(library: Library) -> Iterator[tuple[str, str]]:
         yield f"export {name}", "".join(writer(name)(Job(found)))
         yield f"show {name}", "".join(writer(name)(Job(records)))
     index = SqliteIndex.open(":memory:")
-    index.apply([Filed(one.path, "", one.briefing.id, one.briefing) for one in library.loaded if one.briefing])
+    index.apply(
+        [Filed(one.path, "", one.briefing.id, taken(one.briefing, one.path)) for one in library.loaded if one.briefing]
+    )
     listed, results = index.briefings(Query()), index.search(Query(), 1000)
     for name in FORMATS:
         yield f"list {name}", "".join(write_table(listing(listed), name))

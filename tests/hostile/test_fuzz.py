@@ -13,6 +13,7 @@ from briefing.export import FORMATS, Job, writer
 from briefing.library import Found, Library
 from briefing.load import Loaded, load
 from briefing.model import KINDS
+from briefing.search.entries import taken
 from briefing.search.index import Filed
 from briefing.search.query import Query
 from briefing.search.sqlite import SqliteIndex
@@ -94,7 +95,7 @@ def everything(found: Loaded) -> Any:
         yield name, text.replace("\t", "") if name == "tsv" else text
     library = Library([found])
     index = SqliteIndex.open(":memory:")
-    index.apply([Filed(found.path, "", found.briefing.id, found.briefing)])
+    index.apply([Filed(found.path, "", found.briefing.id, taken(found.briefing, found.path))])
     results = index.search(Query())
     index.close()
     assert all(library.find(one.hit.reference) for one in results.found)

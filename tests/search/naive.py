@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from briefing.model import KINDS, Briefing
-from briefing.search.entries import Entry, day, entries
+from briefing.search.entries import Entry, Taken, day
 from briefing.search.fields import FIELDS
 from briefing.search.index import CAP, RESCORED, Count, Filed, Found, Hit, Known, Listed, Results
 from briefing.search.query import All, Either, Figure, Not, Of, Part, Query, When, Words, by_briefing
@@ -38,12 +37,12 @@ class NaiveIndex:
     def close(self) -> None:
         self.files = {}
 
-    def whole(self) -> list[Briefing]:
-        found = [one.briefing for one in self.files.values() if one.briefing is not None]
-        return sorted(found, key=lambda one: one.date_published.first, reverse=True)
+    def whole(self) -> list[Taken]:
+        found = [one.taken for one in self.files.values() if one.taken is not None]
+        return sorted(found, key=lambda one: one.published[0], reverse=True)
 
-    def matches(self, query: Query) -> list[tuple[Briefing, Entry]]:
-        every = [(briefing, one) for briefing in self.whole() for one in entries(briefing)]
+    def matches(self, query: Query) -> list[tuple[Taken, Entry]]:
+        every = [(briefing, one) for briefing in self.whole() for one in briefing.entries]
         values: dict[str, set[object]] = {}
         for _, one in every:
             values.setdefault(one.series, set()).add(one.bounds)
@@ -52,28 +51,22 @@ class NaiveIndex:
 
     def search(self, query: Query, limit: int = RESCORED, sort: str = "relevance", cap: int = CAP) -> Results:
         found = self.matches(query)
-        rows = [Found(one.hit, one.date, briefing.date_published.text, one.name, one.text) for briefing, one in found]
+        rows = [Found(one.hit, one.date, briefing.listed.published, one.name, one.text) for briefing, one in found]
         rows = rows[::-1] if sort == "oldest" else rows
         return Results(tuple(rows[:limit]), min(len(rows), cap), len(rows) >= cap, f"{sort} first")
 
     def matching(self, query: Query, briefing: str) -> list[Hit]:
-        return [one.hit for found, one in self.matches(query) if found.id == briefing]
+        return [one.hit for found, one in self.matches(query) if found.listed.id == briefing]
 
     def briefings(self, query: Query, limit: int | None = None, offset: int = 0) -> list[Listed]:
         wanted, unwanted = by_briefing(query)
-        ids = {briefing.id for briefing in self.whole()}
+        ids = {briefing.listed.id for briefing in self.whole()}
         for part in wanted:
-            ids &= {briefing.id for briefing, _ in self.matches(Query(part))}
+            ids &= {briefing.listed.id for briefing, _ in self.matches(Query(part))}
         for part in unwanted:
-            ids -= {briefing.id for briefing, _ in self.matches(Query(part))}
-        found = [self.line(briefing) for briefing in self.whole() if briefing.id in ids]
+            ids -= {briefing.listed.id for briefing, _ in self.matches(Query(part))}
+        found = [briefing.listed for briefing in self.whole() if briefing.listed.id in ids]
         return found[offset:] if limit is None else found[offset : offset + limit]
-
-    def line(self, briefing: Briefing) -> Listed:
-        path = next(one.path for one in self.files.values() if one.briefing is briefing)
-        counts = tuple(len(briefing.section(kind)) for kind in KINDS)
-        head = (briefing.id, briefing.date_published.text, briefing.headline, tuple(map(str, briefing.countries)))
-        return Listed(*head, str(briefing.pub_status), counts, path)
 
     def size(self) -> tuple[int, int]:
         return len(self.whole()), len(self.matches(Query()))
@@ -102,7 +95,7 @@ class NaiveIndex:
         ]
 
     def spelling(self, query: Query) -> list[str]:
-        known = {word for _, one in self.matches(Query()) for words in one.words for word in words}
+        known = {word for _, one in self.matches(Query()) for words in one.words for word in words.split()}
         missing = [word for phrase in query.phrases for word in phrase.words if word not in known]
         return [
             str(replaced(query.root, word, one))
@@ -112,11 +105,11 @@ class NaiveIndex:
         ]
 
 
-def holds(part: Part, briefing: Briefing, one: Entry, at_odds: set[str]) -> bool:
+def holds(part: Part, briefing: Taken, one: Entry, at_odds: set[str]) -> bool:
     """Does the record match?"""
     match part:
         case Words(words, is_prefix):
-            return any(stands(words, is_prefix, text) for text in one.words)
+            return any(stands(words, is_prefix, text.split()) for text in one.words)
         case Of("has", ("conflict",), False):
             return one.series in at_odds
         case Of(field, words, is_prefix):
@@ -127,7 +120,7 @@ def holds(part: Part, briefing: Briefing, one: Entry, at_odds: set[str]) -> bool
         case Figure(low, high, has_low, has_high):
             return bool(one.series) and above(one.bounds[1], low, has_low) and below(one.bounds[0], high, has_high)
         case When("published", _, first, last):
-            return briefing.date_published.first <= last and briefing.date_published.last >= first
+            return briefing.published[0] <= last and briefing.published[1] >= first
         case When(_, _, first, last):
             return one.days[1] > 0 and one.days[0] <= day(last) and one.days[1] >= day(first)
         case Not(inner):

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from briefing.load import load
+from briefing.search.entries import taken
 from briefing.search.index import Filed, Index
 from briefing.search.query import Query
 from briefing.search.sqlite import SqliteIndex
@@ -56,7 +57,7 @@ def filed(folder: Path, name: str, text: str, signature: str = "1") -> Filed:
     path.write_text(text, "utf-8")
     briefing = load(str(path)).briefing
     assert briefing is not None
-    return Filed(str(path), signature, briefing.id, briefing)
+    return Filed(str(path), signature, briefing.id, taken(briefing, str(path)))
 
 
 def found(index: Index, text: str) -> list[str]:
