@@ -32,6 +32,7 @@ class Session:
         size: tuple[int, int] = (80, 24),
         before: Callable[[], object] | None = None,
         command: Sequence[str] | None = None,
+        environment: dict[str, str] | None = None,
     ) -> None:
         """`size`: columns and rows. `before` runs in the child, as after a nohup."""
         self.master, self.slave = pty.openpty()
@@ -41,7 +42,7 @@ class Session:
         self.process = subprocess.Popen(
             command or [sys.executable, "-m", "briefing", *arguments],
             cwd=ROOT,
-            env=clean({"TERM": "xterm-256color"}),
+            env=clean({"TERM": "xterm-256color"} | (environment or {})),
             stdin=self.slave,
             stdout=self.slave,
             stderr=self.slave,

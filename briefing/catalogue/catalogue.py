@@ -27,6 +27,8 @@ from briefing.words import near
 MEMORY = ":memory:"
 FEW = 100
 """Files that are read again without anybody noticing."""
+FEW_FOR_A_BUILD = 1000
+"""So many more files than are known are a first build."""
 KEPT = 32
 """Briefings kept after they were opened."""
 T = TypeVar("T")
@@ -144,13 +146,23 @@ class Catalogue:
         self.settle()
         self.notice = self.notice or "the published index is behind the files: one of your own is used"
 
+    def take(self, found: Changes) -> None:
+        """Take in changes that were seen."""
+        with self.lock():
+            take_in(self.index, found, self.index.known())
+
     def take_in_all(self, progress: Progress | None = None) -> None:
         known = self.index.known()
         found = changes(self.paths, known)
+        was_build = bool(self.index.meta("building"))  # one that was killed on its way
+        is_build = self.place != MEMORY and len(found.stale) > len(known) + FEW_FOR_A_BUILD
+        if is_build:
+            self.index.build(merging=False)
         take_in(self.index, found, known, progress)
         if self.lost and len(found.order) > FEW:
             self.notice, self.lost = self.lost, ""
-        if self.place != MEMORY and len(found.stale) > len(known) + 1000:
+        if is_build or was_build:
+            self.index.build(merging=True)
             self.index.optimize()
 
     @contextmanager

@@ -83,7 +83,8 @@ def take_in(index: Index, found: Changes, known: Mapping[str, Known], progress: 
     if found.removed:
         index.apply((), found.removed)
     done = 0
-    for batch in batches(all_read(found.stale)):
+    size = BATCH if len(found.stale) < 10 * BATCH else 4 * BATCH
+    for batch in batches(all_read(found.stale), size):
         if progress:
             progress(done, len(found.stale))
         index.apply(list(latest(filed for one in batch for filed in filed_as(one, found, owners))))
@@ -104,8 +105,8 @@ def all_read(paths: Sequence[str]) -> Iterator[Read]:
         yield from pool.imap(read, paths, CHUNK)
 
 
-def batches(every: Iterator[Read]) -> Iterator[list[Read]]:
-    while batch := list(islice(every, BATCH)):
+def batches(every: Iterator[Read], size: int) -> Iterator[list[Read]]:
+    while batch := list(islice(every, size)):
         yield batch
 
 

@@ -85,6 +85,13 @@ class SqliteIndex:
                 self.connection.execute("ROLLBACK")
             raise
 
+    def build(self, merging: bool) -> None:
+        """Whether segments of the full text are merged as they come: not during a first build, which ends with one merge."""
+        for name, usual in (("automerge", 4), ("crisismerge", 16)):
+            value = usual if merging else 0 if name == "automerge" else 1999
+            self.connection.execute("INSERT INTO words(words, rank) VALUES(?, ?)", (name, value))
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES('building', ?)", (int(not merging),))
+
     def optimize(self) -> None:
         """After a first build: one segment, so that no later change has to merge many."""
         self.connection.execute("INSERT INTO words(words) VALUES('optimize')")

@@ -29,11 +29,15 @@ class Writer:
         """Ids of values, by field and label."""
 
     def remove(self, paths: Iterable[str]) -> None:
-        for path in paths:
-            row = self.connection.execute("SELECT briefing FROM file WHERE path = ?", (fsencode(path),)).fetchone()
-            if row and row[0] is not None:
+        if self.connection.execute("SELECT 1 FROM file LIMIT 1").fetchone() is None:
+            return
+        for path in map(fsencode, paths):
+            row = self.connection.execute("SELECT briefing FROM file WHERE path = ?", (path,)).fetchone()
+            if row is None:
+                continue
+            if row[0] is not None:
                 self.remove_briefing(row[0])
-            self.connection.execute("DELETE FROM file WHERE path = ?", (fsencode(path),))
+            self.connection.execute("DELETE FROM file WHERE path = ?", (path,))
 
     def remove_briefing(self, id: int) -> None:
         execute = self.connection.execute
@@ -96,7 +100,9 @@ class Writer:
 
     def text_row(self, id: int, one: Entry) -> tuple[int, str, str, str]:
         names, texts = one.words
-        self.vocabulary.update({*names.split(" "), *texts.split(" ")})
+        count, known = self.vocabulary, self.vocabulary.get
+        for word in {*names.split(" "), *texts.split(" ")}:  # half the time of Counter.update for so few
+            count[word] = known(word, 0) + 1
         return id, names, texts, field_text(one)
 
     def value_id(self, value: Value) -> int:

@@ -163,6 +163,7 @@ class SearchingScreen(PanesScreen):
             self.show_status(str(error))
             return
         self.show()
+        self.call_after_refresh(self.record_pane.go_to_match)
 
     def action_match(self, by: int) -> None:
         """To another match of the open briefing, round and round."""

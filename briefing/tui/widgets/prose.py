@@ -34,6 +34,13 @@ class ProsePane(LinePane):
         self.top = 0
         self.refresh()
 
+    def go_to_match(self) -> None:
+        """Scroll as far as shows the first word that was searched for."""
+        self.wrap()
+        line = next((at for at, spans in enumerate(self.lines) if any(span.role == "match" for span in spans)), 0)
+        if line >= self.room:
+            self.top = max(min(line - self.room // 3, self.count - self.room), 0)
+
     @property
     def count(self) -> int:
         self.wrap()
