@@ -86,7 +86,7 @@ class SqliteIndex:
             raise
 
     def build(self, merging: bool) -> None:
-        """Whether segments of the full text are merged as they come: not during a first build, which ends with one merge."""
+        """Whether segments of the full text are merged as they come: a first build ends with one merge instead."""
         for name, usual in (("automerge", 4), ("crisismerge", 16)):
             value = usual if merging else 0 if name == "automerge" else 1999
             self.connection.execute("INSERT INTO words(words, rank) VALUES(?, ?)", (name, value))

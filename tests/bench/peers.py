@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from importlib.util import find_spec
 from shutil import which
 from typing import Any
@@ -35,7 +36,7 @@ def peers(index: SqliteIndex, library: str) -> dict[str, Ask]:
 def words_of(text: str) -> tuple[list[str], str]:
     """The words, and the section that is asked for."""
     root = Query.parse(text, typing=True).root
-    parts = getattr(root, "parts", (root,))
+    parts: tuple[Any, ...] = getattr(root, "parts", (root,))
     section = next((part.words[0] for part in parts if isinstance(part, Of)), "")
     return [word for part in parts if not isinstance(part, Of) for word in part.words], section
 
@@ -64,12 +65,13 @@ def rows(connection: sqlite3.Connection, order: str, text: str) -> list[Any]:
     else:
         match = " AND ".join([*(f'"{word}"' for word in words[:-1]), f'"{words[-1]}" *'])
     match = f"{{words}} : ({match})" + (" AND section : s4" if section else "")
-    return connection.execute(f"SELECT rowid FROM raw WHERE raw MATCH ? ORDER BY {order} LIMIT {FIFTY}", (match,)).fetchall()
+    return connection.execute(
+        f"SELECT rowid FROM raw WHERE raw MATCH ? ORDER BY {order} LIMIT {FIFTY}", (match,)
+    ).fetchall()
 
 
 def tantivy(index: SqliteIndex) -> Ask:
-    import tantivy as engine
-
+    engine: Any = import_module("tantivy")  # it is no dependency: whoever measures against it installs it
     builder = engine.SchemaBuilder()
     builder.add_text_field("words", stored=False, tokenizer_name="whitespace")
     builder.add_text_field("section", stored=False, tokenizer_name="raw")

@@ -28,7 +28,10 @@ def typed(index: SqliteIndex, kind: str, count: int) -> list[str]:
             pairs = zip(draw.sample(common, count), draw.sample(middle, count), strict=True)
             return [f"{first} {part}" for first, second in pairs for part in beginnings(second)]
         case "phrase":
-            return [f'"{one} {two}"' for one, two in zip(draw.sample(common, count), draw.sample(common, count), strict=True)]
+            return [
+                f'"{one} {two}"'
+                for one, two in zip(draw.sample(common, count), draw.sample(common, count), strict=True)
+            ]
     return [f"section:quotes {part}" for word in draw.sample(middle, count) for part in beginnings(word)]
 
 

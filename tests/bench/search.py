@@ -21,9 +21,10 @@ from pathlib import Path
 from statistics import median
 
 from briefing.catalogue.catalogue import Catalogue
+from briefing.search.index import RESCORED
 from briefing.search.query import Query
 from briefing.search.sqlite import OutOfTime, SqliteIndex
-from briefing.tui.searching import AT_ONCE, PATIENCE, RESCORED
+from briefing.tui.searching import AT_ONCE, PATIENCE
 from tests.bench.library import generate
 from tests.bench.loading import each, parse
 from tests.bench.peers import Ask, peers
@@ -85,9 +86,13 @@ class Bench:
         for path in self.files[:STARTS]:
             Path(path).write_text(Path(path).read_text("utf-8").replace("headline", "headline", 1), "utf-8")
             found = catalogue.changes()
-            parsed.append(seconds(lambda own=path: parse(own)))  # type: ignore[misc]
-            taken.append(seconds(lambda own=found: catalogue.take(own)))  # type: ignore[misc]
-        yield f"{median(taken) * 1e3:.1f} ms", f"{median(taken) / median(parsed):.1f}", "one changed file taken in, against its parse"
+            parsed.append(seconds(lambda own=path: parse(own)))
+            taken.append(seconds(lambda own=found: catalogue.take(own)))
+        yield (
+            f"{median(taken) * 1e3:.1f} ms",
+            f"{median(taken) / median(parsed):.1f}",
+            "one changed file taken in, against its parse",
+        )
 
     def look(self) -> None:
         waiting = [self.library]

@@ -28,6 +28,8 @@ WIDE, DESK = 110, 160
 """Cells from which the list stands beside what is read, and from which the record stands beside its section."""
 
 HINTS = "/ search   tab next pane   enter open   esc back   ? keys   q quit"
+BAR_HINTS = "enter results   tab complete   ↑ ↓ earlier searches   esc back"
+RESULT_HINTS = "enter open   / change   esc back   in a briefing: n N next match   & only matches"
 
 
 class Place(NamedTuple):
@@ -128,7 +130,8 @@ class PanesScreen(Screen[None]):
     def show_status(self, left: str = "") -> None:
         """What is searched for, or the keys; at the right where one is among the matches, and what goes on."""
         found = f" {self.search.text.strip()} " if self.search.is_on and self.pane != RESULTS else ""
-        shown = (Span(left, "meta"),) if left else (Span(found, "match"),) if found else (Span(HINTS, "meta"),)
+        hints = BAR_HINTS if self.search_bar.display else RESULT_HINTS if self.pane == RESULTS else HINTS
+        shown = (Span(left, "meta"),) if left else (Span(found, "match"),) if found else (Span(hints, "meta"),)
         self.status_bar.show(shown, (Span(self.activity or self.match_place(), "meta"),))
 
     def match_place(self) -> str:
