@@ -7,28 +7,16 @@ more; its *fields* are asked for by name. A measure is found with its agreement.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple
 
-from briefing.model import KINDS, Briefing, Country, Item, Period, Section, Statistic
+from briefing.model import KINDS, Briefing, Item, Period, Section, Statistic
 from briefing.model.dimensions import Dimensions
-from briefing.model.values import Link
-from briefing.search.fields import FIELDS, HEADS, may_miss
+from briefing.search.fields import HEADS
 from briefing.search.index import Hit, Listed
+from briefing.search.values import Value, country, plan, shared, value, values_of, years
 from briefing.table import resolved
 from briefing.words import fold, folded_words
 from briefing.written import exact, quantity, readable
-
-MOST_YEARS = 10
-"""A period of more years is counted in none."""
-
-
-class Value(NamedTuple):
-    field: str
-    label: str
-    """As a person reads it; empty where it is asked for but never counted."""
-    words: tuple[str, ...]
-    """Folded; of a key field its one key."""
 
 
 class Entry(NamedTuple):
@@ -105,43 +93,6 @@ def entry(briefing: Briefing, record: Item) -> Entry:
     )  # fmt: skip
 
 
-class Plan(NamedTuple):
-    """The fields of a kind by what an entry makes of them."""
-
-    names: tuple[str, ...]
-    texts: tuple[str, ...]
-    facets: tuple[tuple[str, str], ...]
-    """Field and the name it is asked for by."""
-    has: tuple[str, ...]
-
-
-UNSPOKEN = frozenset({"id", "paragraph", "measures", "value", "min", "max", "unit", "qualifier", "sha256"})
-
-
-PLANS: dict[str, Plan] = {}
-
-
-def plan(kind: type[Section]) -> Plan:
-    found = PLANS.get(kind.__name__)
-    if found is None:
-        found = PLANS[kind.__name__] = planned(kind)
-    return found
-
-
-def planned(kind: type[Section]) -> Plan:
-    fields = kind.FIELDS
-    spoken = [
-        name for name, one in fields.items() if one.type is not Link and name not in UNSPOKEN and one.search != "name"
-    ]
-    first = [name for name in spoken if fields[name].search == "text"]
-    return Plan(
-        tuple(name for name, one in fields.items() if one.search == "name"),
-        (*first, *(name for name in spoken if name not in first)),
-        tuple((name, one.facet) for name, one in fields.items() if one.facet),
-        may_miss(kind) if issubclass(kind, Item) else (),
-    )
-
-
 def name_of(record: Item) -> str:
     """Title, name and abbreviation, words of a quote; a figure with its value."""
     found = (getattr(record, name) for name in plan(type(record)).names)
@@ -168,50 +119,6 @@ def spoken(value: Any) -> str:
     if isinstance(value, Section):
         return " ".join([readable(value), *(text for _, text in value.others)])
     return readable(value).replace("\n", " ")
-
-
-def shared(briefing: Briefing, section: str, id: str) -> Iterator[Value]:
-    yield value("section", section, section)
-    yield Value("in", "", (fold(briefing.id),))
-    if id:
-        yield Value("id", "", (fold(id),))
-
-
-def values_of(briefing: Briefing, record: Section) -> Iterator[Value]:
-    own = plan(type(record))
-    for name, field in own.facets:
-        found = resolved(briefing, record, name)
-        for one in found if type(found) is tuple else (found,) if found else ():
-            yield country(one) if field == "country" else named(field, one)
-            if field == "party" and isinstance(one, Country):
-                yield country(one)
-    for name in own.has:
-        if getattr(record, name) not in (None, ()):
-            yield value("has", "", name)
-
-
-def named(field: str, found: Any) -> Value:
-    label = readable(found)
-    if FIELDS[field]:
-        return value(field, label if field != "measure" else str(found), fold(exact(found)))
-    return value(field, label, *folded_words(label))
-
-
-@lru_cache(20_000)
-def value(field: str, label: str, *words: str) -> Value:
-    """The same object for the same value: a library names few things, and names them often."""
-    return Value(field, label, words)
-
-
-@lru_cache(512)
-def country(code: Country) -> Value:
-    return Value("country", code.name, (code.lower(), *folded_words(code.name)))
-
-
-def years(period: Period | None) -> Iterator[Value]:
-    """The years a period covers."""
-    if period and (last := int(period.last[:4])) - (first := int(period.first[:4])) < MOST_YEARS:
-        yield from (value("year", str(year)) for year in range(first, last + 1))
 
 
 def days(period: Period) -> tuple[int, int]:

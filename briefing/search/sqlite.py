@@ -9,43 +9,24 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from array import array
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from os import fsdecode
-from typing import Any, TypeVar
 
-from briefing.search.compile import Compiler, Plan
-from briefing.search.fields import SECTION_NAMES
-from briefing.search.index import CAP, FACETED, RESCORED, Count, Filed, Found, Hit, Known, Listed, Results
-from briefing.search.query import Query, by_briefing
-from briefing.search.score import score, weight
-from briefing.search.spelling import replaced, variants
+from briefing.search.answers import Answers
+from briefing.search.index import Filed, Known
 from briefing.search.tables import TABLES
 from briefing.search.writing import Writer
-from briefing.words import Phrase, fold
 
-T = TypeVar("T")
-
-MOST_TERMS = 100
-"""Words a beginning is replaced by; of more, the full text looks for the beginning itself."""
 STEPS = 2000
 """Steps of SQLite's machine between two looks at the clock."""
-FOUND = """SELECT r.id, b.name, r.section, r.item, r.date, b.published, r.name, r.text
-    FROM record AS r JOIN briefing AS b ON b.id = r.briefing WHERE r.id IN (%s)"""
-LISTED = "SELECT name, published, headline, countries, status, counts, path FROM briefing"
 
 
 class OutOfTime(Exception):
     """A search took longer than it was given."""
 
 
-class SqliteIndex:
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
-
+class SqliteIndex(Answers):
     @classmethod
     def open(cls, path: str, is_frozen: bool = False) -> SqliteIndex:
         """The index at `path`, made where there is none; `:memory:` for one that nothing outlives.
@@ -104,37 +85,6 @@ class SqliteIndex:
             for path, signature, claim, problems in rows
         }
 
-    def size(self) -> tuple[int, int]:
-        return self.meta("briefings"), self.meta("records")
-
-    def stamp(self) -> int:
-        return self.meta("stamp")
-
-    def meta(self, key: str) -> int:
-        """A number kept beside the rows; 0 where nothing was ever taken in."""
-        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return int(row[0]) if row else 0
-
-    # ------------------------------------------------------------------ asking
-
-    def compiler(self) -> Compiler:
-        return Compiler(self.terms, self.meta("longest"))
-
-    def terms(self, beginning: str) -> list[str]:
-        """The words that begin so, the most frequent first; none where they are too many."""
-        sql = "SELECT term FROM vocabulary WHERE term >= ? AND term < ? ORDER BY records DESC LIMIT ?"
-        rows = self.connection.execute(sql, (beginning, beginning + "\U0010ffff", MOST_TERMS + 1)).fetchall()
-        return [row[0] for row in rows] if len(rows) <= MOST_TERMS else []
-
-    def ids(self, plan: Plan, limit: int | None, newest: bool = True) -> list[int]:
-        """Row ids of what matches, the newest first or the oldest."""
-        sql, parameters = select(plan)
-        rows = self.connection.execute(
-            f"{sql} ORDER BY {'words.rowid' if plan.match else 'r.id'} {'' if newest else 'DESC'} LIMIT ?",
-            (*parameters, -1 if limit is None else limit),
-        )
-        return [row[0] for row in rows]
-
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:
         """Raise OutOfTime from what takes longer."""
@@ -149,143 +99,6 @@ class SqliteIndex:
         finally:
             self.connection.set_progress_handler(None, 0)
 
-    def search(self, query: Query, limit: int = RESCORED, sort: str = "relevance", cap: int = CAP) -> Results:
-        compiler = self.compiler()
-        plan = compiler.plan(query.root)
-        wanted = max(cap, limit)
-        ids = self.ids(plan, wanted, newest=sort != "oldest")
-        phrases = query.phrases
-        order = f"{sort} first"
-        if sort == "relevance" and phrases and len(ids) > RESCORED:
-            ids, order = (
-                self.names_first(ids, compiler.plan(query.root, in_names=True), limit),
-                "names first, then newest",
-            )
-        elif sort == "relevance":
-            ids, order = (self.best(ids, phrases), "best first") if phrases else (ids, "newest first")
-        total = len(ids) if order != "names first, then newest" else self.last_count
-        return Results(self.found(ids[:limit]), min(total, cap), total >= cap, order)
-
-    last_count = 0
-
-    def names_first(self, newest: list[int], plan: Plan, limit: int) -> list[int]:
-        self.last_count = len(newest)
-        named = self.ids(plan, limit // 2)
-        return [*named, *(one for one in newest if one not in set(named))] if named else newest
-
-    def best(self, ids: list[int], phrases: Sequence[Phrase]) -> list[int]:
-        """The best match first; the newest of those that match as well."""
-        if len(ids) < 2:
-            return ids
-        total = self.size()[1]
-        weights = {phrase: weight(min(map(self.frequency, phrase.words)), total) for phrase in phrases}
-        sql = f"SELECT rowid, name, text FROM words WHERE rowid IN ({marks(ids)})"
-        scores = {id: score(name, text, phrases, weights) for id, name, text in self.connection.execute(sql, ids)}
-        return sorted(ids, key=lambda id: (-round(scores[id], 6), id))
-
-    def frequency(self, word: str) -> int:
-        row = self.connection.execute("SELECT records FROM vocabulary WHERE term = ?", (word,)).fetchone()
-        return int(row[0]) if row else 0
-
-    def found(self, ids: list[int]) -> tuple[Found, ...]:
-        rows = {row[0]: row for row in self.connection.execute(FOUND % marks(ids), ids)}
-        return tuple(
-            Found(Hit(name, SECTION_NAMES[section], item), date, published, title, text)
-            for _, name, section, item, date, published, title, text in (rows[id] for id in ids)
-        )
-
-    def matching(self, query: Query, briefing: str) -> list[Hit]:
-        row = self.connection.execute("SELECT first, last FROM briefing WHERE name = ?", (briefing,)).fetchone()
-        if row is None:
-            return []
-        plan = self.compiler().plan(query.root)
-        sql, parameters = select(plan)
-        between = f"{'words.rowid' if plan.match else 'r.id'} BETWEEN ? AND ?"
-        ids = [
-            found[0]
-            for found in self.connection.execute(
-                f"{sql} {'AND' if ' WHERE ' in sql else 'WHERE'} {between}", (*parameters, *row)
-            )
-        ]
-        return [one.hit for one in self.found(sorted(ids))]
-
-    def briefings(self, query: Query, limit: int | None = None, offset: int = 0) -> list[Listed]:
-        wanted, unwanted = by_briefing(query)
-        compiler = self.compiler()
-        where, parameters = ["1"], list[object]()
-        for part, condition in [*((one, "id IN") for one in wanted), *((one, "id NOT IN") for one in unwanted)]:
-            sql, own = select(compiler.plan(part))
-            where.append(f"{condition} (SELECT briefing FROM record WHERE id IN ({sql}))")
-            parameters += own
-        sql = f"{LISTED} WHERE {' AND '.join(where)} ORDER BY first LIMIT ? OFFSET ?"
-        return [
-            listed(row) for row in self.connection.execute(sql, (*parameters, -1 if limit is None else limit, offset))
-        ]
-
-    def listed(self, name: str) -> Listed | None:
-        row = self.connection.execute(f"{LISTED} WHERE name = ?", (name,)).fetchone()
-        return listed(row) if row else None
-
-    def place_of(self, name: str) -> int:
-        """How many briefings stand before one in the list; 0 where it is not in it."""
-        sql = "SELECT count(*) FROM briefing WHERE first < (SELECT first FROM briefing WHERE name = ?)"
-        return int(self.connection.execute(sql, (name,)).fetchone()[0])
-
-    def count(self, query: Query, cap: int | None = None) -> int:
-        sql, parameters = select(self.compiler().plan(query.root))
-        row = self.connection.execute(
-            f"SELECT count(*) FROM ({sql} LIMIT ?)", (*parameters, -1 if cap is None else cap)
-        )
-        return int(row.fetchone()[0])
-
-    def facets(self, query: Query, fields: Sequence[str]) -> Mapping[str, list[Count]]:
-        ids = self.ids(self.compiler().plan(query.root), FACETED)
-        counted: Counter[int] = Counter()
-        for some in batches(ids, 500):
-            for (facets,) in self.connection.execute(f"SELECT facets FROM record WHERE id IN ({marks(some)})", some):
-                counted.update(array("i", facets))
-        out: dict[str, list[Count]] = {field: [] for field in fields}
-        for id, count in counted.most_common():
-            field, label, term = self.connection.execute(
-                "SELECT field, label, term FROM value WHERE id = ?", (id,)
-            ).fetchone()
-            if field in out:
-                out[field].append(Count(label, term, count))
-        return {field: sorted(found, key=lambda one: (-one.records, one.label)) for field, found in out.items()}
-
-    def values(self, field: str, beginning: str, limit: int) -> list[str]:
-        rows = self.connection.execute(
-            "SELECT label, term FROM value WHERE field = ? AND total > 0 ORDER BY total DESC, label", (field,)
-        )
-        wanted = fold(beginning)
-        fitting = (
-            term
-            for label, term in rows
-            if any(word.startswith(wanted) for word in (fold(label), *fold(label).split(), term.partition(":")[2]))
-        )
-        return list(islice(fitting, limit))
-
-    def spelling(self, query: Query) -> list[str]:
-        if query.root is None:
-            return []
-        out = []
-        for phrase in query.phrases:
-            for word in phrase.words:
-                if not self.frequency(word):
-                    out += [str(replaced(query.root, word, other)) for other in self.nearest(word)[:2]]
-        return [text for text in dict.fromkeys(out) if self.count(Query.parse(text), 1)]
-
-    def nearest(self, word: str) -> list[str]:
-        tried = list(variants(word))
-        rows = [
-            row
-            for some in batches(tried, 500)
-            for row in self.connection.execute(
-                f"SELECT records, term FROM vocabulary WHERE term IN ({marks(some)})", some
-            )
-        ]
-        return [term for _, term in sorted(rows, reverse=True)]
-
 
 def prepare(connection: sqlite3.Connection) -> None:
     """Make the tables where there are none; a writer killed at any moment leaves the last whole transaction."""
@@ -293,30 +106,6 @@ def prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous=NORMAL")
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
         connection.executescript(f"BEGIN IMMEDIATE;{TABLES}COMMIT;")
-
-
-def select(plan: Plan) -> tuple[str, tuple[object, ...]]:
-    """The row ids of what matches."""
-    where = f" AND {plan.where}" if plan.where else ""
-    if not plan.match:
-        return f"SELECT r.id FROM record AS r WHERE 1{where}", plan.parameters
-    join = " JOIN record AS r ON r.id = words.rowid" if plan.where else ""
-    return f"SELECT words.rowid FROM words{join} WHERE words MATCH ?{where}", (plan.match, *plan.parameters)
-
-
-def listed(row: tuple[Any, ...]) -> Listed:
-    name, published, headline, countries, status, counts, path = row
-    return Listed(
-        name, published, headline, tuple(countries.split()), status, tuple(json.loads(counts)), fsdecode(path)
-    )
-
-
-def marks(values: Sequence[object]) -> str:
-    return ",".join("?" * len(values))
-
-
-def batches(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    return (values[at : at + size] for at in range(0, len(values), size))
 
 
 def quoted(path: str) -> str:

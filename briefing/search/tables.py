@@ -17,8 +17,9 @@ from functools import lru_cache
 from zlib import crc32
 
 from briefing.model.period import days_in
-from briefing.search.entries import Entry, Value
+from briefing.search.entries import Entry
 from briefing.search.fields import FACETS, FIELDS, SECTION_NAMES
+from briefing.search.values import Value
 
 FORMAT = 1
 """Counted up with every change of the tables, of `entries.py` or of `words.py`."""

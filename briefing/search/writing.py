@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from os import fsencode
 
-from briefing.search.entries import Entry, Taken, Value, day
+from briefing.search.entries import Entry, Taken, day
 from briefing.search.fields import FACETS
 from briefing.search.index import Filed
 from briefing.search.tables import PLACES, SECTIONS, day_number, field_text, first_id, term_of
+from briefing.search.values import Value
 
 RECORD = "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 WORDS = "INSERT INTO words(rowid, name, text, field) VALUES(?,?,?,?)"
