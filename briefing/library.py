@@ -102,10 +102,10 @@ def twice(one: Loaded, first: str) -> Loaded:
     return one._replace(briefing=None, problems=(problem, *one.problems))
 
 
-def files(paths: Sequence[str]) -> list[str]:
-    """Every briefing file under `paths`, folder by folder in the order of their names."""
+def files(paths: Sequence[str], real: bool = False) -> list[str]:
+    """Every briefing file under `paths`, folder by folder in the order of their names; `real`: by their own paths."""
     out: dict[str, str] = {}
-    real: dict[str, str] = {}
+    folders: dict[str, str] = {}
     for path in paths:
         if os.path.isdir(path):
             found: Iterable[str] = walk(path)
@@ -114,19 +114,19 @@ def files(paths: Sequence[str]) -> list[str]:
         else:
             raise LibraryError(f"no such file or folder: {safe(path) or 'a path without a name'}")
         for one in found:
-            out.setdefault(own_path(one, real), one)
-    return list(out.values())
+            out.setdefault(own_path(one, folders), one)
+    return list(out) if real else list(out.values())
 
 
-def own_path(path: str, real: dict[str, str]) -> str:
+def own_path(path: str, folders: dict[str, str]) -> str:
     """A file's path without links on the way to it: one file that is reached twice is read once.
 
-    `real` remembers the folders that were looked at.
+    `folders` remembers the own paths of those that were looked at.
     """
     folder, name = os.path.split(path)
-    if folder not in real:
-        real[folder] = os.path.realpath(folder)
-    return os.path.join(real[folder], name)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], name)
 
 
 def walk(folder: str) -> Iterator[str]:

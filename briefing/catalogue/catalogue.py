@@ -24,10 +24,8 @@ KEPT = 32
 class Catalogue(Keeper):
     """Opens one briefing at a time."""
 
-    def __init__(
-        self, paths: Sequence[str], place: str, index: SqliteIndex, notice: str = "", is_frozen: bool = False
-    ) -> None:
-        super().__init__(paths, place, index, notice, is_frozen)
+    def __init__(self, paths: Sequence[str], place: str) -> None:
+        super().__init__(paths, place)
         self.opened: dict[str, tuple[str, Briefing]] = {}
         """By path: the signature under which it was read, and what it was."""
 
@@ -73,15 +71,18 @@ class Catalogue(Keeper):
         """The files that cannot be read, in the order of their paths."""
         known = self.ask(SqliteIndex.known)
         found = sorted((path, one.problems) for path, one in known.items() if one.problems)
-        return [Broken(path, tuple(f"{self.shown(path)}{fault}" for fault in faults)) for path, faults in found]
+        return [
+            Broken(path, tuple(self.as_given(f"{safe(path)}{fault}") for fault in faults)) for path, faults in found
+        ]
 
-    def shown(self, path: str) -> str:
-        """A path of the index as the reader would write it."""
-        for root in self.paths:
-            full = os.path.abspath(root)
-            if path == full or path.startswith(full + os.sep):
-                return safe(root.rstrip(os.sep) + path[len(full) :])
-        return safe(path)
+    def as_given(self, text: str) -> str:
+        """A text with paths of the index, as the reader would write them."""
+        for given in self.paths:
+            real = safe(os.path.realpath(given))
+            text = text.replace(real + os.sep, safe(given).rstrip(os.sep) + os.sep).replace(
+                f"{real}:", f"{safe(given)}:"
+            )
+        return text
 
 
 __all__ = ["FEW", "MEMORY", "Catalogue"]

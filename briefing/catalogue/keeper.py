@@ -6,12 +6,14 @@ replaced by one in memory, and `notice` says so in one line.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Self, TypeVar
 
+from briefing.catalogue.faults import is_around, is_damage
 from briefing.catalogue.place import NoPlace, forget, index_path, make_place
 from briefing.catalogue.published import published_index
 from briefing.catalogue.refresh import Changes, Progress, changes, take_in
@@ -28,16 +30,17 @@ T = TypeVar("T")
 
 
 class Keeper:
-    def __init__(
-        self, paths: Sequence[str], place: str, index: SqliteIndex, notice: str = "", is_frozen: bool = False
-    ) -> None:
-        self.paths, self.place, self.index = tuple(paths), place, index
-        self.notice = notice
+    def __init__(self, paths: Sequence[str], place: str) -> None:
+        self.paths, self.place = tuple(paths), place
+        self.index = SqliteIndex.open(MEMORY)
+        self.notice = ""
         """What the reader should know of the index; empty when all is well."""
-        self.is_frozen = is_frozen
-        """The index is a published one, which nobody writes to."""
         self.lost = ""
         """Why the index is in memory; told where the library is so large that it is felt."""
+        self.frozen = ""
+        """The file of a published index, which nobody writes to; empty for any other."""
+        self.inode = 0
+        """Of the index's file as it was opened: another one has taken its place where it differs."""
 
     @classmethod
     def open(cls, paths: Sequence[str], place: str | None = None) -> Self:
@@ -49,30 +52,48 @@ class Keeper:
             if not os.path.lexists(path):
                 raise LibraryError(f"no such file or folder: {safe(path) or 'a path without a name'}")
         if place == MEMORY:
-            return cls(paths, MEMORY, SqliteIndex.open(MEMORY))
+            return cls(paths, MEMORY)
+        found = cls(paths, place or own_place(paths))
         if place is None and (frozen := published_index(paths)):
-            return cls(paths, MEMORY, frozen, is_frozen=True)
-        found = cls(paths, place or index_path(paths), SqliteIndex.open(MEMORY))
-        found.settle()
+            found.frozen = frozen
+            found.replace(SqliteIndex.open(frozen, is_frozen=True))
+        else:
+            found.settle()
         return found
 
     def settle(self) -> None:
         """Open the index in its place, made anew where it is damaged; stay in memory where it has none."""
+        self.frozen = ""
         try:
             make_place(self.place)
-            try:
-                self.replace(SqliteIndex.open(self.place))
-            except sqlite3.DatabaseError as error:
-                if is_damage(error):
-                    forget(self.place)
-                    self.replace(SqliteIndex.open(self.place))
-                    self.notice = "the index was damaged and is made again"
-                else:
-                    raise
-        except NoPlace as error:
+            with self.lock():
+                try:
+                    self.open_place()
+                except sqlite3.DatabaseError as error:
+                    if not is_damage(error):
+                        raise
+                    self.make_anew()
+        except (NoPlace, sqlite3.Error, OSError) as error:
             self.stay_in_memory(str(error))
-        except (sqlite3.Error, OSError) as error:
-            self.stay_in_memory(str(error))
+
+    def open_place(self) -> None:
+        self.replace(SqliteIndex.open(self.place))
+        self.inode = os.stat(self.place).st_ino
+
+    def make_anew(self) -> None:
+        """The caller holds the lock."""
+        forget(self.place)
+        self.open_place()
+        self.notice = "the index was damaged and is made again"
+
+    def is_replaced(self) -> bool:
+        """Has somebody made the index anew since it was opened?"""
+        if self.place == MEMORY or self.frozen:
+            return False
+        try:
+            return os.stat(self.place).st_ino != self.inode
+        except OSError:
+            return True
 
     def replace(self, index: SqliteIndex) -> None:
         self.index.close()
@@ -80,35 +101,44 @@ class Keeper:
 
     def stay_in_memory(self, why: str) -> None:
         self.lost = f"no index can be kept ({safe(why)}): the library is read again each time"
-        self.place = MEMORY
+        self.place, self.frozen = MEMORY, ""
         self.replace(SqliteIndex.open(MEMORY))
 
     def ask(self, question: Callable[[SqliteIndex], T]) -> T:
-        """An answer of the index; of another one, made on the spot, where this one fails."""
+        """An answer of the index; of another one, made on the spot, where this one is damaged or out of reach."""
         try:
             return question(self.index)
         except (BriefingError, OutOfTime):
             raise
-        except Exception as error:  # what a damaged file makes of an answer has no end of names
+        except Exception as error:
+            if not (is_damage(error) or is_around(error)):
+                raise
             self.recover(error)
             return question(self.index)
 
     def recover(self, error: Exception) -> None:
         """After the index has failed: a damaged one is made again, another fault means one in memory."""
         try:
-            if self.is_frozen:
-                self.is_frozen, self.place = False, index_path(self.paths)
+            if self.frozen:
                 self.settle()
             elif self.place != MEMORY and is_damage(error):
-                forget(self.place)
-                self.settle()
-                self.notice = self.notice or "the index was damaged and is made again"
+                with self.lock():
+                    self.open_place() if self.is_replaced() else self.make_anew()
             else:
                 self.stay_in_memory(str(error))
-            self.take_in_all()
+            with self.lock():
+                self.take_in_all()
         except (sqlite3.Error, OSError) as again:
             self.stay_in_memory(str(again))
             self.take_in_all()
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Forget the index and make it anew; readers who have it open notice."""
+        if self.place != MEMORY:
+            with self.lock():
+                forget(self.place)
+                self.open_place()
+                self.take_in_all(progress)
 
     def close(self) -> None:
         self.index.close()
@@ -123,8 +153,9 @@ class Keeper:
         """Bring the index up to date with the files; whether anything had changed. Raises LibraryError."""
         if not self.changes():
             return False
-        if self.is_frozen:
-            self.leave_published()
+        if self.frozen:
+            self.settle()
+            self.notice = self.notice or "the published index is behind the files: one of your own is used"
         try:
             with self.lock():
                 self.take_in_all(progress)
@@ -132,17 +163,8 @@ class Keeper:
             self.recover(error)
         return True
 
-    def leave_published(self) -> None:
-        self.is_frozen, self.place = False, index_path(self.paths)
-        self.settle()
-        self.notice = self.notice or "the published index is behind the files: one of your own is used"
-
-    def take(self, found: Changes) -> None:
-        """Take in changes that were seen."""
-        with self.lock():
-            take_in(self.index, found, self.index.known())
-
     def take_in_all(self, progress: Progress | None = None) -> None:
+        """The caller holds the lock."""
         known = self.index.known()
         found = changes(self.paths, known)
         was_build = bool(self.index.meta("building"))  # one that was killed on its way
@@ -150,11 +172,11 @@ class Keeper:
         if is_build:
             self.index.build(merging=False)
         take_in(self.index, found, known, progress)
-        if self.lost and len(found.order) > FEW:
-            self.notice, self.lost = self.lost, ""
         if is_build or was_build:
             self.index.build(merging=True)
             self.index.optimize()
+        if self.lost and len(found.order) > FEW:
+            self.notice, self.lost = self.lost, ""
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -162,8 +184,6 @@ class Keeper:
         if self.place == MEMORY:
             yield
             return
-        import fcntl
-
         descriptor = os.open(f"{self.place}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX)
@@ -175,10 +195,10 @@ class Keeper:
 
     def another(self) -> SqliteIndex | None:
         """A connection of its own to the same index; None where there can be none."""
-        if self.place == MEMORY:
+        if self.place == MEMORY and not self.frozen:
             return None
         try:
-            return SqliteIndex.open(self.place)
+            return SqliteIndex.open(self.frozen or self.place, is_frozen=bool(self.frozen))
         except sqlite3.Error:
             return None
 
@@ -193,11 +213,9 @@ class Keeper:
             index.close()
 
 
-AROUND = ("BUSY", "LOCKED", "FULL", "READONLY", "IOERR", "CANTOPEN", "PERM", "AUTH", "NOMEM", "INTERRUPT", "NOLFS")
-"""What SQLite calls faults of what surrounds a file."""
-
-
-def is_damage(error: Exception) -> bool:
-    """Is the file itself wrong, and not what surrounds it?"""
-    name = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_")
-    return not isinstance(error, OSError) and not name.startswith(AROUND)
+def own_place(paths: Sequence[str]) -> str:
+    """The file of the reader's own index. Raises LibraryError where even the way to the library is gone."""
+    try:
+        return index_path(paths)
+    except OSError as error:
+        raise LibraryError(f"{safe(paths[0])}: {os.strerror(error.errno or 0)}") from None

@@ -8,8 +8,10 @@ for each file, and uses it only while every file of the library is as it was.
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
 from collections.abc import Sequence
+from contextlib import suppress
 from hashlib import sha256
 
 from briefing.catalogue.homes import cache_folder
@@ -20,7 +22,8 @@ from briefing.safe import safe
 from briefing.search.sqlite import SqliteIndex
 from briefing.search.tables import VERSION
 
-PREFIX, SUFFIX = f".briefing-index-{VERSION}-", ".sqlite"
+PUBLISHED, BUILDING, SUFFIX = ".briefing-index-", ".briefing-building-", ".sqlite"
+PREFIX = f"{PUBLISHED}{VERSION}-"
 CHUNK = 1 << 20
 
 
@@ -28,21 +31,31 @@ def publish(folder: str, progress: Progress | None = None) -> str:
     """Build the index of a folder and put it there, older ones away; its path. Raises LibraryError, OutputError."""
     if not os.path.isdir(folder):
         raise LibraryError(f"{safe(folder)}: an index is published into the folder of a library, and this is none")
-    aside = os.path.join(folder, f".briefing-index-building-{os.getpid()}")
+    aside = os.path.join(folder, f"{BUILDING}{os.getpid()}")
     try:
         name = built(folder, aside, progress)
-        target = os.path.join(folder, name)
         os.chmod(aside, 0o644)
-        os.replace(aside, target)
+        os.replace(aside, os.path.join(folder, name))
         sync_folder(folder)
-    except OSError as error:
-        raise OutputError(f"{safe(folder)}: {os.strerror(error.errno or 0)}") from None
+        clear(folder, name)
+    except (OSError, sqlite3.Error) as error:
+        why = os.strerror(error.errno or 0) if isinstance(error, OSError) else str(error)
+        raise OutputError(f"{safe(folder)}: {why}") from None
     finally:
         forget(aside)
+    return os.path.join(folder, name)
+
+
+def clear(folder: str, kept: str) -> None:
+    """Away with what was published before, and with what a publisher that was killed has left."""
     for one in os.listdir(folder):
-        if one.startswith(".briefing-index-") and one != name:
-            os.unlink(os.path.join(folder, one))
-    return target
+        path = os.path.join(folder, one)
+        pid = one.removeprefix(BUILDING).partition("-")[0]
+        is_left = one.startswith(BUILDING) and pid.isdigit() and not os.path.exists(f"/proc/{pid}")
+        is_old = one.startswith(PUBLISHED) and one.endswith(SUFFIX) and one != kept
+        if (is_left or is_old) and os.path.isfile(path):
+            with suppress(FileNotFoundError):  # another publisher was quicker
+                os.unlink(path)
 
 
 def built(folder: str, aside: str, progress: Progress | None) -> str:
@@ -71,15 +84,19 @@ def hash_of(path: str) -> str:
     return digest.hexdigest()
 
 
-def published_index(paths: Sequence[str]) -> SqliteIndex | None:
-    """The published index of a library, verified; None where there is none to trust."""
+def published_index(paths: Sequence[str]) -> str | None:
+    """The file of a library's published index, verified; None where there is none to trust."""
     if len(paths) != 1 or not os.path.isdir(paths[0]):
         return None
-    found = [one for one in os.listdir(paths[0]) if one.startswith(PREFIX) and one.endswith(SUFFIX)]
-    for name in found:
-        path = os.path.join(os.path.abspath(paths[0]), name)
-        if is_trusted(path) and is_whole(path, name[len(PREFIX) : -len(SUFFIX)]):
-            return SqliteIndex.open(path, is_frozen=True)
+    folder = os.path.realpath(paths[0])
+    try:
+        found = [one for one in os.listdir(folder) if one.startswith(PREFIX) and one.endswith(SUFFIX)]
+        for name in found:
+            path = os.path.join(folder, name)
+            if is_trusted(path) and is_whole(path, name[len(PREFIX) : -len(SUFFIX)]):
+                return path
+    except OSError:
+        pass  # what cannot be read is not used; the library itself will say what is wrong with it
     return None
 
 

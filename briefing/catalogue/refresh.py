@@ -48,11 +48,11 @@ def signature(path: str) -> Signature:
 
 def changes(paths: Sequence[str], known: Mapping[str, Known]) -> Changes:
     """Compare the files under `paths` with what the index knows. Raises LibraryError where a path does not exist."""
-    signatures = {path: signature(path) for path in map(os.path.abspath, files(paths))}
+    signatures = {path: signature(path) for path in files(paths, real=True)}
     order = {path: at for at, path in enumerate(signatures)}
     stale = {path for path, own in signatures.items() if not own or path not in known or known[path].signature != own}
     removed = [path for path in known if path not in signatures]
-    freed = {known[path].claim for path in (*stale, *removed) if path in known and not known[path].problems}
+    freed = {known[path].claim for path in (*stale, *removed) if path in known}
     stale |= {path for path in signatures if path in known and known[path].problems and known[path].claim in freed}
     stale = {path for path in stale if not (path in known and known[path].signature == signatures[path] == "")}
     return Changes(sorted(stale, key=order.__getitem__), removed, order, signatures)
@@ -79,7 +79,9 @@ def read(path: str) -> Read:
 def take_in(index: Index, found: Changes, known: Mapping[str, Known], progress: Progress | None = None) -> None:
     """Read what has changed and apply it, a batch at a time."""
     gone = {*found.stale, *found.removed}
-    owners = {one.claim: path for path, one in known.items() if not one.problems and path not in gone}
+    whole = {path: one.claim for path, one in known.items() if not one.problems}
+    owners = {claim: path for path, claim in whole.items() if path not in gone}
+    waiting = {claim: path for path, claim in whole.items() if path in gone}
     if found.removed:
         index.apply((), found.removed)
     done = 0
@@ -87,7 +89,10 @@ def take_in(index: Index, found: Changes, known: Mapping[str, Known], progress: 
     for batch in batches(all_read(found.stale), size):
         if progress:
             progress(done, len(found.stale))
-        index.apply(list(latest(filed for one in batch for filed in filed_as(one, found, owners))))
+        filed = list(latest(one for read in batch for one in filed_as(read, found, owners)))
+        index.apply(filed, [waiting[one.claim] for one in filed if one.taken and one.claim in waiting])
+        seen = {one.path for one in filed}
+        waiting = {claim: path for claim, path in waiting.items() if path not in seen}
         done += len(batch)
     if progress:
         progress(done, len(found.stale))

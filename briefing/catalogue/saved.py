@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from briefing.atomic import replace_file
 from briefing.catalogue.homes import config_folder
-from briefing.errors import NotFound, OutputError, QueryError, UsageError
+from briefing.errors import OutputError, QueryError, UsageError, did_you_mean
 from briefing.load import guard
 from briefing.load.files import parse
 from briefing.load.positions import Positions
@@ -17,6 +20,7 @@ from briefing.search.query import Query
 from briefing.words import near
 
 NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")
+CALL = re.compile(r"(?<![^\s(-])@([A-Za-z0-9_-]+)(?![^\s)])")
 
 
 def searches_path() -> str:
@@ -52,31 +56,52 @@ def fault_of(name: str, value: object) -> str:
     return ""
 
 
-def saved_search(name: str) -> str:
-    """The text of one. Raises NotFound with near misses."""
-    found = saved_searches()
+def saved_search(name: str, searches: Mapping[str, str] | None = None) -> str:
+    """The text of one. Raises UsageError with near misses."""
+    found = saved_searches() if searches is None else searches
     if name not in found:
-        raise NotFound(f"@{safe(name)}", [f"@{one}" for one in near(name, list(found))])
+        raise UsageError(
+            f"no search is saved as @{safe(name)}{did_you_mean(f'@{one}' for one in near(name, list(found)))}"
+        )
     return found[name]
 
 
-def named(text: str) -> str:
-    """A query as it was typed, `@name` replaced by the search of that name."""
-    return saved_search(text.strip()[1:]) if re.fullmatch(r"\s*@[\w-]+\s*", text) else text
+def named(text: str, searches: Mapping[str, str] | None = None) -> str:
+    """A query as it was typed, each `@name` replaced by the search of that name. Raises UsageError.
+
+    `searches`: the saved ones, where they are known already.
+    """
+    if whole := CALL.fullmatch(text.strip()):
+        return saved_search(whole[1], searches)
+    return CALL.sub(lambda found: f"({saved_search(found[1], searches)})", text)
 
 
 def save_search(name: str, text: str) -> None:
     """Add a search at the end of the file. Raises UsageError, QueryError, OutputError."""
     if not NAME.fullmatch(name):
         raise UsageError(f"a search is named with letters, digits, - and _; found {safe(name) or 'nothing'}")
+    if text != safe(text):
+        raise UsageError("a search is kept in letters that can be seen: expected text without control characters")
     Query.parse(text)
-    if name in saved_searches():
-        raise UsageError(f"there is a search called '{name}'; it can be changed in {safe(searches_path())}")
     path = os.path.realpath(searches_path())
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        before = guard.read(path) if os.path.exists(path) else ""
-        newline = "" if before.endswith("\n") or not before else "\n"
-        replace_file(path, [before, f"{newline}{name} = {json.dumps(text, ensure_ascii=False)}\n"])
+        with locked(os.path.dirname(path)):
+            if name in saved_searches():
+                raise UsageError(f"there is a search called '{name}'; it can be changed in {safe(searches_path())}")
+            before = guard.read(path) if os.path.exists(path) else ""
+            newline = "" if before.endswith("\n") or not before else "\n"
+            replace_file(path, [before, f"{newline}{name} = {json.dumps(text, ensure_ascii=False)}\n"])
     except OSError as error:
         raise OutputError(f"{safe(path)}: {os.strerror(error.errno or 0)}") from None
+
+
+@contextmanager
+def locked(folder: str) -> Iterator[None]:
+    """One process at a time adds to what lies in a folder."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)

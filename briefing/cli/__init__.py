@@ -121,11 +121,12 @@ def split(arguments: list[str]) -> tuple[str, list[str]]:
 def options_of(name: str, command: object, rest: list[str]) -> object:
     from briefing.cli.options import parser_for
 
-    if name in TAKE_A_QUERY:
-        from briefing.cli.asking import shielded
+    parser = parser_for(name, COMMANDS[name], command)
+    if name not in TAKE_A_QUERY:
+        return parser.parse_args(rest)
+    from briefing.cli.asking import shielded
 
-        rest = shielded(rest)
-    return parser_for(name, COMMANDS[name], command).parse_args(rest)
+    return parser.parse_intermixed_args(shielded(rest, TAKE_A_VALUE))
 
 
 def overview() -> str:

@@ -20,22 +20,28 @@ SHIELD = "\0"
 OWN = ("-0", "-h")
 
 
-def add_query_options(parser: argparse.ArgumentParser, what: str, sorts: Sequence[str], limit: int) -> None:
-    """`limit`: 0 is no limit."""
+def add_query_options(
+    parser: argparse.ArgumentParser, what: str, sorts: Sequence[str], limit: int
+) -> argparse._MutuallyExclusiveGroup:
+    """`limit`: 0 is no limit. Gives the group of what is printed instead of the found."""
     parser.add_argument("query", nargs="*", metavar="QUERY", type=unshielded, help=f"{what}; @NAME is a saved search")
-    parser.add_argument("--count", action="store_true", help="print only how many there are")
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--count", action="store_true", help="print only how many there are")
     shown = f"at most N (default: {limit or 'all'}; 0 is all)"
     parser.add_argument("--limit", type=whole, default=limit, metavar="N", help=shown)
     parser.add_argument("--sort", choices=tuple(sorts), default=sorts[0], help=f"default: {sorts[0]}")
-    parser.add_argument(
+    instead.add_argument(
         "-0", "--null", action="store_true", help="print only references, each ended by a NUL, for xargs -0"
     )
+    return instead
 
 
-def shielded(words: Sequence[str]) -> list[str]:
+def shielded(words: Sequence[str], take_a_value: Sequence[str]) -> list[str]:
     """`-marijuana` is a part of the query, not an option: every option but -0 and -h has two dashes."""
+    after_option = [False, *(word in take_a_value for word in words)]
     return [
-        SHIELD + word if word[:1] == "-" and word[1:2] not in ("-", "") and word not in OWN else word for word in words
+        SHIELD + word if word[:1] == "-" and word[1:2] not in ("-", "") and word not in OWN and not is_value else word
+        for word, is_value in zip(words, after_option, strict=False)
     ]
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from briefing.search.compile import Compiler, Plan
 from briefing.search.fields import SECTION_NAMES
-from briefing.search.index import CAP, FACETED, RESCORED, Count, Found, Hit, Listed, Results
+from briefing.search.index import CAP, RESCORED, Count, Found, Hit, Listed, Results
 from briefing.search.query import Query, by_briefing
 from briefing.search.score import score, weight
 from briefing.search.spelling import replaced, variants
@@ -85,8 +85,8 @@ class Answers:
 
     def names_first(self, newest: list[int], plan: Plan, limit: int) -> list[int]:
         self.last_count = len(newest)
-        named = self.ids(plan, limit // 2)
-        return [*named, *(one for one in newest if one not in set(named))] if named else newest
+        named = dict.fromkeys(self.ids(plan, limit // 2))
+        return [*named, *(one for one in newest if one not in named)]
 
     def best(self, ids: list[int], phrases: Sequence[Phrase]) -> list[int]:
         """The best match first; the newest of those that match as well."""
@@ -153,8 +153,8 @@ class Answers:
         )
         return int(row.fetchone()[0])
 
-    def facets(self, query: Query, fields: Sequence[str]) -> Mapping[str, list[Count]]:
-        ids = self.ids(self.compiler().plan(query.root), FACETED)
+    def facets(self, query: Query, fields: Sequence[str], cap: int | None = None) -> Mapping[str, list[Count]]:
+        ids = self.ids(self.compiler().plan(query.root), cap)
         counted: Counter[int] = Counter()
         for some in batches(ids, 500):
             for (facets,) in self.connection.execute(f"SELECT facets FROM record WHERE id IN ({marks(some)})", some):
@@ -187,8 +187,8 @@ class Answers:
         for phrase in query.phrases:
             for word in phrase.words:
                 if not self.frequency(word):
-                    out += [str(replaced(query.root, word, other)) for other in self.nearest(word)[:2]]
-        return [text for text in dict.fromkeys(out) if self.count(Query.parse(text), 1)]
+                    out += [Query(replaced(query.root, word, other)) for other in self.nearest(word)[:2]]
+        return [str(one) for one in dict.fromkeys(out) if self.count(one, 1)]
 
     def nearest(self, word: str) -> list[str]:
         tried = list(variants(word))

@@ -19,7 +19,7 @@ RESCORED = 200
 CAP = 1001
 """Where counting stops where nobody asks for all: `1,000+`."""
 FACETED = 20_000
-"""Matches whose values are counted; of more, the newest."""
+"""Matches whose values are counted on screen; of more, the newest, and it says so."""
 
 Signature = str
 """Size and times of a file: another one means that it may have changed."""
@@ -129,8 +129,8 @@ class Index(Protocol):
         """How many records match, counted no further than `cap`."""
         ...
 
-    def facets(self, query: Query, fields: Sequence[str]) -> Mapping[str, list[Count]]:
-        """For each field its values among the matches, the most frequent first."""
+    def facets(self, query: Query, fields: Sequence[str], cap: int | None = None) -> Mapping[str, list[Count]]:
+        """For each field its values among the matches, or the `cap` newest of them; the most frequent first."""
         ...
 
     def values(self, field: str, beginning: str, limit: int) -> list[str]:

@@ -14,7 +14,8 @@ from briefing.search.query import All, Either, Not, Part
 from briefing.search.terms import field_term, words_term
 from briefing.search.tokens import Reading, Token, tokens_of
 
-DEEPEST, LONGEST = 50, 4000
+DEEPEST, MOST_PARTS, LONGEST = 8, 100, 4000
+"""What an engine can be asked at once, and more than anybody types."""
 
 
 def parsed(text: str, typing: bool, today: str) -> Part | None:
@@ -30,6 +31,8 @@ class Parser:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tokens = tokens_of(reading.text)
+        if len(self.tokens) > MOST_PARTS:
+            self.tokens[MOST_PARTS].refuse(f"the query has more than {MOST_PARTS} parts")
         self.at, self.depth = 0, 0
 
     def query(self) -> Part | None:

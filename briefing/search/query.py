@@ -191,9 +191,10 @@ def phrases(part: Part | None) -> Iterator[Phrase]:
 
 
 def quoted(words: tuple[str, ...]) -> str:
-    """As a query writes it; words that mean something else, and more than one, stand in quotation marks."""
+    """As a query writes it; more than one word, and what could mean something else, stand in quotation marks."""
     text = " ".join(words)
-    return text if len(words) == 1 and text.upper() not in ("OR", "AND", "NOT") else f'"{text}"'
+    is_plain = all(one.isalnum() or one in "-_." for one in text) and text.upper() not in ("OR", "AND", "NOT")
+    return text if is_plain else f'"{text}"'
 
 
 def grouped(part: Part) -> str:

@@ -10,25 +10,31 @@ from briefing.errors import did_you_mean
 from briefing.model.period import EARLIEST, LATEST, Period, days_in
 from briefing.safe import safe
 from briefing.search.fields import FIELDS, HAS, SECTION_NAMES
-from briefing.search.query import DATES, Figure, Of, When, Words
+from briefing.search.query import DATES, Either, Figure, Of, When, Words
 from briefing.search.tokens import CLOSING, OPENING, Reading, Token
 from briefing.words import fold, folded_words, near
 
-NUMBER = r"[-−]?\d[\d,]*(?:\.\d+)?"
+NUMBER = r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 RANGE = re.compile(rf"(?P<low>{NUMBER})?\.\.(?P<high>{NUMBER})?|(?P<one>{NUMBER})")
 RELATIVE = re.compile(r"-(\d{1,4})([dwmy])")
 OTHERS = ("value", *DATES)
 """Fields that are compared, not matched by words."""
 KNOWN = {"section": SECTION_NAMES, "has": HAS}
 
-Term = Words | Of | Figure | When
+NO_QUOTES = str.maketrans("", "", OPENING + CLOSING + "*")
+
+Term = Words | Of | Figure | When | Either
 
 
 def words_term(token: Token, reading: Reading) -> Words | None:
     if token.is_open:
         reading.unfinished(token, "this quotation mark is never closed")
     words = tuple(folded_words(token.text))
-    return Words(words, token.text.endswith("*") or reading.goes_on(token)) if words else None
+    if not words:
+        if not token.is_open:
+            reading.unfinished(token, "expected a letter or a digit in it")
+        return None
+    return Words(words, token.text.endswith("*") or reading.goes_on(token))
 
 
 def field_term(token: Token, reading: Reading) -> Term | None:
@@ -61,21 +67,28 @@ def names(token: Token, name: str, reading: Reading) -> Of | None:
     return Of(name, words, token.value.endswith("*") or reading.goes_on(token))
 
 
-def key(token: Token, name: str, reading: Reading) -> Of | None:
+def key(token: Token, name: str, reading: Reading) -> Of | Either | None:
     """The value of a key field, whole; where few are possible it must be one of them."""
-    bare = fold(token.value.strip(OPENING + CLOSING + "*"))
-    known = KNOWN.get(name, ())
-    if bare in known:
-        return Of(name, (bare,), token.value.endswith("*"))
+    bare = fold(token.value.translate(NO_QUOTES)).strip(" ")
     is_prefix = token.value.endswith("*") or reading.goes_on(token)
-    if known and not is_prefix:
-        token.refuse(
-            f"no {name} is called '{safe(bare)}'{did_you_mean(near(bare, known))}; there are {', '.join(known)}"
-        )
+    if name in KNOWN and bare:
+        return known_key(token, name, bare, is_prefix)
     if not bare:
         reading.unfinished(token, f"expected a value behind {name}:")
         return None
     return Of(name, (bare,), is_prefix)
+
+
+def known_key(token: Token, name: str, bare: str, is_prefix: bool) -> Of | Either:
+    """One of few keys, or those that begin so."""
+    known = KNOWN[name]
+    found = [one for one in known if one == bare or (is_prefix and one.startswith(bare))]
+    if bare in known:
+        return Of(name, (bare,))
+    if not found:
+        near_ones = did_you_mean(near(bare, known))
+        token.refuse(f"no {name} is called '{safe(bare)}'{near_ones}; there are {', '.join(known)}")
+    return Of(name, (found[0],)) if len(found) == 1 else Either(tuple(Of(name, (one,)) for one in found))
 
 
 def figure(token: Token, operator: str, reading: Reading) -> Figure | None:

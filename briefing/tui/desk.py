@@ -37,7 +37,7 @@ class Desk:
         self.stamp = self.catalogue.ask(lambda index: index.stamp())
         self.briefing_count, self.total = self.catalogue.ask(lambda index: index.size())
         self.broken = {one.path: one for one in self.catalogue.broken()}
-        self.saved = searches()
+        self.saved, self.fault = searches()
         self.lists: dict[tuple[Column, ...], Table] = {}
 
     def briefing(self, id: str) -> Briefing | None:
@@ -112,19 +112,21 @@ class Desk:
         name, _, item = reference.partition("#")
         briefing = self.briefing(name or opened)
         if briefing is None:
-            return "", ()
+            return (
+                ("", [paragraph("This briefing is no longer in the library.", "fault")]) if name or opened else ("", ())
+            )
         record = briefing.by_id.get(item)
         if record is None:
             return ("Summary", head_view(briefing)) if pane in (BRIEFINGS, SUMMARY, RESULTS) else ("", ())
         return record.ONE.capitalize(), record_view(briefing, record)
 
 
-def searches() -> dict[str, str]:
-    """The saved searches; none where their file is at fault, which the command line tells in full."""
+def searches() -> tuple[dict[str, str], str]:
+    """The saved searches, and what is wrong with their file."""
     try:
-        return saved_searches()
-    except BriefingError:
-        return {}
+        return saved_searches(), ""
+    except BriefingError as error:
+        return {}, str(error)
 
 
 def broken_view(one: Broken) -> list[Paragraph]:

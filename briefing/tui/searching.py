@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.catalogue.catalogue import Catalogue
 from briefing.errors import QueryError, did_you_mean
 from briefing.search.fields import FACETS
-from briefing.search.index import RESCORED, Count, Index, Results
+from briefing.search.index import FACETED, RESCORED, Count, Index, Results
 from briefing.search.query import Query
 from briefing.search.sqlite import OutOfTime, SqliteIndex
 
@@ -33,6 +33,8 @@ class Search:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.text, self.query, self.fault = "", Query(), ""
+        self.typing = False
+        """The text was typed, and its last word is a beginning."""
         self.results, self.is_complete = NONE, True
         self.facets: Mapping[str, list[Count]] = {}
         self.spelling: tuple[str, ...] = ()
@@ -43,7 +45,7 @@ class Search:
 
     def look_for(self, text: str, typing: bool) -> None:
         """Find what there is time for. A query that cannot be read leaves what was found before, and says why."""
-        self.text, self.fault = text, ""
+        self.text, self.typing, self.fault = text, typing, ""
         try:
             self.query = Query.parse(text, typing)
         except QueryError as error:
@@ -90,4 +92,5 @@ def in_full(index: Index, text: str, query: Query) -> Outcome:
     results = index.search(query, AT_REST)
     total = index.count(query) if results.is_capped else results.total
     spelling = () if total else tuple(index.spelling(query))
-    return Outcome(text, results._replace(total=total, is_capped=False), index.facets(query, FACETS), spelling)
+    facets = index.facets(query, FACETS, FACETED)
+    return Outcome(text, results._replace(total=total, is_capped=False), facets, spelling)

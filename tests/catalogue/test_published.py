@@ -24,7 +24,7 @@ def test_a_published_index_is_used_without_one_of_ones_own(library: Path, own_fo
     publish(str(library))
     catalogue = Catalogue.open([str(library)])
 
-    assert (catalogue.is_frozen, catalogue.refresh(), catalogue.notice, headlines(catalogue)) == (
+    assert (bool(catalogue.frozen), catalogue.refresh(), catalogue.notice, headlines(catalogue)) == (
         True,
         False,
         "",
@@ -47,7 +47,7 @@ def test_when_files_have_changed_one_of_ones_own_is_used_and_it_is_said(library:
     catalogue = Catalogue.open([str(library)])
 
     assert headlines(catalogue) == ["First", "Second"]
-    assert (catalogue.is_frozen, catalogue.notice) == (
+    assert (bool(catalogue.frozen), catalogue.notice) == (
         False,
         "the published index is behind the files: one of your own is used",
     )
@@ -67,7 +67,7 @@ def test_one_that_is_not_what_its_name_says_or_that_others_can_write_is_not_trus
         path.symlink_to(library.parent / "elsewhere")
 
     catalogue = Catalogue.open([str(library)])
-    assert (catalogue.is_frozen, headlines(catalogue)) == (False, ["First"])
+    assert (bool(catalogue.frozen), headlines(catalogue)) == (False, ["First"])
 
 
 def test_a_file_is_no_folder_to_publish_into(library: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.catalogue.saved import named, save_search, saved_searches, searches_path
-from briefing.errors import BriefingError, NotFound, QueryError, UsageError
+from briefing.errors import BriefingError, QueryError, UsageError
 
 
 def put(text: str) -> None:
@@ -37,7 +37,8 @@ def test_a_name_that_is_taken_is_not_taken_again() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "error"), [("a b", "x", UsageError), ("", "x", UsageError), ("a", "(x", QueryError)]
+    ("name", "text", "error"),
+    [("a b", "x", UsageError), ("", "x", UsageError), ("a", "(x", QueryError), ("a", "x\x7f", UsageError)],
 )
 def test_what_is_no_name_or_no_query_is_not_kept(name: str, text: str, error: type[BriefingError]) -> None:
     with pytest.raises(error):
@@ -64,5 +65,5 @@ def test_a_fault_of_the_file_is_told_with_its_place(text: str, said: str) -> Non
 def test_a_name_that_there_is_not_is_told_with_what_is_near() -> None:
     save_search("peru", "peru")
 
-    with pytest.raises(NotFound, match="@peri; did you mean '@peru'"):
+    with pytest.raises(UsageError, match="no search is saved as @peri; did you mean '@peru'"):
         named("@peri")

@@ -75,12 +75,12 @@ class NaiveIndex:
         found = len(self.matches(query))
         return found if cap is None else min(found, cap)
 
-    def facets(self, query: Query, fields: Sequence[str]) -> Mapping[str, list[Count]]:
+    def facets(self, query: Query, fields: Sequence[str], cap: int | None = None) -> Mapping[str, list[Count]]:
         out: dict[str, list[Count]] = {}
         for field in fields:
             counted = Counter(
                 (value.label, term_of(value))
-                for _, one in self.matches(query)
+                for _, one in self.matches(query)[:cap]
                 for value in one.values
                 if value.field == field and value.label
             )

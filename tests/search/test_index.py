@@ -239,3 +239,17 @@ def test_an_index_that_was_changed_is_as_one_that_was_made_anew(
         fresh.close()
 
     assert answers[0] == answers[1]
+
+
+LIMITS = [
+    "a -(b c -(d OR e -(f g -(h OR i c))))", " ".join(["coca*"] * 100), " OR ".join(["coca*"] * 50), " ".join(["-coca"] * 50),
+    "(a (b OR (a (b OR (a (b OR (a (b OR c))))))))", "-(" * 4 + "value>1 coca" + ")" * 4, " ".join(["value>1"] * 100),
+    " OR ".join(["has:conflict"] * 50), f'"{"coca " * 500}"', " OR ".join(["since:2013 coca*"] * 33),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LIMITS, ids=[text[:20] for text in LIMITS])
+def test_the_largest_query_that_can_be_read_can_be_asked(index: Index, text: str) -> None:
+    query = Query.parse(text)
+
+    assert index.count(query) == len({one.hit for one in index.search(query).found})

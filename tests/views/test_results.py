@@ -48,11 +48,8 @@ def test_an_excerpt_never_takes_more_room_and_marks_only_what_was_asked_for(text
     line = excerpt(text, [phrase], cells)
 
     assert line_width(line) <= cells
-    assert [
-        span.text
-        for span in line
-        if span.role == "match" and not set(folded_words(span.text)) <= {phrase.words[0], *words}
-    ] == []
+    marks = ["".join(folded_words(span.text)) for span in line if span.role == "match"]
+    assert [mark for mark in marks if not phrase.words[0].startswith(mark) and mark not in "".join(words)] == []
 
 
 def test_a_result_is_a_reference_a_name_and_what_matched() -> None:

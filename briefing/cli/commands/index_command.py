@@ -6,7 +6,7 @@ import argparse
 import os
 
 from briefing.catalogue.catalogue import MEMORY, Catalogue
-from briefing.catalogue.place import forget, index_path
+from briefing.catalogue.keeper import own_place
 from briefing.catalogue.published import publish
 from briefing.cli import options as shared
 from briefing.cli.asking import Progress, opened
@@ -33,8 +33,15 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"index {options.action} takes no folder: the library is named with --library")
     paths = shared.library_paths(options.library)
     if options.action == "rebuild":
-        forget(index_path(paths))
+        return status(rebuilt(paths))
     return status(Catalogue.open(paths) if options.action == "status" else opened(paths))
+
+
+def rebuilt(paths: list[str]) -> Catalogue:
+    """The reader's own index, made anew; a published one is for its publisher to make."""
+    catalogue = Catalogue.open(paths, own_place(paths))
+    catalogue.rebuild(Progress())
+    return catalogue
 
 
 def status(catalogue: Catalogue) -> int:
@@ -43,12 +50,12 @@ def status(catalogue: Catalogue) -> int:
     changes = catalogue.changes()
     where = (
         "published beside the library"
-        if catalogue.is_frozen
+        if catalogue.frozen
         else "in memory"
         if catalogue.place == MEMORY
         else catalogue.place
     )
-    size = "" if catalogue.place == MEMORY else f", {megabytes(catalogue.place)}"
+    size = "" if catalogue.place == MEMORY else f", {megabytes(catalogue.frozen or catalogue.place)}"
     rows = {
         "index": f"{where}{size}",
         "holds": f"{briefings:,} briefings, {records:,} records and heads",

@@ -21,10 +21,12 @@ EVERY = 1 << 60
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
-    add_query_options(parser, 'words, "phrases", field:value, value>N, since:DATE, OR, -not', SORTS, DEFAULT_LIMIT)
+    instead = add_query_options(
+        parser, 'words, "phrases", field:value, value>N, since:DATE, OR, -not', SORTS, DEFAULT_LIMIT
+    )
     parser.add_argument("--format", choices=tuple(FORMATS), default="text")
-    parser.add_argument("--facet", choices=FACETS, help="count the values of a field among the matches instead")
-    parser.add_argument("--save", metavar="NAME", help="keep the query under a name, for @NAME, and do not search")
+    instead.add_argument("--facet", choices=FACETS, help="count the values of a field among the matches instead")
+    instead.add_argument("--save", metavar="NAME", help="keep the query under a name, for @NAME, and do not search")
     shared.add_output_options(parser)
 
 

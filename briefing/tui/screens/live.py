@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -10,10 +11,12 @@ from threading import Event
 
 from textual.message import Message
 
+import briefing
 from briefing.catalogue.catalogue import MEMORY, Catalogue
 from briefing.catalogue.refresh import Changes, changes, take_in
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, LibraryError
 from briefing.library import Found
+from briefing.safe import safe
 from briefing.search.index import Known
 from briefing.search.sqlite import SqliteIndex
 from briefing.tui.desk import RESULTS
@@ -23,6 +26,11 @@ EVERY = 1.0
 """Seconds between two looks at the files, at the least."""
 SHARE = 20
 """A look that takes long is repeated less often: at the most a twentieth of a core is spent on looking."""
+LONGEST_PAUSE = 60.0
+"""Seconds between two tries where the files or the index cannot be reached."""
+CHILD = "import sys; sys.path.insert(0, sys.argv[1]); from briefing.cli import run; sys.exit(run(sys.argv[2:]))"
+"""What another process runs: this very program, and never one that lies in the folder one happens to stand in."""
+ROOT = os.path.dirname(os.path.dirname(briefing.__file__))
 MANY = 400
 """Changed files from which another process reads them: two threads share one interpreter."""
 
@@ -44,6 +52,9 @@ class LiveScreen(SearchingScreen):
             super().__init__()
             self.found, self.known = found, known
 
+    class Unfrozen(Message):
+        """The published index is behind the files: one of the reader's own is to be used."""
+
     def __init__(self, catalogue: Catalogue, start: Found | None = None) -> None:
         super().__init__(catalogue, start)
         self.leaving = Event()
@@ -63,9 +74,10 @@ class LiveScreen(SearchingScreen):
             began = time.monotonic()
             try:
                 known = self.look_once(known)
-            except (BriefingError, OSError, sqlite3.Error):
-                known = None  # a library that is gone for a moment, or an index that is: looked at again
-            pause = max(EVERY, SHARE * (time.monotonic() - began)) if known is not None else EVERY * 2
+                pause = max(EVERY, SHARE * (time.monotonic() - began)) if known is not None else EVERY
+            except (BriefingError, OSError, sqlite3.Error) as error:
+                known, pause = None, min(max(pause, EVERY) * 2, LONGEST_PAUSE)
+                self.post_message(self.Taken(f"not following the files: {safe(str(error))}"))
 
     def look_once(self, known: dict[str, Known] | None) -> dict[str, Known] | None:
         """What is known afterwards; None where it has to be asked for again."""
@@ -76,7 +88,9 @@ class LiveScreen(SearchingScreen):
         if not found:
             self.follow_others()
             return known
-        if catalogue.place == MEMORY:
+        if catalogue.frozen:
+            self.post_message(self.Unfrozen())
+        elif catalogue.place == MEMORY:
             self.post_message(self.Stale(found, known))
         elif len(found.stale) > MANY:
             self.read_in_another_process(len(found.stale))
@@ -91,24 +105,26 @@ class LiveScreen(SearchingScreen):
         return None
 
     def follow_others(self) -> None:
-        """Another reader of the same library may have taken something in."""
-        if self.desk.catalogue.asked_beside(SqliteIndex.stamp) != self.desk.stamp:
+        """Another reader of the same library may have taken something in, or made the index anew."""
+        if self.desk.catalogue.is_replaced() or self.desk.catalogue.asked_beside(SqliteIndex.stamp) != self.desk.stamp:
             self.post_message(self.Taken())
 
     def read_in_another_process(self, total: int) -> None:
-        command = [sys.executable, "-m", "briefing", "index", "update"]
+        command = [sys.executable, "-P", "-c", CHILD, ROOT, "index", "update"]
         for path in self.desk.catalogue.paths:
             command += ["--library", path]
         before = self.held()
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        while process.poll() is None:
+        while (code := process.poll()) is None:
             if self.leaving.wait(0.5):
                 process.terminate()
                 return
             done = min(max(self.held() - before, 0), total)
             self.post_message(self.Taken(f"indexing {done:,} of {total:,}"))
+        if code not in (0, 3):
+            raise LibraryError(f"indexing ended with {code}")
 
     def held(self) -> int:
         """Briefings in the index."""
@@ -118,12 +134,18 @@ class LiveScreen(SearchingScreen):
         self.desk.catalogue.ask(lambda index: take_in(index, message.found, message.known))
         self.post_message(self.Taken())
 
+    def on_live_screen_unfrozen(self) -> None:
+        self.desk.catalogue.settle()
+        self.post_message(self.Taken("the published index is behind the files"))
+
     def on_live_screen_taken(self, message: Taken) -> None:
         """Show what is new, the reader's place as it is."""
         self.activity = message.activity
+        if self.desk.catalogue.is_replaced():
+            self.desk.catalogue.settle()
         self.desk.reload()
         if self.search.is_on and self.pane == RESULTS:
-            self.look_for(self.search.text, typing=self.search_bar.display)
+            self.look_for(self.search.text, typing=self.search.typing)
         if not self.search_bar.display:
             self.show()
         self.show_bars()

@@ -87,6 +87,8 @@ class PanesScreen(Screen[None]):
         elif self.desk.briefing_count == 1 and not self.desk.broken:
             self.opened, self.pane = self.desk.briefings().rows[len(self.desk.saved)].reference, SUMMARY
         self.show()
+        if self.desk.fault:
+            self.show_status(self.desk.fault)
 
     @property
     def place(self) -> Place:

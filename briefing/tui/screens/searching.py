@@ -11,7 +11,8 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.saved import saved_searches
+from briefing.catalogue.faults import is_damage
+from briefing.catalogue.saved import named
 from briefing.errors import BriefingError
 from briefing.library import Found
 from briefing.search.query import Query
@@ -76,8 +77,11 @@ class SearchingScreen(PanesScreen):
 
     def look_for(self, text: str, typing: bool) -> None:
         self.halt()
-        name = text.strip().removeprefix("@")
-        self.search.look_for(self.desk.saved.get(name, text) if text.strip().startswith("@") else text, typing)
+        try:
+            whole = named(text, self.desk.saved)
+            self.search.look_for(whole, typing and whole == text)
+        except BriefingError as error:
+            self.search.fault = str(error)
         self.results_pane.count_values({})
         self.show_section()
         if self.search.is_on and not self.search.fault:
@@ -129,8 +133,9 @@ class SearchingScreen(PanesScreen):
             outcome = in_full(index, text, query)
             if not get_current_worker().is_cancelled:
                 self.post_message(self.FoundBeside(outcome))
-        except sqlite3.Error:
-            pass  # interrupted by the next key; a fault of the index is met by that key's own search
+        except Exception as error:  # interrupted by the next key; a fault of the index is met by that key's own search
+            if not (isinstance(error, sqlite3.Error) or is_damage(error)):
+                raise
         finally:
             index.close()
 
@@ -188,5 +193,5 @@ class SearchingScreen(PanesScreen):
         """A saved search, as if it had been typed."""
         self.began = self.place
         self.pane = RESULTS
-        self.look_for(saved_searches().get(name, ""), typing=False)
+        self.look_for(f"@{name}", typing=False)
         self.show()

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from briefing.model import Period
-from briefing.search.index import Count, Found, Results
+from briefing.search.index import FACETED, Count, Found, Results
 from briefing.tui.widgets.pane import LinePane
 from briefing.views.layout import Line, Span, line_width
 from briefing.views.results import excerpt
@@ -95,7 +95,10 @@ class ResultsPane(LinePane):
     def values(self) -> str:
         """`Peru 44 · Bolivia 31 │ 2014 30 · 2013 26`: the most frequent values of each field."""
         fields = (counts for field, counts in self.facets.items() if field != "section" and counts)
-        return " │ ".join(" · ".join(f"{one.label} {one.records:,}" for one in counts[:4]) for counts in fields)
+        newest = f"newest {FACETED:,}: " if self.results.total > FACETED else ""
+        return newest + " │ ".join(
+            " · ".join(f"{one.label} {one.records:,}" for one in counts[:4]) for counts in fields
+        )
 
     def line_at(self, index: int) -> Line:
         if not self.lines:
