@@ -69,10 +69,10 @@ class Catalogue(Keeper):
 
     def broken(self) -> list[Broken]:
         """The files that cannot be read, in the order of their paths."""
-        known = self.ask(SqliteIndex.known)
-        found = sorted((path, one.problems) for path, one in known.items() if one.problems)
+        found = self.ask(SqliteIndex.broken)
         return [
-            Broken(path, tuple(self.as_given(f"{safe(path)}{fault}") for fault in faults)) for path, faults in found
+            Broken(path, tuple(self.as_given(f"{safe(path)}{fault}") for fault in faults))
+            for path, faults in found.items()
         ]
 
     def as_given(self, text: str) -> str:

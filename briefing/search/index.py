@@ -109,6 +109,10 @@ class Index(Protocol):
         """The files it holds, by path."""
         ...
 
+    def broken(self) -> dict[str, tuple[str, ...]]:
+        """The faults of the files that cannot be read, by path, in the order of the paths."""
+        ...
+
     def search(self, query: Query, limit: int = RESCORED, sort: str = "relevance", cap: int = CAP) -> Results:
         """Records that match: `relevance`, `newest` or `oldest` first, by the first day of publication."""
         ...

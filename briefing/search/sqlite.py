@@ -73,6 +73,10 @@ class SqliteIndex(Answers):
             self.connection.execute("INSERT INTO words(words, rank) VALUES(?, ?)", (name, value))
         self.connection.execute("INSERT OR REPLACE INTO meta VALUES('building', ?)", (int(not merging),))
 
+    def broken(self) -> dict[str, tuple[str, ...]]:
+        rows = self.connection.execute("SELECT path, problems FROM file WHERE problems <> '' ORDER BY path")
+        return {fsdecode(path): tuple(json.loads(problems)) for path, problems in rows}
+
     def optimize(self) -> None:
         """After a first build: one segment, so that no later change has to merge many."""
         self.connection.execute("INSERT INTO words(words) VALUES('optimize')")

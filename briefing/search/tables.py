@@ -21,7 +21,7 @@ from briefing.search.entries import Entry
 from briefing.search.fields import FACETS, FIELDS, SECTION_NAMES
 from briefing.search.values import Value
 
-FORMAT = 1
+FORMAT = 2
 """Counted up with every change of the tables, of `entries.py` or of `words.py`."""
 VERSION = f"{FORMAT}-{crc32(repr((FIELDS, SECTION_NAMES, FACETS)).encode()):08x}"
 """Part of the file's name: an index of other declarations is another index."""
@@ -29,7 +29,7 @@ VERSION = f"{FORMAT}-{crc32(repr((FIELDS, SECTION_NAMES, FACETS)).encode()):08x}
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE file(path BLOB PRIMARY KEY, signature TEXT, claim TEXT, briefing INTEGER, problems TEXT) WITHOUT ROWID;
-CREATE INDEX file_claim ON file(claim);
+CREATE INDEX file_broken ON file(path) WHERE problems <> '';
 CREATE TABLE briefing(id INTEGER PRIMARY KEY, name TEXT UNIQUE, first INTEGER UNIQUE, last INTEGER, published TEXT,
     headline TEXT, countries TEXT, status TEXT, counts TEXT, path BLOB);
 CREATE TABLE record(id INTEGER PRIMARY KEY, briefing INTEGER, section INTEGER, published_first INTEGER,

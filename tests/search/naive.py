@@ -31,6 +31,9 @@ class NaiveIndex:
     def known(self) -> dict[str, Known]:
         return {one.path: Known(one.signature, one.claim, one.problems) for one in self.files.values()}
 
+    def broken(self) -> dict[str, tuple[str, ...]]:
+        return {path: one.problems for path, one in sorted(self.files.items()) if one.problems}
+
     def stamp(self) -> int:
         return self.changes
 

@@ -122,6 +122,7 @@ def test_a_file_that_cannot_be_read_is_known_with_its_faults(index: Index, tmp_p
     index.apply([Filed(str(tmp_path / "a.toml"), "2", "a", None, (":1:1: no",))])
 
     assert (index.known()[str(tmp_path / "a.toml")].problems, found(index, "bridge")) == ((":1:1: no",), [])
+    assert index.broken() == {str(tmp_path / "a.toml"): (":1:1: no",)}
 
 
 def test_what_matches_in_a_briefing_comes_in_reading_order(index: Index) -> None:

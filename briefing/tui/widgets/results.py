@@ -109,7 +109,8 @@ class ResultsPane(LinePane):
     def section_line(self, section: str) -> Line:
         shown = sum(one.hit.section == section for one in self.found)
         total = next((one.records for one in self.facets.get("section", ()) if one.label == section), shown)
-        of = f"{shown:,} of {total:,}" if total > shown else f"{shown:,}"
+        more = "+" if self.results.total > FACETED else ""
+        of = f"{shown:,} of {total:,}{more}" if total > shown else f"{shown:,}"
         return (Span(f"{section.capitalize()} ", "heading"), Span(of, "meta"))
 
     def record_line(self, one: Found) -> Line:
