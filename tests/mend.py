@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.cli.helpers import clean
+
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"
 FIRST = "2015-07-22-bolivia-peru-counterdrug"
@@ -18,11 +20,25 @@ BEGIN, END = "<!-- field reference: made by `python -m tests.mend` -->", "<!-- e
 EXPORTS = {"text": "txt", "markdown": "md", "json": "json", "jsonl": "jsonl", "csv": "csv", "tsv": "tsv"}
 """Formats and the suffix of their goldens."""
 
+VIEWS: dict[str, tuple[str, ...]] = {
+    "timeline": ("timeline", "coca"),
+    "compare": ("compare", "coca-cultivation-area", "country:PE"),
+    "compare-wide": ("compare", "drugs-seized", "--width", "160"),
+    "measures": ("measures",),
+    "countries": ("countries",),
+    "speakers": ("speakers",),
+    "actors": ("actors",),
+    "agreements": ("agreements",),
+    "questions": ("questions", "section:statistics", "country:BO"),
+}
+"""Views of the whole library, each as one command prints it."""
+
 
 def printed(*arguments: str) -> str:
     """What the command line prints."""
     command = [sys.executable, "-m", "briefing", *arguments]
-    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", cwd=ROOT).stdout
+    environment = clean({"BRIEFING_LIBRARY": "content"})
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", cwd=ROOT, env=environment).stdout
 
 
 def with_reference(readme: str) -> str:
@@ -38,10 +54,12 @@ def derived() -> dict[Path, str]:
     exports = {
         GOLDEN / f"{FIRST}.{suffix}": printed("export", FIRST, "--format", name) for name, suffix in EXPORTS.items()
     }
+    views = {GOLDEN / f"{name}.view.txt": printed(*words) for name, words in VIEWS.items()}
     return {
         ROOT / "content" / "schema.json": printed("schema"),
         readme: with_reference(readme.read_text("utf-8")),
         **exports,
+        **views,
     }
 
 

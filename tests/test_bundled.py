@@ -15,7 +15,7 @@ from briefing.load import load
 from briefing.model import Briefing
 from tests.cli.helpers import ROOT
 
-CONTENT = sorted((ROOT / "content").glob("*.toml"))
+CONTENT = sorted((ROOT / "content").glob("[0-9]*.toml"))
 SOURCES = ROOT.parent / "shared" / "sources"
 FIRST = ROOT / "content" / "2015-07-22-bolivia-peru-counterdrug.toml"
 LONGEST_RUN = 7

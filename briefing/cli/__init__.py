@@ -30,6 +30,14 @@ COMMANDS = {
     "read": "read on screen (the default; without a terminal it prints)",
     "list": "a line a briefing: date, reference, headline, countries, counts",
     "search": "records, best first, with the text around what matched",
+    "timeline": "every dated record, earliest first; undated ones last",
+    "compare": "one measure across briefings: figures side by side, changes, conflicts",
+    "measures": "all measures, with their figures, spans, areas and conflicts",
+    "countries": "records of each section by country",
+    "speakers": "quotes by speaker, unclear and unnamed ones in groups of their own",
+    "actors": "who acts, is acted upon, gives figures, has agreed",
+    "agreements": "agreements by parties and status",
+    "questions": "every caveat and note: what is in doubt",
     "show": "a briefing, or one record of it (briefing-id#item-id)",
     "export": "briefings or records in a format, to a file or to many",
     "check": "every fault of every file, with line and column",
@@ -37,7 +45,9 @@ COMMANDS = {
     "schema": "JSON Schema of the format, or its field reference",
 }
 
-TAKE_A_QUERY = ("list", "search")
+VIEWS = ("timeline", "compare", "measures", "countries", "speakers", "actors", "agreements", "questions")
+"""Commands of one module: what they have in common is more than what they differ in."""
+TAKE_A_QUERY = ("list", "search", *VIEWS)
 TAKE_A_VALUE = (
     "--library",
     "--width",
@@ -101,7 +111,7 @@ def dispatch(arguments: list[str]) -> int:
         print(overview())
         return 0
     name, rest = split(arguments)
-    command = import_module(f"briefing.cli.commands.{name}_command")
+    command = import_module(f"briefing.cli.commands.{'view' if name in VIEWS else name}_command")
     return int(command.run(options_of(name, command, rest)))
 
 
@@ -122,6 +132,7 @@ def options_of(name: str, command: object, rest: list[str]) -> object:
     from briefing.cli.options import parser_for
 
     parser = parser_for(name, COMMANDS[name], command)
+    parser.set_defaults(command=name)
     if name not in TAKE_A_QUERY:
         return parser.parse_args(rest)
     from briefing.cli.asking import shielded
@@ -131,7 +142,7 @@ def options_of(name: str, command: object, rest: list[str]) -> object:
 
 def overview() -> str:
     """What `--help` prints."""
-    rows = "\n".join(f"  {name:<9}{text}" for name, text in COMMANDS.items())
+    rows = "\n".join(f"  {name:<11}{text}" for name, text in COMMANDS.items())
     return f"""usage: briefing [PATH | REF]
        briefing COMMAND [...]
 

@@ -24,7 +24,7 @@ def add_query_options(
     parser: argparse.ArgumentParser, what: str, sorts: Sequence[str], limit: int
 ) -> argparse._MutuallyExclusiveGroup:
     """`limit`: 0 is no limit. Gives the group of what is printed instead of the found."""
-    parser.add_argument("query", nargs="*", metavar="QUERY", type=unshielded, help=f"{what}; @NAME is a saved search")
+    add_query(parser, what)
     instead = parser.add_mutually_exclusive_group()
     instead.add_argument("--count", action="store_true", help="print only how many there are")
     shown = f"at most N (default: {limit or 'all'}; 0 is all)"
@@ -34,6 +34,10 @@ def add_query_options(
         "-0", "--null", action="store_true", help="print only references, each ended by a NUL, for xargs -0"
     )
     return instead
+
+
+def add_query(parser: argparse.ArgumentParser, what: str) -> None:
+    parser.add_argument("query", nargs="*", metavar="QUERY", type=unshielded, help=f"{what}; @NAME is a saved search")
 
 
 def shielded(words: Sequence[str], take_a_value: Sequence[str]) -> list[str]:

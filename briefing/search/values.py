@@ -104,3 +104,9 @@ def years(period: Period | None) -> Iterator[Value]:
     """The years a period covers."""
     if period and (last := int(period.last[:4])) - (first := int(period.first[:4])) < MOST_YEARS:
         yield from (value("year", str(year)) for year in range(first, last + 1))
+
+
+def countries_of(briefing: Briefing, record: Item) -> list[str]:
+    """The codes of its own countries, else those of its briefing."""
+    own = dict.fromkeys(one.words[0].upper() for one in values_of(briefing, record) if one.field == "country")
+    return list(own) or [str(one) for one in briefing.countries]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.helpers import FIRST, briefing
+from tests.cli.helpers import FIRST, ONE, briefing
 from tests.helpers import written
 
 ODD = 'schema = "briefing/1"\nheadline = "Odd"\ndate_published = 2016-01-01\n'
@@ -100,7 +100,7 @@ def test_a_saved_search_is_run_by_its_name(tmp_path: Path) -> None:
 
     assert (kept.code, kept.out, kept.err) == (0, "", "briefing: kept as @areas: statistics, “coca”\n")
     assert (
-        briefing("search", "@areas", "--count", XDG_CONFIG_HOME=home).out
+        briefing("search", "@areas", "--count", "--library", ONE, XDG_CONFIG_HOME=home).out
         == briefing("search", "section:statistics", "coca", "--count").out
     )
 

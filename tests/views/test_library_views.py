@@ -1,0 +1,132 @@
+"""Views of the whole library, on the briefings that come with the program: ten articles that meet and disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from briefing.library import Library
+from briefing.model import Briefing, Item, Statistic
+from briefing.table import Table
+from briefing.views.compare import compare, compare_lines, measures
+from briefing.views.layout import plain
+from briefing.views.overview import actors, agreements, countries, questions, speakers
+from briefing.views.timeline import timeline, timeline_lines
+from briefing.written import readable
+from tests.cli.helpers import ALL
+
+LIBRARY = Library.open([ALL])
+RECORDS: list[tuple[Briefing, Item]] = [
+    (briefing, record) for briefing in LIBRARY.briefings for record in briefing.records() if record.TABLE
+]
+
+
+def of(measure: str, area: str = "") -> Sequence[tuple[Briefing, Item]]:
+    figures = [(briefing, one) for briefing, one in RECORDS if isinstance(one, Statistic) and one.measure == measure]
+    return [(briefing, one) for briefing, one in figures if not area or area in one.area]
+
+
+def column(table: Table, name: str) -> list[str]:
+    index = [column.name for column in table.columns].index(name)
+    return [readable(row.values[index]) for row in table.rows]
+
+
+def test_perus_coca_area_stands_in_the_order_of_its_years() -> None:
+    lines = [plain(line) for line in compare_lines(compare(of("coca-cultivation-area", "PE")), 80)]
+
+    assert "  series 38,700 → 62,500 → 60,400 → 49,800 | 49,200 → 42,900" in lines
+
+
+def test_figures_that_disagree_name_each_other() -> None:
+    table = compare(of("coca-cultivation-area", "PE"))
+    conflicts = {row.reference: row.values[4] for row in table.rows if row.values[4]}
+
+    assert (
+        conflicts["2015-07-15-andina-peru-2014-survey#coca-area-2013"]
+        == "≠ 49,200 hectares (2015-07-22-bolivia-peru-counterdrug)"
+    )
+    assert len(conflicts) == 3
+
+
+def test_the_stated_change_stands_beside_the_computed_one() -> None:
+    table = compare(of("coca-cultivation-area", "PE"))
+    row = next(row for row in table.rows if row.reference == "2015-07-22-bolivia-peru-counterdrug#coca-area-2014")
+
+    assert row.values[5:7] == ("nearly −13 %", "−12.8 %")
+
+
+def test_a_part_of_a_country_is_never_compared_with_the_whole() -> None:
+    parts = [row.values[1] for row in compare(of("coca-cultivation-area", "PE")).rows if row.values[1]]
+
+    assert parts == ["Sandia and San Antonio de Putina"]
+
+
+def test_seizures_of_one_half_year_stand_side_by_side_from_their_sources() -> None:
+    rows = [
+        row
+        for row in compare(of("drugs-seized", "BO")).rows
+        if "cannabis" in row.values[1] and row.values[0] == ("BO",)
+    ]
+
+    assert [(readable(row.values[3]), bool(row.values[4])) for row in rows] == [("53 tons", True), ("56 tons", True)]
+
+
+def test_a_measure_knows_its_figures_span_and_conflicts() -> None:
+    found = dict(zip(column(measures(RECORDS), "measure"), measures(RECORDS).rows, strict=True))[
+        "coca-cultivation-area"
+    ]
+
+    assert [readable(value) for value in found.values[1:4]] == ["21", "1998–2014", "Bolivia, Colombia, Peru"]
+
+
+def test_a_timeline_begins_with_the_earliest_and_ends_with_what_has_no_date() -> None:
+    dates = column(timeline(RECORDS), "date")
+    first_undated = dates.index("")
+
+    assert (dates[:2], set(dates[first_undated:])) == (["1959→", "→1959"], {""})
+
+
+def test_every_record_that_may_have_a_date_stands_once_in_the_timeline() -> None:
+    references = [row.reference for row in timeline(RECORDS).rows]
+    expected = {briefing.reference(one) for briefing, one in RECORDS if "date" in one.FIELDS}
+
+    assert (len(references), set(references)) == (len(expected), expected)
+
+
+def test_a_year_is_a_heading_with_its_number_and_a_bar_at_the_end() -> None:
+    lines = [plain(line) for line in timeline_lines(timeline(of("coca-cultivation-area", "PE")), 60)]
+
+    assert ("2013  4" in lines, lines[-1]) == (True, "2014  2  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇")
+
+
+def test_who_is_not_named_or_not_clear_is_a_group_of_its_own_and_last() -> None:
+    assert column(speakers(RECORDS), "speaker")[-2:] == ["unnamed: Spokesman for Felipe Cáceres", "unclear"]
+
+
+def test_a_country_is_counted_by_section() -> None:
+    assert column(countries(RECORDS), "country")[:3] == ["Bolivia", "Peru", "Colombia"]
+
+
+def test_an_actor_is_counted_by_what_it_does() -> None:
+    found = {row.values[0]: [readable(value) for value in row.values[1:]] for row in actors(RECORDS).rows}
+
+    assert found["Santiago Delgadillo"] == ["", "", "9", ""]
+
+
+def test_agreements_stand_by_their_parties() -> None:
+    parties = column(agreements(RECORDS), "parties")
+
+    assert (parties == sorted(parties), len(parties)) == (True, sum(one.ONE == "agreement" for _, one in RECORDS))
+
+
+def test_every_caveat_and_every_note_is_an_open_question() -> None:
+    caveats = sum(len(record.caveats) for _, record in RECORDS)
+    notes = sum(record.ONE == "note" for _, record in RECORDS)
+
+    assert len(questions(RECORDS).rows) == caveats + notes
+
+
+@pytest.mark.parametrize("view", [timeline, compare, measures, countries, speakers, actors, agreements, questions])
+def test_a_view_of_nothing_has_no_rows(view: Callable[[list[tuple[Briefing, Item]]], Table]) -> None:
+    assert list(view([]).rows) == []
