@@ -23,6 +23,7 @@ EXPORTS = {"text": "txt", "markdown": "md", "json": "json", "jsonl": "jsonl", "c
 VIEWS: dict[str, tuple[str, ...]] = {
     "timeline": ("timeline", "coca"),
     "compare": ("compare", "coca-cultivation-area", "country:PE"),
+    "compare-readme": ("compare", "coca-cultivation-area", "country:PE", "since:2013", "value>10000"),
     "compare-wide": ("compare", "drugs-seized", "--width", "160"),
     "measures": ("measures",),
     "countries": ("countries",),
@@ -64,10 +65,10 @@ def derived() -> dict[Path, str]:
 
 
 def main() -> None:
-    from tests.tui.frames import FRAMES, drawn
+    from tests.tui.frames import FRAMES, frame
 
     GOLDEN.mkdir(exist_ok=True)
-    frames = {GOLDEN / f"{name}.frame.txt": drawn(*recipe) for name, recipe in FRAMES.items()}
+    frames = {GOLDEN / f"{name}.frame.txt": frame(name) for name in FRAMES}
     for path, text in (derived() | frames).items():
         if not path.exists() or path.read_text("utf-8") != text:
             path.write_text(text, "utf-8")

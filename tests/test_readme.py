@@ -34,6 +34,10 @@ def test_the_screen_of_the_readme_is_a_real_one() -> None:
     assert blocks("text")[0] == (GOLDEN / "statistics-80x24.frame.txt").read_text("utf-8")
 
 
+def test_the_comparison_of_the_readme_is_a_real_one() -> None:
+    assert (GOLDEN / "compare-readme.view.txt").read_text("utf-8") in blocks("text")
+
+
 def test_the_example_of_the_readme_is_a_good_briefing(tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("readme") / "example.toml"
     path.write_text(blocks("toml")[0], "utf-8")
@@ -46,7 +50,7 @@ def test_the_report_of_the_readme_is_a_real_one(tmp_path_factory: pytest.TempPat
     wrong = blocks("toml")[0].replace("value = 42900", 'value = "many"').replace("area = ", "aera = ")
     (folder / "draft.toml").write_text(wrong.replace('speaker = "Theo Roncken"\n', ""), "utf-8")
 
-    assert briefing("check", "draft.toml", cwd=folder).out == blocks("text")[1]
+    assert briefing("check", "draft.toml", cwd=folder).out in blocks("text")
 
 
 def test_the_top_level_holds_only_what_it_should() -> None:

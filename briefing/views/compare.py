@@ -17,8 +17,8 @@ from briefing.width import pad, width
 from briefing.written import change, exact, number, quantity, quantity_parts, readable
 
 COLUMNS = (
-    Column("area", "Area"), Column("dimensions", "Of"), Column("date", "Period"), Column("quantity", "Figure"),
-    Column("conflict", "Conflict"), Column("stated", "Stated"), Column("computed", "Computed"), Column("bar", ""),
+    Column("area", "Area"), Column("date", "Period"), Column("quantity", "Figure"), Column("conflict", "Conflict"),
+    Column("dimensions", "Of"), Column("stated", "Stated"), Column("computed", "Computed"), Column("bar", ""),
     Column("by", "According to"), Column("briefing", "Briefing", True),
 )  # fmt: skip
 MEASURES = (
@@ -75,7 +75,7 @@ def compare(records: Records) -> Table:
 def row(one: Figure, found: list[Figure], others: Iterable[Figure], most: Decimal) -> Row:
     record = one.record
     values = (
-        record.area, breakdown(record.dimensions), record.date, record.quantity, conflict(one, others),
+        record.area, record.date, record.quantity, conflict(one, others), breakdown(record.dimensions),
         change(record.change) if record.change else "", computed(one, found), bar(float(size(one)), float(most), BAR),
         resolved(one.briefing, record, "attributed_to"), one.briefing.id,
     )  # fmt: skip

@@ -30,12 +30,16 @@ FRAMES: dict[str, Recipe] = {
     "search-80x24": (*SMALL, ("slash", "c", "o", "c", "a")),
     "search-nothing-80x24": (*SMALL, ("tab", "slash", "z", "z")),
     "keys-80x24": (*SMALL, ("question_mark",)),
+    "timeline-80x24": (*SMALL, ("v",)),
+    "compare-80x24": (*SMALL, ("slash", "4", "2", "9", "0", "0", "enter", "enter", "c")),
+    "measures-80x24": (*SMALL, ("v", "tab", "tab")),
     "summary-120x40": (*MIDDLE, ()),
     "briefings-120x40": (*MIDDLE, ("escape",)),
     "statistics-120x40": (*MIDDLE, ("tab", "tab", "down")),
     "quotes-120x40": (*MIDDLE, ("tab",) * 4),
     "search-120x40": (*MIDDLE, ("slash", "c", "o", "c", "a")),
     "statistics-200x50": (200, 50, ("tab", "tab", "down")),
+    "search-200x50": (200, 50, ("slash", "c", "o", "c", "a")),
 }
 
 
@@ -50,6 +54,15 @@ def text_of(app: Reader) -> str:
     """The screen's cells, a line each, trailing spaces dropped."""
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips) + "\n"
+
+
+WHOLE = ("timeline", "compare", "measures", "search-200")
+"""Beginnings of the frames that show the whole of content/; the others show the first article."""
+
+
+def frame(name: str) -> str:
+    """One of FRAMES as it is drawn now."""
+    return drawn(*FRAMES[name], (CONTENT,) if name.startswith(WHOLE) else (FIRST,))
 
 
 def drawn(width: int, height: int, keys: tuple[str, ...], paths: tuple[Path, ...] = (FIRST,)) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.mend import GOLDEN
-from tests.tui.frames import FRAMES, drawn
+from tests.tui.frames import FRAMES, frame
 
 
 @pytest.mark.parametrize("name", FRAMES)
 def test_a_screen_looks_as_it_did_when_it_was_accepted(name: str) -> None:
     expected = (GOLDEN / f"{name}.frame.txt").read_text("utf-8")
 
-    assert drawn(*FRAMES[name]) == expected, "look at the difference, then run: python -m tests.mend"
+    assert frame(name) == expected, "look at the difference, then run: python -m tests.mend"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-from briefing.model import SECTIONS
+from briefing.model import SECTIONS, Statistic
+from briefing.search.query import Query
 from briefing.tui.desk import BRIEFINGS, PANES, RESULTS, SUMMARY
 from briefing.tui.screens.keys import KeysScreen
 from briefing.tui.screens.live import LiveScreen
+from briefing.tui.screens.views import ViewsScreen
 from briefing.tui.widgets.table import TablePane
 
 
@@ -21,6 +23,8 @@ class ReadingScreen(LiveScreen):
         Binding("left_square_bracket", "pane(-1)", "previous pane"),
         Binding("J", "record(1)", "read on in the record below"),
         Binding("K", "record(-1)", "read back in the record below"),
+        Binding("v", "views", "views of the library: timeline, measures, countries …"),
+        Binding("c", "compare", "compare this figure across briefings"),
         Binding("escape,h,left", "back", "back"),
         Binding("question_mark", "keys", "the keys"),
         Binding("q", "leave", "leave"),
@@ -80,6 +84,30 @@ class ReadingScreen(LiveScreen):
         elif self.pane != BRIEFINGS:
             self.pane = BRIEFINGS
             self.show()
+
+    def action_views(self) -> None:
+        """The views of what is searched for, or of everything."""
+        self.app.push_screen(ViewsScreen(self.desk, self.search.query), self.come_from_view)
+
+    def action_compare(self) -> None:
+        """The figure under the cursor beside every other of its measure."""
+        briefing = self.desk.briefing(self.current().partition("#")[0])
+        record = briefing.by_id.get(self.current().partition("#")[2]) if briefing else None
+        if isinstance(record, Statistic):
+            self.app.push_screen(
+                ViewsScreen(self.desk, Query(), "compare", self.current(), record.measure), self.come_from_view
+            )
+        else:
+            self.show_status("c compares a figure: there is none under the cursor")
+
+    def come_from_view(self, chosen: str | None) -> None:
+        """Open the record that was chosen, or search for what was."""
+        if not chosen:
+            return
+        if "#" in chosen:
+            self.open_reference(chosen)
+        else:
+            self.ask_for(chosen)
 
     def action_keys(self) -> None:
         self.app.push_screen(KeysScreen((self, self.section_pane)))

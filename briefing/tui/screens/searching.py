@@ -191,7 +191,11 @@ class SearchingScreen(PanesScreen):
 
     def run_saved(self, name: str) -> None:
         """A saved search, as if it had been typed."""
-        self.began = self.place
+        self.ask_for(f"@{name}")
+
+    def ask_for(self, text: str) -> None:
+        """Search for a text that is complete."""
+        self.began = self.began if self.search.is_on else self.place
         self.pane = RESULTS
-        self.look_for(f"@{name}", typing=False)
+        self.look_for(text, typing=False)
         self.show()

@@ -1,0 +1,83 @@
+"""The views of the whole library on screen: through them all, into a record, into a search, and back."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from briefing.tui.app import Reader
+from briefing.tui.desk import RESULTS
+from briefing.tui.screens.reading import ReadingScreen
+from briefing.tui.screens.views import NAMES, ViewsScreen
+from tests.tui.frames import CONTENT, catalogue, press, text_of
+
+
+def after(*keys: str) -> tuple[object, str]:
+    """The screen on top after some keys, and what it shows."""
+
+    async def run() -> tuple[object, str]:
+        app = Reader(catalogue(CONTENT))
+        async with app.run_test(size=(120, 40)) as pilot:
+            await press(pilot, *keys)
+            return app.screen, text_of(app)
+
+    return asyncio.run(run())
+
+
+def test_tab_goes_through_every_view_and_comes_round() -> None:
+    seen = []
+    for count in range(len(NAMES) + 1):
+        screen, _ = after("v", *("tab",) * count)
+        assert isinstance(screen, ViewsScreen)
+        seen.append(screen.view)
+
+    assert seen == [*NAMES, NAMES[0]]
+
+
+@pytest.mark.parametrize("key", ["escape", "q", "h"])
+def test_back_is_where_one_came_from(key: str) -> None:
+    screen, _ = after("j", "v", key)
+
+    assert isinstance(screen, ReadingScreen)
+    assert screen.library_pane.cursor == 1
+
+
+def test_a_record_opens_in_its_briefing() -> None:
+    screen, _ = after("v", "enter")
+
+    assert isinstance(screen, ReadingScreen)
+    assert (screen.opened, screen.pane, screen.zoomed) == ("2014-10-07-unitas-55-peru", "agreements", True)
+
+
+def test_a_country_opens_the_search_for_it() -> None:
+    screen, shown = after("v", "tab", "tab", "tab", "enter")
+
+    assert isinstance(screen, ReadingScreen)
+    assert (screen.pane, str(screen.search.query), "── Bolivia ──" in shown) == (RESULTS, "country:BO", True)
+
+
+def test_a_measure_opens_its_comparison() -> None:
+    screen, shown = after("v", "tab", "tab", "enter")
+
+    assert isinstance(screen, ViewsScreen)
+    assert (screen.view, "Compare aircraft-destroyed" in shown) == ("compare", True)
+
+
+def test_one_key_from_a_figure_to_those_it_disagrees_with() -> None:
+    screen, shown = after("slash", *"49,200", "enter", "enter", "c")
+
+    assert isinstance(screen, ViewsScreen)
+    assert screen.table_pane.reference == "2015-07-22-bolivia-peru-counterdrug#coca-area-2013"
+    assert "≠ about 49,800 hectares (2014" in shown
+
+
+def test_where_there_is_no_figure_it_is_said() -> None:
+    assert "c compares a figure: there is none under the cursor" in after("c")[1]
+
+
+def test_a_view_is_of_what_is_searched_for() -> None:
+    screen, shown = after("slash", *"country:colombia", "enter", "v", "tab", "tab")
+
+    assert isinstance(screen, ViewsScreen)
+    assert ("Measures · Colombia" in shown, screen.table_pane.count) == (True, 8)
