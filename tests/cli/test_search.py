@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.helpers import FIRST, ONE, briefing
+from tests.cli.helpers import ALL, FIRST, ONE, briefing
 from tests.helpers import written
 
 ODD = 'schema = "briefing/1"\nheadline = "Odd"\ndate_published = 2016-01-01\n'
@@ -92,6 +92,18 @@ def test_a_minus_is_a_part_of_the_query(tmp_path: Path) -> None:
 
     assert briefing("list", "-odd", "--library", str(tmp_path)).code == 1
     assert briefing("list", "-coca", "--library", str(tmp_path)).out.split()[1] == "odd"
+
+
+def test_briefings_are_listed_by_their_day_or_by_what_matches_best() -> None:
+    orders = {
+        order: [
+            line.split()[1] for line in briefing("list", "unitas", "--sort", order, "--library", ALL).out.splitlines()
+        ]
+        for order in ("newest", "oldest")
+    }
+    best = briefing("list", "potential", "--sort", "relevance", "--library", ALL).out.split()[1]
+
+    assert (orders["newest"] == orders["oldest"][::-1], best) == (True, "2015-07-02-colombia-2014-survey")
 
 
 def test_a_saved_search_is_run_by_its_name(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from briefing.catalogue.catalogue import Catalogue
 from briefing.cli import options as shared
 from briefing.cli.asking import add_query_options, asked, left_out, opened, references
 from briefing.cli.output import emit, first_faults, report_unreadable, talk
@@ -23,10 +24,14 @@ COLUMNS = (
     Column("statistics", "Statistics"), Column("agreements", "Agreements"), Column("quotes", "Quotes"),
 )  # fmt: skip
 SECTIONS_SAID = 4
+MOST_RANKED = 10_000
+"""Records that are looked at for the order of their briefings."""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
-    add_query_options(parser, "only briefings of which the head or a record matches", ("newest", "oldest"), limit=0)
+    add_query_options(
+        parser, "only briefings of which the head or a record matches", ("newest", "oldest", "relevance"), limit=0
+    )
     parser.add_argument("--format", choices=tuple(FORMATS), default="text")
 
 
@@ -34,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     query = asked(options)
     catalogue = opened(shared.library_paths(options.library))
     every = catalogue.ask(lambda index: index.briefings(query))
-    every = every[::-1] if options.sort == "oldest" else every
+    every = sorted_by(options.sort, every, query, catalogue)
     found = every[: options.limit] if options.limit else every
     broken = catalogue.broken()
     if options.count:
@@ -55,6 +60,15 @@ def run(options: argparse.Namespace) -> int:
     if not every:
         talk(f"briefing: {nothing(query, bool(broken))}")
     return code or (0 if every else 1)
+
+
+def sorted_by(order: str, every: list[Listed], query: Query, catalogue: Catalogue) -> list[Listed]:
+    """The newest first, the oldest, or those whose records match best; what no record of matches by itself comes last."""
+    if order != "relevance":
+        return every[::-1] if order == "oldest" else every
+    found = catalogue.ask(lambda index: index.search(query, MOST_RANKED)).found
+    rank = {name: at for at, name in enumerate(dict.fromkeys(one.hit.briefing for one in found))}
+    return sorted(every, key=lambda one: rank.get(one.id, len(rank)))
 
 
 def nothing(query: Query, has_broken: bool) -> str:

@@ -8,13 +8,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from briefing.catalogue.catalogue import FEW, Catalogue
+from briefing.catalogue.catalogue import Catalogue
 from briefing.cli import COMMANDS
 from briefing.cli import options as shared
 from briefing.cli.asking import opened
 from briefing.errors import NotFound, UsageError, did_you_mean
 from briefing.library import Found, walk
 from briefing.words import near
+
+AT_ONCE = 20
+"""Files of a new library that are read before the screen is there: it would only begin empty, and be full at once."""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +43,7 @@ def ready(paths: Sequence[str]) -> Catalogue:
     """What is known of the library; only a small new one is read before the screen is there."""
     catalogue = Catalogue.open(paths)
     is_new = catalogue.ask(lambda index: index.size())[0] == 0
-    if is_new and len(list(islice((file for path in paths for file in one_by_one(path)), FEW + 1))) <= FEW:
+    if is_new and len(list(islice((file for path in paths for file in one_by_one(path)), AT_ONCE + 1))) <= AT_ONCE:
         catalogue.refresh()
     return catalogue
 
