@@ -39,6 +39,7 @@ COMMANDS = {
     "agreements": "agreements by parties and status",
     "questions": "every caveat and note: what is in doubt",
     "show": "a briefing, or one record of it (briefing-id#item-id)",
+    "cite": "records to pass on, with attribution, source, doubts and reference",
     "export": "briefings or records in a format, to a file or to many",
     "check": "every fault of every file, with line and column",
     "index": "what the search index is, make it anew, publish one for many readers",

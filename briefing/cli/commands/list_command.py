@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def sorted_by(order: str, every: list[Listed], query: Query, catalogue: Catalogue) -> list[Listed]:
-    """The newest first, the oldest, or those whose records match best; what no record of matches by itself comes last."""
+    """The newest first, the oldest, or those whose records match best."""
     if order != "relevance":
         return every[::-1] if order == "oldest" else every
     found = catalogue.ask(lambda index: index.search(query, MOST_RANKED)).found

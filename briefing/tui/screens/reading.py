@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
+from briefing.export.citation import citation
 from briefing.model import SECTIONS, Statistic
 from briefing.search.query import Query
+from briefing.tui.clipboard import copy
 from briefing.tui.desk import BRIEFINGS, PANES, RESULTS, SUMMARY
 from briefing.tui.screens.keys import KeysScreen
 from briefing.tui.screens.live import LiveScreen
@@ -25,6 +27,8 @@ class ReadingScreen(LiveScreen):
         Binding("K", "record(-1)", "read back in the record below"),
         Binding("v", "views", "views of the library: timeline, measures, countries …"),
         Binding("c", "compare", "compare this figure across briefings"),
+        Binding("y", "copy('plain')", "copy with attribution"),
+        Binding("Y", "copy('markdown')", "copy as Markdown"),
         Binding("escape,h,left", "back", "back"),
         Binding("question_mark", "keys", "the keys"),
         Binding("q", "leave", "leave"),
@@ -99,6 +103,18 @@ class ReadingScreen(LiveScreen):
             )
         else:
             self.show_status("c compares a figure: there is none under the cursor")
+
+    def action_copy(self, form: str) -> None:
+        """The record under the cursor, or the briefing, as it may be passed on; the status says which ways it took."""
+        name, _, item = (self.current() or self.opened).partition("#")
+        briefing = self.desk.briefing(name)
+        if briefing is None:
+            self.show_status("there is nothing under the cursor to copy")
+            return
+        record = briefing.by_id.get(item)
+        driver = self.app._driver
+        done = copy(citation(briefing, record, form), driver.write if driver else str)
+        self.show_status(f"{record.ONE if record else 'briefing'}: {', '.join(done)}")
 
     def come_from_view(self, chosen: str | None) -> None:
         """Open the record that was chosen, or search for what was."""

@@ -1,0 +1,22 @@
+"""`briefing cite REF...`: records to pass on, with attribution, source, doubts and reference."""
+
+from __future__ import annotations
+
+import argparse
+
+from briefing.cli import options as shared
+from briefing.cli.asking import opened
+from briefing.cli.output import emit, report_unreadable
+from briefing.export.citation import FORMS, citation
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("references", nargs="+", metavar="REF", help="a record as briefing-id#item-id, or a briefing")
+    parser.add_argument("--format", choices=tuple(FORMS), default="plain")
+
+
+def run(options: argparse.Namespace) -> int:
+    catalogue = opened(shared.library_paths(options.library))
+    found = [catalogue.find(reference) for reference in options.references]
+    emit(["\n\n".join(citation(one.briefing, one.record, options.format) for one in found) + "\n"])
+    return report_unreadable(catalogue.broken())

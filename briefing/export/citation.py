@@ -1,0 +1,106 @@
+"""A record as somebody may pass it on: with whose it is, of when, from where, and what to bear in mind.
+
+`plain` is for a message, `markdown` for a draft, `json` for a program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from briefing.errors import UsageError
+from briefing.export.json import dumps
+from briefing.export.markdown import escape
+from briefing.model import Briefing, Item, Quote, Statistic
+from briefing.safe import safe
+from briefing.table import label, resolved
+from briefing.views.record import attribution
+from briefing.written import change, fields_of, quantity, readable
+
+
+def citation(briefing: Briefing, record: Item | None, form: str = "plain") -> str:
+    """Without a newline at the end. Raises UsageError with the known forms."""
+    if form not in FORMS:
+        raise UsageError(f"nothing is cited as '{safe(form)}': expected one of {', '.join(FORMS)}")
+    return FORMS[form](briefing, record)
+
+
+def plain(briefing: Briefing, record: Item | None) -> str:
+    lines = [*said(briefing, record), f"Source: {source(briefing)}", *doubts(briefing, record)]
+    return safe("\n".join([*lines, f"[{reference(briefing, record)}]"]), lines=True)
+
+
+def markdown(briefing: Briefing, record: Item | None) -> str:
+    body = [escape(line) for line in said(briefing, record)]
+    if isinstance(record, Quote):
+        body = [f"> {line}" for line in body]
+    address = briefing.source.url if briefing.source else None
+    where = f"[{escape(source(briefing))}](<{address.replace('>', '%3E')}>)" if address else escape(source(briefing))
+    rest = [where, *(f"*{escape(line)}*" for line in doubts(briefing, record)), f"`{reference(briefing, record)}`"]
+    return safe("\n".join([*body, "", "  \n".join(rest)]), lines=True)
+
+
+def as_data(briefing: Briefing, record: Item | None) -> str:
+    found: dict[str, Any] = {"reference": reference(briefing, record)}
+    if record is not None:
+        found |= {"section": record.TABLE or record.ONE} | fields_of(record)
+    if isinstance(record, Quote):
+        found["attributed"] = attribution(briefing, record)
+    found["briefing"] = {
+        "id": briefing.id,
+        "headline": briefing.headline,
+        "date_published": briefing.date_published.text,
+    }
+    if briefing.source:
+        found["source"] = fields_of(briefing.source)
+    return dumps(found)
+
+
+FORMS: dict[str, Callable[[Briefing, Item | None], str]] = {"plain": plain, "markdown": markdown, "json": as_data}
+
+
+def reference(briefing: Briefing, record: Item | None) -> str:
+    return briefing.id if record is None else briefing.reference(record)
+
+
+def said(briefing: Briefing, record: Item | None) -> Iterator[str]:
+    """The words with their speaker, the figure with its period and area, or what the record is called."""
+    match record:
+        case None:
+            yield briefing.headline
+        case Quote():
+            yield f"“{record.text}”"
+            yield f"— {attribution(briefing, record)}"
+        case Statistic():
+            facts = [readable(one) for one in (record.date, record.area) if one]
+            stated = [f"{change(record.change)} as stated"] if record.change else []
+            by = (
+                [f"according to {readable(resolved(briefing, record, 'attributed_to'))}"]
+                if record.attributed_to
+                else []
+            )
+            yield f"{record.title}: {', '.join([quantity(record.quantity), *facts, *stated, *by])}"
+        case _:
+            date = getattr(record, "date", None)
+            yield f"{label(record)}{f' ({readable(date)})' if date else ''}"
+            summary = getattr(record, "summary", None)
+            if summary and summary != label(record):
+                yield summary.replace("\n", " ")
+
+
+def source(briefing: Briefing) -> str:
+    """Publisher, headline and day; a status that forbids its use before everything."""
+    publisher = briefing.source.publisher if briefing.source else None
+    status = "" if briefing.pub_status == "usable" else f"[{briefing.pub_status.upper()}: not to be used] "
+    return status + ", ".join(
+        part for part in (publisher, f"“{briefing.headline}”", readable(briefing.date_published)) if part
+    )
+
+
+def doubts(briefing: Briefing, record: Item | None) -> Iterator[str]:
+    """What must not be lost on the way: caveats, and notes about it."""
+    if record is not None:
+        yield from (f"Caveat: {text}".replace("\n", " ") for text in record.caveats)
+        yield from (
+            f"Note ({readable(note.type)}): {note.text}".replace("\n", " ") for note in briefing.notes_about(record)
+        )
