@@ -11,6 +11,7 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.saved import saved_searches
 from briefing.errors import BriefingError
 from briefing.library import Broken
+from briefing.load.files import place_of
 from briefing.model import KINDS, SECTIONS, Briefing, Item, Measure
 from briefing.search.query import Query
 from briefing.table import Column, Table
@@ -83,6 +84,26 @@ class Desk:
             rows = LibraryRows(self.catalogue, columns, self.briefing_count, self.saved, self.broken)
             self.lists[columns] = Table("Briefings", columns, rows)
         return self.lists[columns]
+
+    def place_of(self, id: str) -> int:
+        """Where a briefing stands in the list."""
+        rows = self.briefings().rows
+        return rows.place_of(id) if isinstance(rows, LibraryRows) else 0
+
+    def place_in_file(self, reference: str) -> tuple[str, int] | None:
+        """The path of the file that a record, a briefing or a row of the list comes from, and the line of it."""
+        if reference in self.broken:
+            return reference, 1
+        name, _, item = reference.partition("#")
+        listed = self.catalogue.ask(lambda index: index.listed(name))
+        briefing = self.briefing(name)
+        if listed is None or briefing is None:
+            return None
+        record = self.row_of(briefing, briefing.by_id.get(item))
+        if record is None:
+            return listed.path, 1
+        place = [one.id for one in briefing.section(type(record))].index(record.id)
+        return listed.path, place_of(listed.path, (record.TABLE, place))[0]
 
     def section(self, opened: str, table: str, only_matching: bool) -> Table:
         briefing = self.briefing(opened)

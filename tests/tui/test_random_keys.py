@@ -15,7 +15,7 @@ from tests.tui.frames import CONTENT, catalogue, text_of
 
 KEYS = (
     "tab", "shift+tab", "j", "k", "down", "up", "enter", "escape", "space", "pagedown", "pageup", "g", "G", "home", "end",
-    "h", "l", "J", "K", "slash", "slash", "c", "o", "z", "n", "N", "ampersand", "colon", "backspace", "question_mark", "ctrl+d", "ctrl+u", "left", "right", "x", "é",
+    "h", "l", "J", "K", "slash", "slash", "c", "o", "z", "n", "N", "ampersand", "colon", "v", "y", "Y", "1", "0", "right_curly_bracket", "left_curly_bracket", "backspace", "question_mark", "ctrl+d", "ctrl+u", "left", "right", "x", "é",
 )  # fmt: skip
 SIZES = ((80, 24), (120, 40), (200, 50), (20, 6), (2, 2))
 

@@ -12,6 +12,7 @@ from briefing.tui.app import Reader
 from briefing.tui.desk import PANES
 from briefing.tui.screens.keys import keys_by_action
 from briefing.tui.screens.reading import ReadingScreen
+from tests.terminal import Session
 from tests.tui.frames import FIRST, catalogue, press, text_of
 
 SMALL = """
@@ -83,6 +84,50 @@ def test_the_last_and_the_first_record_are_one_key_away() -> None:
     ends = [after(("tab", "tab", *keys)).current().rpartition("#")[2] for keys in (("G",), ("G", "g"), ("end", "home"))]
 
     assert ends == ["vraem-campaign-duration", "airstrips-destroyed", "airstrips-destroyed"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "row"),
+    [(("3", "j"), 3), (("5", "G"), 4), (("1", "0", "G"), 9), (("9", "9", "9", "j"), 9), (("G", "2", "k"), 7), (("3", "g"), 0), (("0", "j"), 1)],
+)  # fmt: skip
+def test_a_number_before_a_move_repeats_it_or_names_the_row(keys: tuple[str, ...], row: int) -> None:
+    assert after(("tab", "tab", *keys)).section_pane.cursor == row
+
+
+def test_braces_go_to_the_same_pane_of_the_next_briefing_and_back(two: tuple[Path, ...]) -> None:
+    opened = [
+        after(("enter", *("tab",) * 4, *keys), two)
+        for keys in (
+            (),
+            ("right_curly_bracket",),
+            ("right_curly_bracket", "left_curly_bracket"),
+            ("left_curly_bracket",),
+        )
+    ]
+
+    assert [(screen.opened, screen.pane) for screen in opened] == [
+        ("b", "quotes"),
+        ("a", "quotes"),
+        ("b", "quotes"),
+        ("b", "quotes"),
+    ]
+
+
+def test_the_editor_opens_the_file_at_the_record(tmp_path: Path) -> None:
+    said = tmp_path / "said"
+    script = tmp_path / "editor"
+    script.write_text(f'#!/bin/sh\necho "$@" > {said}\n')
+    script.chmod(0o755)
+    with Session([str(FIRST)], environment={"EDITOR": f"{script} --wait"}) as session:
+        session.started().type(b"\t\tje")
+        session.settle(0.5)
+        line = next(
+            at for at, text in enumerate(FIRST.read_text("utf-8").split("\n"), 1) if 'id = "aircraft-destroyed"' in text
+        )
+
+        assert said.read_text().split() == ["--wait", f"+{line - 1}", str(FIRST)]
+        session.type(b"q")
+        assert (session.ended(), session.is_restored) == (0, True)
 
 
 def test_enter_opens_a_record_in_full_and_escape_comes_back_to_the_cursor() -> None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import subprocess
+
+from textual.app import SuspendNotSupported
 from textual.binding import Binding
 
 from briefing.export.citation import citation
@@ -15,6 +20,11 @@ from briefing.tui.screens.views import ViewsScreen
 from briefing.tui.widgets.table import TablePane
 
 
+def editor() -> list[str]:
+    """The words of $VISUAL or $EDITOR; vi where neither is set."""
+    return shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+
+
 class ReadingScreen(LiveScreen):
     """Moving between the panes."""
 
@@ -23,6 +33,9 @@ class ReadingScreen(LiveScreen):
         Binding("right_square_bracket", "pane(1)", "next pane"),
         Binding("shift+tab", "pane(-1)", "previous pane"),
         Binding("left_square_bracket", "pane(-1)", "previous pane"),
+        Binding("right_curly_bracket", "briefing(1)", "next briefing"),
+        Binding("left_curly_bracket", "briefing(-1)", "previous briefing"),
+        Binding("e", "edit", "edit the file, at the record"),
         Binding("J", "record(1)", "read on in the record below"),
         Binding("K", "record(-1)", "read back in the record below"),
         Binding("v", "views", "views of the library: timeline, measures, countries …"),
@@ -70,6 +83,32 @@ class ReadingScreen(LiveScreen):
         if self.opened:
             self.pane = PANES[(PANES.index(self.pane) + by) % len(PANES)]
             self.show()
+
+    def action_briefing(self, by: int) -> None:
+        """The same pane of the next briefing of the list."""
+        rows = self.desk.briefings().rows
+        at = self.desk.place_of(self.opened) + by
+        if self.opened and self.pane not in (BRIEFINGS, RESULTS) and 0 <= at < len(rows):
+            name = rows[at].reference
+            if self.desk.briefing(name) is not None:
+                zoomed = self.zoomed
+                self.opened = self.cursors["", BRIEFINGS] = name
+                self.zoomed = zoomed
+                self.show()
+
+    def action_edit(self) -> None:
+        """In the reader's own editor; what was changed is shown when it ends."""
+        found = self.desk.place_in_file(self.current() or self.opened)
+        if found is None:
+            self.show_status("there is no file under the cursor")
+            return
+        try:
+            with self.app.suspend():
+                code = subprocess.run([*editor(), f"+{found[1]}", found[0]], check=False).returncode
+            self.show_status(f"the editor ended with {code}" if code else "")
+        except (OSError, SuspendNotSupported) as error:
+            self.show_status(f"no editor: {error}")
+        self.refresh()
 
     def action_record(self, by: int) -> None:
         """Read on in the record, the cursor staying where it is."""

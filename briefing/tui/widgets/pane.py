@@ -15,6 +15,7 @@ from textual.widget import Widget
 from briefing.views.layout import ROLES, Line, Span
 from briefing.width import cut, width
 
+MOST_DIGITS = 7
 LOOKS = (*ROLES, "cursor", "cursor-away", "column", "tab", "tab-open", "empty")
 
 
@@ -30,7 +31,8 @@ class LinePane(Widget):
         Binding("ctrl+d", "page(0.5)", "half a page down"),
         Binding("ctrl+u", "page(-0.5)", "half a page up"),
         Binding("home,g", "edge(-1)", "first"),
-        Binding("end,G", "edge(1)", "last"),
+        Binding("end,G", "edge(1)", "last, or the line of the number before it"),
+        *(Binding(digit, f"digit('{digit}')", "a number before a move: 10j, 5G") for digit in "1234567890"),
     ]
 
     top: reactive[int] = reactive(0, repaint=True)
@@ -42,6 +44,8 @@ class LinePane(Widget):
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self.looks: dict[str, Style] = {}
+        self.digits = ""
+        """A number that was typed before a move."""
 
     @property
     def count(self) -> int:
@@ -112,11 +116,31 @@ class LinePane(Widget):
     def scroll_lines(self, by: int) -> None:
         self.top = max(0, min(self.top + by, self.count - self.room))
 
-    def action_move(self, by: int) -> None:
+    def move(self, by: int) -> None:
+        """Down by some lines, or up."""
         self.scroll_lines(by)
 
+    def go_to(self, index: int) -> None:
+        """To a line, 0-based."""
+        self.scroll_lines(index - self.top)
+
+    def action_digit(self, digit: str) -> None:
+        self.digits = (self.digits + digit).lstrip("0")[-MOST_DIGITS:]
+
+    def taken_number(self) -> int:
+        """The number that was typed, used up; 0 where there is none."""
+        number, self.digits = int(self.digits or 0), ""
+        return number
+
+    def action_move(self, by: int) -> None:
+        self.move(by * (self.taken_number() or 1))
+
     def action_page(self, pages: float) -> None:
-        self.action_move(int(pages * self.room) or 1)
+        self.move((int(pages * self.room) or (1 if pages > 0 else -1)) * (self.taken_number() or 1))
 
     def action_edge(self, side: int) -> None:
-        self.action_move(side * self.count)
+        number = self.taken_number()
+        if number and side > 0:
+            self.go_to(number - 1)
+        else:
+            self.move(side * max(self.count, 1))

@@ -144,8 +144,11 @@ class ResultsPane(LinePane):
         self.refresh()
         self.post_message(self.Highlighted(self.reference))
 
-    def action_move(self, by: int) -> None:
+    def move(self, by: int) -> None:
         self.cursor = max(0, min(self.cursor + by, len(self.found) - 1))
+
+    def go_to(self, index: int) -> None:
+        self.move(index - self.cursor)
 
     def action_open(self) -> None:
         if self.found:

@@ -115,8 +115,11 @@ class TablePane(LinePane):
         self.refresh_line(self.top - self.heads)
         self.post_message(self.Highlighted(self.reference, self.place))
 
-    def action_move(self, by: int) -> None:
+    def move(self, by: int) -> None:
         self.cursor = max(0, min(self.cursor + by, self.count - 1))
+
+    def go_to(self, index: int) -> None:
+        self.move(index - self.cursor)
 
     def action_open(self) -> None:
         if self.table.rows:
