@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Sequence
-from hashlib import sha256
+from zlib import crc32
 
 from briefing.catalogue.homes import cache_folder
 from briefing.search.tables import VERSION
@@ -17,8 +17,11 @@ class NoPlace(Exception):
 
 def index_path(paths: Sequence[str]) -> str:
     """The file of the index of these folders and files: one for each library and version of the tables."""
-    name = sha256("\0".join(os.path.realpath(path) for path in paths).encode("utf-8", "surrogateescape")).hexdigest()
-    return os.path.join(cache_folder(), f"index-{VERSION}-{name[:24]}.sqlite")
+    own = "\0".join(os.path.realpath(path) for path in paths).encode("utf-8", "surrogateescape")
+    name = (
+        f"{crc32(own):08x}{crc32(own[::-1]):08x}"  # two libraries of one name would only take turns; hashlib costs 3 ms
+    )
+    return os.path.join(cache_folder(), f"index-{VERSION}-{name}.sqlite")
 
 
 def make_place(path: str) -> None:

@@ -12,7 +12,6 @@ import sqlite3
 import stat
 from collections.abc import Sequence
 from contextlib import suppress
-from hashlib import sha256
 
 from briefing.catalogue.homes import cache_folder
 from briefing.catalogue.place import NoPlace, forget, make_place
@@ -77,6 +76,8 @@ def sync_folder(folder: str) -> None:
 
 
 def hash_of(path: str) -> str:
+    from hashlib import sha256  # 3 ms, and few libraries have a published index
+
     digest = sha256()
     with open(path, "rb") as file:
         while chunk := file.read(CHUNK):

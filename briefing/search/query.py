@@ -147,6 +147,8 @@ class Query(NamedTuple):
         `typing`: it is still being typed, so the last word is a prefix, and what is begun
         and not yet ended is taken as ended. `today` is an ISO day, by default the day it is.
         """
+        if not text.strip():
+            return cls()
         from briefing.search.parse import parsed  # its patterns compile only where a query is read
 
         return cls(parsed(text, typing, today))

@@ -12,7 +12,6 @@ Paths are bytes, as the file system has them.
 
 from __future__ import annotations
 
-from array import array
 from functools import lru_cache
 from zlib import crc32
 
@@ -51,15 +50,13 @@ FIRST_CODE, JOINER, GAP = 0xE000, "\ue0fe", "\ue0ff"
 """Private-use characters: before the values of the first field, for what a key is joined by, between two values."""
 CODES = {name: chr(FIRST_CODE + index) for index, name in enumerate(FIELDS)}
 SECTIONS = {name: index for index, name in enumerate(SECTION_NAMES)}
-YEAR_STARTS = array("l", [0])
-for _year in range(9999):
-    YEAR_STARTS.append(YEAR_STARTS[-1] + 337 + days_in(_year, 2))
 
 
 def day_number(iso: str) -> int:
-    """Days from 0000-01-01."""
+    """Days from 0000-01-01, in the proleptic Gregorian calendar."""
     year, month, day = int(iso[:4]), int(iso[5:7]), int(iso[8:10])
-    return YEAR_STARTS[year] + sum(days_in(year, one) for one in range(1, month)) + day - 1
+    leap_days = (year + 3) // 4 - (year + 99) // 100 + (year + 399) // 400  # of the years before; year 0 has one
+    return year * 365 + leap_days + sum(days_in(year, one) for one in range(1, month)) + day - 1
 
 
 def first_id(iso: str) -> int:

@@ -30,7 +30,7 @@ HEADINGS = ("× pass", "best", "× argparse", "× rich", "median ms", "best ms",
 def commands() -> tuple[tuple[str, ...], ...]:
     reference = Library.open([bundled()]).briefings[0].id
     return (
-        ("--version",), ("--help",), ("check",), ("list",), ("show", reference),
+        ("--version",), ("--help",), ("check",), ("list",), ("search", "coca"), ("compare", "coca-cultivation-area"), ("show", reference),
         ("export", "--format", "text"), ("export", "--format", "json"), ("schema",),
     )  # fmt: skip
 
