@@ -32,7 +32,7 @@ def loaded(*arguments: str) -> str:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("--version",), ("--help",), ("check",), ("show", FIRST), ("schema",),
+        ("--version",), ("--help",), ("check",), ("schema",),
         ("export", "--format", "text"), ("export", "--format", "json"), ("export", "--format", "csv"),
         ("export", "--format", "markdown"),
     ],
@@ -42,7 +42,11 @@ def test_a_data_command_loads_neither_textual_nor_rich_nor_anything_slow(argumen
     assert loaded(*arguments) == ""
 
 
-@pytest.mark.parametrize("command", [("list",), ("list", "coca"), ("search", "coca"), ("index",)], ids=" ".join)
+@pytest.mark.parametrize(
+    "command",
+    [("list",), ("list", "coca"), ("search", "coca"), ("index",), ("show", FIRST), ("cite", FIRST)],
+    ids=" ".join,
+)
 def test_a_command_that_asks_the_index_loads_sqlite_and_nothing_else_that_is_slow(command: tuple[str, ...]) -> None:
     assert loaded(*command) == "sqlite3"
 
