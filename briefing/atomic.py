@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable
 from typing import BinaryIO
 
@@ -10,7 +11,7 @@ from typing import BinaryIO
 def replace_file(path: str, pieces: Iterable[str]) -> None:
     """Atomic: a temporary file beside it, fsync, rename; what stood there keeps its mode, or stays as it was."""
     folder, name = os.path.split(path)
-    temporary = os.path.join(folder, f".{name[:200]}.{os.getpid()}.part")
+    temporary = os.path.join(folder, f".{name[:200]}.{os.getpid()}.{time.monotonic_ns()}.part")
     try:
         with open(temporary, "xb") as file:
             if os.path.exists(path):

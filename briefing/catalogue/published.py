@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -24,6 +25,8 @@ from briefing.search.tables import VERSION
 PUBLISHED, BUILDING, SUFFIX = ".briefing-index-", ".briefing-building-", ".sqlite"
 PREFIX = f"{PUBLISHED}{VERSION}-"
 CHUNK = 1 << 20
+ABANDONED = 86_400
+"""Seconds after which nobody is building any more: another machine may be, and its processes are not seen here."""
 
 
 def publish(folder: str, progress: Progress | None = None) -> str:
@@ -49,8 +52,7 @@ def clear(folder: str, kept: str) -> None:
     """Away with what was published before, and with what a publisher that was killed has left."""
     for one in os.listdir(folder):
         path = os.path.join(folder, one)
-        pid = one.removeprefix(BUILDING).partition("-")[0]
-        is_left = one.startswith(BUILDING) and pid.isdigit() and not os.path.exists(f"/proc/{pid}")
+        is_left = one.startswith(BUILDING) and time.time() - os.lstat(path).st_mtime > ABANDONED
         is_old = one.startswith(PUBLISHED) and one.endswith(SUFFIX) and one != kept
         if (is_left or is_old) and os.path.isfile(path):
             with suppress(FileNotFoundError):  # another publisher was quicker

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.errors import NotFound
+from briefing.errors import UsageError, did_you_mean
 from briefing.model import Briefing, Item, Statistic
+from briefing.safe import safe
 from briefing.search.fields import HEADS
 from briefing.search.query import All, Of, Query
-from briefing.words import near
+from briefing.words import fold, near
 
 Records = list[tuple[Briefing, Item]]
 
@@ -26,9 +27,10 @@ def records_of(catalogue: Catalogue, query: Query) -> Iterator[tuple[Briefing, I
 
 
 def of_measure(catalogue: Catalogue, query: Query, measure: str) -> Records:
-    """The figures of one measure. Raises NotFound, with near misses, where the library does not have it."""
+    """The figures of one measure. Raises UsageError, with near misses, where the library does not have it."""
     known = [term.partition(":")[2] for term in catalogue.ask(lambda index: index.values("measure", "", 100_000))]
     if measure not in known:
-        raise NotFound(measure, near(measure, known))
+        close = near(measure, known) or [one for one in known if one.startswith(fold(measure))][:2]
+        raise UsageError(f"the library has no measure '{safe(measure)}'{did_you_mean(close)}")
     narrowed = Query(All((*([query.root] if query.root else []), Of("measure", (measure,)))))
     return [pair for pair in records_of(catalogue, narrowed) if isinstance(pair[1], Statistic)]

@@ -17,10 +17,13 @@ from briefing.load.files import parse
 from briefing.load.positions import Positions
 from briefing.safe import safe
 from briefing.search.query import Query
+from briefing.search.tokens import QUOTATION
 from briefing.words import near
 
 NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")
-CALL = re.compile(r"(?<![^\s(-])@([A-Za-z0-9_-]+)(?![^\s)])")
+CALL = re.compile(rf"{QUOTATION}|(?<![^\s(-])@(?P<name>[A-Za-z0-9_-]+)(?![^\s)])")
+"""A call, or a quotation, in which nothing is one."""
+DEEPEST = 5
 
 
 def searches_path() -> str:
@@ -50,15 +53,14 @@ def fault_of(name: str, value: object) -> str:
     if not isinstance(value, str):
         return "expected a query in quotation marks"
     try:
-        Query.parse(value)
+        Query.parse(CALL.sub(lambda found: found[0] if found["name"] is None else "x", value))
     except QueryError as error:
         return f"column {error.column} of the query: {error.message}"
     return ""
 
 
-def saved_search(name: str, searches: Mapping[str, str] | None = None) -> str:
+def saved_search(name: str, found: Mapping[str, str]) -> str:
     """The text of one. Raises UsageError with near misses."""
-    found = saved_searches() if searches is None else searches
     if name not in found:
         raise UsageError(
             f"no search is saved as @{safe(name)}{did_you_mean(f'@{one}' for one in near(name, list(found)))}"
@@ -71,9 +73,21 @@ def named(text: str, searches: Mapping[str, str] | None = None) -> str:
 
     `searches`: the saved ones, where they are known already.
     """
-    if whole := CALL.fullmatch(text.strip()):
-        return saved_search(whole[1], searches)
-    return CALL.sub(lambda found: f"({saved_search(found[1], searches)})", text)
+    known = saved_searches() if searches is None and "@" in text else searches or {}
+    return expanded(text.strip() if CALL.fullmatch(text.strip()) else text, known, DEEPEST)
+
+
+def expanded(text: str, known: Mapping[str, str], most: int) -> str:
+    if most == 0:
+        raise UsageError("saved searches that name each other without end")
+
+    def put(found: re.Match[str]) -> str:
+        if found["name"] is None:
+            return found[0]
+        inner = expanded(saved_search(found["name"], known), known, most - 1)
+        return inner if found[0] == text.strip() else f"({inner})"
+
+    return CALL.sub(put, text)
 
 
 def save_search(name: str, text: str) -> None:
@@ -82,7 +96,7 @@ def save_search(name: str, text: str) -> None:
         raise UsageError(f"a search is named with letters, digits, - and _; found {safe(name) or 'nothing'}")
     if text != safe(text):
         raise UsageError("a search is kept in letters that can be seen: expected text without control characters")
-    Query.parse(text)
+    Query.parse(named(text))
     path = os.path.realpath(searches_path())
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)

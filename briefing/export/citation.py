@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from briefing.errors import UsageError
@@ -44,12 +44,13 @@ def as_data(briefing: Briefing, record: Item | None) -> str:
     found: dict[str, Any] = {"reference": reference(briefing, record)}
     if record is not None:
         found |= {"section": record.TABLE or record.ONE} | fields_of(record)
-    if isinstance(record, Quote):
-        found["attributed"] = attribution(briefing, record)
+        found["said"] = list(said(briefing, record))
+        found["doubts"] = list(doubts(briefing, record))
     found["briefing"] = {
         "id": briefing.id,
         "headline": briefing.headline,
         "date_published": briefing.date_published.text,
+        "pub_status": str.__str__(briefing.pub_status),
     }
     if briefing.source:
         found["source"] = fields_of(briefing.source)
@@ -57,6 +58,12 @@ def as_data(briefing: Briefing, record: Item | None) -> str:
 
 
 FORMS: dict[str, Callable[[Briefing, Item | None], str]] = {"plain": plain, "markdown": markdown, "json": as_data}
+
+
+def citations(found: Sequence[tuple[Briefing, Item | None]], form: str) -> str:
+    """Several at once: a blank line between texts; an array in JSON where there is more than one."""
+    every = [citation(briefing, record, form) for briefing, record in found]
+    return f"[{', '.join(every)}]" if form == "json" and len(every) > 1 else "\n\n".join(every)
 
 
 def reference(briefing: Briefing, record: Item | None) -> str:
@@ -72,20 +79,35 @@ def said(briefing: Briefing, record: Item | None) -> Iterator[str]:
             yield f"“{record.text}”"
             yield f"— {attribution(briefing, record)}"
         case Statistic():
-            facts = [readable(one) for one in (record.date, record.area) if one]
-            stated = [f"{change(record.change)} as stated"] if record.change else []
-            by = (
-                [f"according to {readable(resolved(briefing, record, 'attributed_to'))}"]
-                if record.attributed_to
-                else []
+            stated = f"{change(record.change)} as stated" if record.change else ""
+            facts = (
+                quantity(record.quantity),
+                *about(briefing, record, "dimensions", "date", "area", "places"),
+                stated,
             )
-            yield f"{record.title}: {', '.join([quantity(record.quantity), *facts, *stated, *by])}"
+            yield f"{record.title}: {', '.join(one for one in facts if one)}{whose(briefing, record)}"
         case _:
-            date = getattr(record, "date", None)
-            yield f"{label(record)}{f' ({readable(date)})' if date else ''}"
+            facts = tuple(about(briefing, record, "parties", "status", "date"))
+            known = f" ({', '.join(facts)})" if facts else ""
+            yield f"{label(record)}{known}{whose(briefing, record)}"
             summary = getattr(record, "summary", None)
             if summary and summary != label(record):
                 yield summary.replace("\n", " ")
+
+
+def about(briefing: Briefing, record: Item, *names: str) -> Iterator[str]:
+    """The values it has of these fields; a date that was worked out, and not read, says so."""
+    for name in names:
+        found = resolved(briefing, record, name) if name in record.FIELDS else None
+        if found not in (None, (), ""):
+            basis = getattr(record, "date_basis", None) if name == "date" else None
+            yield readable(found) + (" (inferred)" if basis == "inferred" else "")
+
+
+def whose(briefing: Briefing, record: Item) -> str:
+    """`, according to Felipe Cáceres, via La Razón`: who says so, where somebody does."""
+    says = (("attributed_to", "according to"), ("announced_by", "announced by"), ("via", "via"))
+    return "".join(f", {words} {one}" for name, words in says for one in about(briefing, record, name))
 
 
 def source(briefing: Briefing) -> str:

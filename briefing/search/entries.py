@@ -77,12 +77,12 @@ def entry(briefing: Briefing, record: Item) -> Entry:
     figure = record if isinstance(record, Statistic) else None
     period: Period | None = getattr(record, "date", None)
     name, parts = name_of(record), list(texts(briefing, record))
-    folded = [word for part in (*parts, record.id) for word in folded_words(part)]
+    folded = [word for part in (*parts, *codes(briefing, record), record.id) for word in folded_words(part)]
     words = (" ".join(folded_words(name)), " ".join(folded))
     values = [*shared(briefing, record.TABLE, record.id), *values_of(briefing, record), *years(period)]
     for measure in getattr(record, "measures", ()):
         values += values_of(briefing, measure)
-    if not any(value.field == "country" for value in values):
+    if not plan(type(record)).has_country:  # a quote has none of its own: it is found by its briefing's
         values += [country(one) for one in briefing.countries]
     if briefing.notes_about(record):
         values.append(value("has", "", "notes"))
@@ -101,16 +101,26 @@ def name_of(record: Item) -> str:
 
 
 def texts(briefing: Briefing, record: Item) -> Iterator[str]:
-    """Every other value that is shown, as it is shown; unknown keys too."""
-    kind = type(record)
-    for name in plan(kind).texts:
-        value = getattr(record, name)
-        if value not in (None, (), kind.FIELDS[name].default):
-            yield spoken(resolved(briefing, record, name))
+    """Prose, people and places, as they are shown; unknown keys too."""
+    yield from values_at(briefing, record, plan(type(record)).texts)
     yield from (text for _, text in record.others)
     for measure in getattr(record, "measures", ()):
         yield measure.summary.replace("\n", " ")
         yield from texts(briefing, measure)
+
+
+def codes(briefing: Briefing, record: Item) -> Iterator[str]:
+    """Every other value that is shown."""
+    yield from values_at(briefing, record, plan(type(record)).codes)
+    for measure in getattr(record, "measures", ()):
+        yield from codes(briefing, measure)
+
+
+def values_at(briefing: Briefing, record: Item, names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        found = getattr(record, name)
+        if found not in (None, (), record.FIELDS[name].default):
+            yield spoken(resolved(briefing, record, name))
 
 
 def spoken(value: Any) -> str:

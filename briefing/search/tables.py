@@ -20,7 +20,7 @@ from briefing.search.entries import Entry
 from briefing.search.fields import FACETS, FIELDS, SECTION_NAMES
 from briefing.search.values import Value
 
-FORMAT = 2
+FORMAT = 3
 """Counted up with every change of the tables, of `entries.py` or of `words.py`."""
 VERSION = f"{FORMAT}-{crc32(repr((FIELDS, SECTION_NAMES, FACETS)).encode()):08x}"
 """Part of the file's name: an index of other declarations is another index."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from briefing.model import Briefing, Country, Item, Period, Section
-from briefing.model.values import Link
+from briefing.model.values import Id, Link
 from briefing.search.fields import FIELDS, may_miss
 from briefing.table import resolved
 from briefing.words import fold, folded_words
@@ -30,9 +30,14 @@ class Plan(NamedTuple):
 
     names: tuple[str, ...]
     texts: tuple[str, ...]
+    """What an excerpt shows: prose, people and places."""
+    codes: tuple[str, ...]
+    """What is found and not excerpted: keys, choices, dates, units."""
     facets: tuple[tuple[str, str], ...]
     """Field and the name it is asked for by."""
     has: tuple[str, ...]
+    has_country: bool
+    """Some field of the kind may name a country."""
 
 
 UNSPOKEN = frozenset({"id", "paragraph", "measures", "value", "min", "max", "unit", "qualifier", "sha256"})
@@ -53,12 +58,14 @@ def planned(kind: type[Section]) -> Plan:
     spoken = [
         name for name, one in fields.items() if one.type is not Link and name not in UNSPOKEN and one.search != "name"
     ]
-    first = [name for name in spoken if fields[name].search == "text"]
+    texts = tuple(name for name in spoken if fields[name].search == "text" and fields[name].type is not Id)
     return Plan(
         tuple(name for name, one in fields.items() if one.search == "name"),
-        (*first, *(name for name in spoken if name not in first)),
+        texts,
+        tuple(name for name in spoken if name not in texts),
         tuple((name, one.facet) for name, one in fields.items() if one.facet),
         may_miss(kind) if issubclass(kind, Item) else (),
+        any(one.facet in ("country", "party") for one in fields.values()),
     )
 
 
@@ -107,6 +114,5 @@ def years(period: Period | None) -> Iterator[Value]:
 
 
 def countries_of(briefing: Briefing, record: Item) -> list[str]:
-    """The codes of its own countries, else those of its briefing."""
-    own = dict.fromkeys(one.words[0].upper() for one in values_of(briefing, record) if one.field == "country")
-    return list(own) or [str(one) for one in briefing.countries]
+    """The codes of the countries it names."""
+    return list(dict.fromkeys(one.words[0].upper() for one in values_of(briefing, record) if one.field == "country"))

@@ -16,7 +16,8 @@ from briefing.catalogue.homes import state_folder
 
 LONGEST = 74_994
 """Bytes of an OSC 52 sequence that terminals are known to take."""
-TOOLS = (
+TOOLS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("TMUX", ("tmux", "load-buffer", "-w", "-")),
     ("WAYLAND_DISPLAY", ("wl-copy",)),
     ("DISPLAY", ("xclip", "-selection", "clipboard")),
     ("DISPLAY", ("xsel", "-ib")),
@@ -55,14 +56,18 @@ def osc52(text: str, environment: Mapping[str, str]) -> str:
 
 
 def by_tool(text: str, environment: Mapping[str, str]) -> str:
-    """The name of the tool that took it; over SSH none: its clipboard is not the reader's."""
-    if environment.get("SSH_CONNECTION"):
-        return ""
+    """The name of the tool that took it; over SSH only tmux, which passes it on: no other is the reader's."""
     for variable, command in TOOLS:
-        if environment.get(variable) and which(command[0]):
+        is_here = variable == "TMUX" or not environment.get("SSH_CONNECTION")
+        if is_here and environment.get(variable) and which(command[0]):
             try:
                 subprocess.run(
-                    command, input=text.encode("utf-8", "replace"), timeout=2, check=True, capture_output=True
+                    command,
+                    input=text.encode("utf-8", "replace"),
+                    timeout=2,
+                    check=True,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
                 )
             except (OSError, subprocess.SubprocessError):
                 continue

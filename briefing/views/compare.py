@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from briefing.model import Briefing, Item, Statistic
@@ -26,6 +27,8 @@ MEASURES = (
     Column("areas", "Areas"), Column("units", "Units"), Column("conflicts", "Conflicts"),
 )  # fmt: skip
 BAR = 12
+MOST_SOURCES = 50
+"""Figures of one period that are looked at."""
 
 Records = Iterable[tuple[Briefing, Item]]
 
@@ -33,25 +36,34 @@ Records = Iterable[tuple[Briefing, Item]]
 class Figure(NamedTuple):
     briefing: Briefing
     record: Statistic
-
-    @property
-    def group(self) -> tuple[str, ...]:
-        """What it is a figure of, its period left out: measure, area, breakdown, unit."""
-        parts = series(self.record).split("|")
-        return (parts[0], parts[1], *parts[3:])
+    series: str
+    """What figures of the same thing have in common, the period included."""
+    group: tuple[str, ...]
+    """The same, the period left out: measure, areas, breakdown, unit."""
 
     @property
     def value(self) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
         return (self.record.value, self.record.min, self.record.max)
 
+    @property
+    def reference(self) -> str:
+        return self.briefing.reference(self.record)
+
+
+def figure(briefing: Briefing, record: Statistic) -> Figure:
+    own = series(record)
+    parts = own.split("|")
+    return Figure(briefing, record, own, (parts[0], parts[1], *parts[3:]))
+
 
 def figures(records: Records) -> list[Figure]:
     """By measure, area and breakdown, then by period; undated ones last."""
-    found = [Figure(briefing, record) for briefing, record in records if isinstance(record, Statistic)]
+    found = [figure(briefing, record) for briefing, record in records if isinstance(record, Statistic)]
     return sorted(found, key=lambda one: (one.group, order(one)))
 
 
 def order(one: Figure) -> tuple[bool, tuple[str, str, str], str]:
+    """By period, then by briefing."""
     date = one.record.date
     return (date is None, date.order if date else ("", "", ""), one.briefing.id)
 
@@ -60,26 +72,31 @@ def at_odds(found: Iterable[Figure]) -> dict[str, list[Figure]]:
     """The figures of each series that has several values: same measure, area, period and breakdown."""
     by_series: dict[str, list[Figure]] = {}
     for one in found:
-        by_series.setdefault(series(one.record), []).append(one)
+        by_series.setdefault(one.series, []).append(one)
     return {name: own for name, own in by_series.items() if len({one.value for one in own}) > 1}
 
 
 def compare(records: Records) -> Table:
     found = figures(records)
     conflicts = at_odds(found)
-    most = {one.group: max(size(other) for other in found if other.group == one.group) for one in found}
-    rows = (row(one, found, conflicts.get(series(one.record), ()), most[one.group]) for one in found)
+    rows: list[Row] = []
+    for _, own in groupby(found, key=lambda one: one.group):
+        group = list(own)
+        most = max(map(size, group))
+        before = figures_before(group)
+        rows += [row(one, conflicts.get(one.series, ()), most, before.get(one.series)) for one in group]
     return Table("Compare", COLUMNS, tuple(rows))
 
 
-def row(one: Figure, found: list[Figure], others: Iterable[Figure], most: Decimal) -> Row:
+def row(one: Figure, others: Iterable[Figure], most: Decimal, before: Figure | None) -> Row:
+    """The cells of a figure; `before` is the one figure of the period before it, where it is one."""
     record = one.record
     values = (
-        record.area, record.date, record.quantity, conflict(one, others), breakdown(record.dimensions),
-        change(record.change) if record.change else "", computed(one, found), bar(float(size(one)), float(most), BAR),
-        resolved(one.briefing, record, "attributed_to"), one.briefing.id,
+        tuple(sorted(record.area)), record.date, record.quantity, conflicts_of(one, others),
+        breakdown(record.dimensions), change(record.change) if record.change else "", computed(one, before),
+        bar(float(size(one)), float(most), BAR), resolved(one.briefing, record, "attributed_to"), one.briefing.id,
     )  # fmt: skip
-    return Row(one.briefing.reference(record), values)
+    return Row(one.reference, values)
 
 
 def breakdown(dimensions: Dimensions | None) -> str:
@@ -92,32 +109,38 @@ def size(one: Figure) -> Decimal:
     return max(sum(ends, Decimal()) / len(ends), Decimal())
 
 
-def conflict(one: Figure, others: Iterable[Figure]) -> str:
+def conflicts_of(one: Figure, others: Iterable[Figure]) -> tuple[str, ...]:
     """`≠ 49,800 hectares (2014-06-11-unodc…)`: each other value with its source."""
-    return "; ".join(
+    return tuple(
         f"≠ {quantity(other.record.quantity)} ({other.briefing.id})" for other in others if other.value != one.value
     )
 
 
-def computed(one: Figure, found: list[Figure]) -> str:
-    """The change against the base that is stated, else against the one figure of the period before."""
-    base = base_of(one, found)
+def figures_before(group: list[Figure]) -> dict[str, Figure]:
+    """For each series the figure of the latest period that ends before it begins, where all sources agree on it."""
+    dated = [(one.record.date, one) for one in group if one.record.date]
+    out: dict[str, Figure] = {}
+    for date, one in dated:
+        if one.series not in out:
+            earlier = [other for period, other in dated if period.last < date.first][-MOST_SOURCES:]
+            latest = [other for other in earlier if other.series == earlier[-1].series]
+            if latest and len({other.value for other in latest}) == 1:
+                out[one.series] = latest[0]
+    return out
+
+
+def computed(one: Figure, before: Figure | None) -> str:
+    """`−12.8 % from 49,200 (2013)`: against the base that is stated, else against the figure before."""
+    stated = one.record.change
+    base = before
+    if stated:
+        own = one.briefing.by_id.get(stated.base or "")
+        base = figure(one.briefing, own) if isinstance(own, Statistic) else None
     if base is None or base.record.value is None or one.record.value is None:
         return ""
-    return percent(one.record.value, base.record.value)
-
-
-def base_of(one: Figure, found: list[Figure]) -> Figure | None:
-    stated = one.record.change
-    if stated and stated.base:
-        base = one.briefing.by_id.get(stated.base)
-        return Figure(one.briefing, base) if isinstance(base, Statistic) else None
-    dated = [other for other in found if other.group == one.group and other.record.date]
-    if one.record.date is None:
-        return None
-    before = [other for other in dated if other.record.date and other.record.date.last < one.record.date.first]
-    latest = [other for other in before if other.record.date == before[-1].record.date]
-    return latest[0] if len({other.value for other in latest}) == 1 else None
+    date = f" ({readable(base.record.date)})" if base.record.date else ""
+    by = percent(one.record.value, base.record.value)
+    return f"{by} from {number(base.record.value)}{date}" if by else ""
 
 
 def percent(value: Decimal, base: Decimal) -> str:
@@ -148,22 +171,18 @@ def compare_lines(table: Table, cells: int) -> Iterator[Line]:
 
 
 def figure_lines(values: dict[str, Any], period: str, figure: str, cells: int) -> Iterator[Line]:
-    changes = [f"{values['stated']} stated"] if values["stated"] else []
-    changes += [f"{values['computed']} computed"] if values["computed"] else []
-    behind = f"  {', '.join(changes)}" if changes else ""
-    mark = Span(" ≠" if values["conflict"] else "  ", "fault")
-    yield (
-        Span(f"  {period}  "),
-        Span(figure, "figure"),
-        mark,
-        Span(f" {pad(values['bar'], BAR) if behind else values['bar']}", "meta"),
-        Span(behind),
-    )
+    """The figure with its bar and its changes, then its source, then what disagrees with it."""
+    changes = [f"stated {values['stated']}"] if values["stated"] else []
+    changes += [f"computed {values['computed']}"] if values["computed"] else []
+    mark = Span(" ≠ " if values["conflict"] else "   ", "fault")
+    shown = Span(pad(values["bar"], BAR) if changes else values["bar"], "meta")
+    behind = Span(f"  {', '.join(changes)}" if changes else "")
+    yield from lay_out([Paragraph((Span(f"  {period}  "), Span(figure, "figure"), mark, shown, behind), hang=6)], cells)
     by = readable(values["by"], short=True) if values["by"] else ""
     source = Paragraph(
         (Span(values["reference"], "reference"), Span(f", {by}" if by else "", "meta")), indent=6, hang=2
     )
-    conflicts = [paragraph(text, "fault", indent=6, hang=2) for text in values["conflict"].split("; ") if text]
+    conflicts = [paragraph(text, "fault", indent=6, hang=2) for text in values["conflict"]]
     yield from lay_out([source, *conflicts], cells)
 
 

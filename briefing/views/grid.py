@@ -18,7 +18,7 @@ from briefing.width import pad, width, wrap
 from briefing.written import number, quantity_parts, readable
 
 GAP = 2
-MOST = 24
+MOST = 34
 """Cells a column may insist on."""
 
 

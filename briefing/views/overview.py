@@ -10,7 +10,7 @@ from briefing.model import KINDS, Agreement, Briefing, Country, Item, Note, Oper
 from briefing.search.values import countries_of
 from briefing.table import Column, Row, Table, caption, resolved
 from briefing.views.record import speaker
-from briefing.words import fold
+from briefing.words import folded_words
 from briefing.written import readable
 
 Records = Iterable[tuple[Briefing, Item]]
@@ -37,7 +37,7 @@ AGREEMENTS = (
 QUESTIONS = (Column("kind", "Kind"), Column("about", "About", True), Column("text", "Doubt", True))
 
 
-def number(count: int) -> Decimal | None:
+def count_of(count: int) -> Decimal | None:
     """Nothing where there is nothing: a table of noughts says less."""
     return Decimal(count) if count else None
 
@@ -51,7 +51,7 @@ def countries(records: Records) -> Table:
             own[record.TABLE] = own.get(record.TABLE, 0) + 1
     found = sorted(counts.items(), key=lambda pair: (-sum(pair[1].values()), Country(pair[0]).name))
     rows = (
-        Row(f"country:{code}", (Country(code).name, *(number(own.get(kind.TABLE, 0)) for kind in COUNTED)))
+        Row(f"country:{code}", (Country(code).name, *(count_of(own.get(kind.TABLE, 0)) for kind in COUNTED)))
         for code, own in found
     )
     return Table("Countries", COUNTRIES, tuple(rows))
@@ -85,36 +85,45 @@ def speaker_row(name: str, found: list[tuple[Briefing, Quote]]) -> Row:
     marks = ", ".join(
         f"{count} {what}" for count, what in ((spokes, "for somebody else"), (second, "second-hand")) if count
     )
-    days = sorted({briefing.date_published.first for briefing, _ in found})
-    span = days[0] if len(days) == 1 else f"{days[0]} – {days[-1]}"
-    briefings = tuple(dict.fromkeys(briefing.id for briefing, _ in found))
-    return Row(
-        f'speaker:"{fold(name)}"' if ":" not in name else "",
-        (name, Decimal(len(found)), marks, span, Decimal(len(briefings))),
-    )
+    dates = sorted({(quote.date or briefing.date_published) for briefing, quote in found}, key=lambda one: one.order)
+    span = readable(dates[0]) if len(dates) == 1 else f"{readable(dates[0])} … {readable(dates[-1])}"
+    briefings = dict.fromkeys(briefing.id for briefing, _ in found)
+    return Row(asked_by(name), (name, Decimal(len(found)), marks, span, Decimal(len(briefings))))
+
+
+def asked_by(name: str) -> str:
+    """The query that finds the quotes of a group."""
+    if name == "unclear":
+        return "section:quotes attribution:unclear"
+    who = " ".join(folded_words(name.removeprefix("unnamed").lstrip(": ")))
+    return f'section:quotes speaker:"{who}"' if who else "section:quotes attribution:anonymous"
 
 
 ROLES = (
-    ("actors", Operation),
-    ("targets", Operation),
-    ("attributed_to", Statistic),
-    ("parties", Agreement),
-    ("agencies", Agreement),
-)
+    ("actors", Operation, 0), ("targets", Operation, 1), ("attributed_to", Statistic, 2), ("parties", Agreement, 3),
+    ("agencies", Agreement, 3),
+)  # fmt: skip
+"""Field, kind, and the column that counts it."""
 
 
 def actors(records: Records) -> Table:
-    """Who acts, who is acted upon, whose figures they are, who has agreed."""
-    counts: dict[str, list[int]] = {}
+    """Who acts, who is acted upon, whose figures they are, who takes part in agreements."""
+    found: dict[str, list[set[str]]] = {}
     for briefing, record in records:
-        for place, (field, kind) in enumerate(ROLES):
+        for field, kind, place in ROLES:
             if isinstance(record, kind):
                 for one in as_tuple(resolved(briefing, record, field)):
-                    counts.setdefault(readable(one), [0] * 4)[min(place, 3)] += 1
-    found = sorted(counts.items(), key=lambda pair: (-sum(pair[1]), pair[0]))
-    return Table(
-        "Actors", ACTORS, tuple(Row(f'actor:"{fold(name)}"', (name, *map(number, own))) for name, own in found)
-    )
+                    sets = found.setdefault(readable(one), [set(), set(), set(), set()])
+                    sets[place].add(briefing.reference(record))
+    counts = {name: [len(one) for one in sets] for name, sets in found.items()}
+    ordered = sorted(counts.items(), key=lambda pair: (-sum(pair[1]), pair[0]))
+    return Table("Actors", ACTORS, tuple(Row(taking_part(name), (name, *map(count_of, own))) for name, own in ordered))
+
+
+def taking_part(name: str) -> str:
+    """The query that finds a name in any of the roles."""
+    words = " ".join(folded_words(name))
+    return " OR ".join(f'{role}:"{words}"' for role in ("actor", "target", "by", "party", "agency"))
 
 
 def as_tuple(value: Any) -> tuple[Any, ...]:

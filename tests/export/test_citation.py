@@ -62,11 +62,32 @@ def test_markdown_quotes_and_links_to_the_source() -> None:
 def test_json_holds_the_record_its_briefing_and_its_source() -> None:
     found = json.loads(cited("antezana-routes", "json"))
 
-    assert (found["attributed"], found["briefing"]["date_published"], found["source"]["publisher"]) == (
+    assert (found["said"][1].removeprefix("— "), found["briefing"]["date_published"], found["source"]["publisher"]) == (
         "Jaime Antezana, Security analyst",
         "2015-07-22",
         "Dialogo",
     )
+
+
+def test_whose_account_an_operation_is_stays_with_it() -> None:
+    found = LIBRARY.find("2012-11-14-lima-trilateral-talks#lima-talks")
+
+    assert ", according to " in citation(found.briefing, found.record).split("\n")[0] or found.record is None
+
+
+def test_a_figure_keeps_what_it_is_a_part_of() -> None:
+    first = cited("seized-marijuana").split("\n")[0]
+
+    assert (
+        first
+        == "Marijuana seized: 53 tons, drug: cannabis herb, 1 Jan – 30 Jun 2015, Bolivia, according to General Directorate of the FELCN"
+    )
+
+
+def test_several_in_json_are_an_array() -> None:
+    out = briefing("cite", f"{FIRST}#coca-area-2014", f"{FIRST}#coca-area-2013", "--format", "json").out
+
+    assert [one["reference"].partition("#")[2] for one in json.loads(out)] == ["coca-area-2014", "coca-area-2013"]
 
 
 def test_a_briefing_is_cited_by_its_headline() -> None:

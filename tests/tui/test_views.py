@@ -80,4 +80,4 @@ def test_a_view_is_of_what_is_searched_for() -> None:
     screen, shown = after("slash", *"country:colombia", "enter", "v", "tab", "tab")
 
     assert isinstance(screen, ViewsScreen)
-    assert ("Measures · Colombia" in shown, screen.table_pane.count) == (True, 10)
+    assert ("Measures · Colombia" in shown, screen.table_pane.count) == (True, 8)

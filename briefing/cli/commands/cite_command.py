@@ -7,7 +7,7 @@ import argparse
 from briefing.cli import options as shared
 from briefing.cli.asking import opened
 from briefing.cli.output import emit, report_unreadable
-from briefing.export.citation import FORMS, citation
+from briefing.export.citation import FORMS, citations
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -18,5 +18,5 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     catalogue = opened(shared.library_paths(options.library))
     found = [catalogue.find(reference) for reference in options.references]
-    emit(["\n\n".join(citation(one.briefing, one.record, options.format) for one in found) + "\n"])
+    emit([citations(found, options.format) + "\n"])
     return report_unreadable(catalogue.broken())

@@ -128,6 +128,8 @@ class TablePane(LinePane):
 
 def place_of(table: Table, reference: str) -> int:
     """Where a record's row stands; 0 where there is none of it."""
+    if not reference:
+        return 0
     if isinstance(table.rows, LibraryRows):
         return table.rows.place_of(reference)
     return next((index for index, row in enumerate(table.rows) if row.reference == reference), 0)
