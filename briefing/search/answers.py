@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from array import array
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from os import fsdecode
 from typing import Any, TypeVar
 
 from briefing.search.compile import Compiler, Plan
 from briefing.search.fields import SECTION_NAMES
-from briefing.search.index import CAP, RESCORED, Count, Found, Hit, Listed, Results
-from briefing.search.query import Query, by_briefing
+from briefing.search.index import CAP, RESCORED, Found, Hit, Listed, Results
+from briefing.search.query import Query
 from briefing.search.score import score, weight
-from briefing.search.spelling import replaced, variants
-from briefing.words import Phrase, fold
+from briefing.search.whole import by_briefing
+from briefing.words import Phrase
 
 T = TypeVar("T")
+
+BATCH = 500
+"""Rows that are asked for at once: SQLite takes some thirty thousand parameters, and not more."""
 
 MOST_TERMS = 100
 """Words a beginning is replaced by; of more, the full text looks for the beginning itself."""
@@ -103,7 +103,9 @@ class Answers:
         return int(row[0]) if row else 0
 
     def found(self, ids: list[int]) -> tuple[Found, ...]:
-        rows = {row[0]: row for row in self.connection.execute(FOUND % marks(ids), ids)}
+        rows = {
+            row[0]: row for some in batches(ids, BATCH) for row in self.connection.execute(FOUND % marks(some), some)
+        }
         return tuple(
             Found(Hit(name, SECTION_NAMES[section], item), date, published, title, text)
             for _, name, section, item, date, published, title, text in (rows[id] for id in ids)
@@ -152,54 +154,6 @@ class Answers:
             f"SELECT count(*) FROM ({sql} LIMIT ?)", (*parameters, -1 if cap is None else cap)
         )
         return int(row.fetchone()[0])
-
-    def facets(self, query: Query, fields: Sequence[str], cap: int | None = None) -> Mapping[str, list[Count]]:
-        ids = self.ids(self.compiler().plan(query.root), cap)
-        counted: Counter[int] = Counter()
-        for some in batches(ids, 500):
-            for (facets,) in self.connection.execute(f"SELECT facets FROM record WHERE id IN ({marks(some)})", some):
-                counted.update(array("i", facets))
-        out: dict[str, list[Count]] = {field: [] for field in fields}
-        for id, count in counted.most_common():
-            field, label, term = self.connection.execute(
-                "SELECT field, label, term FROM value WHERE id = ?", (id,)
-            ).fetchone()
-            if field in out:
-                out[field].append(Count(label, term, count))
-        return {field: sorted(found, key=lambda one: (-one.records, one.label)) for field, found in out.items()}
-
-    def values(self, field: str, beginning: str, limit: int) -> list[str]:
-        rows = self.connection.execute(
-            "SELECT label, term FROM value WHERE field = ? AND total > 0 ORDER BY total DESC, label", (field,)
-        )
-        wanted = fold(beginning)
-        fitting = (
-            term
-            for label, term in rows
-            if any(word.startswith(wanted) for word in (fold(label), *fold(label).split(), term.partition(":")[2]))
-        )
-        return list(islice(fitting, limit))
-
-    def spelling(self, query: Query) -> list[str]:
-        if query.root is None:
-            return []
-        out = []
-        for phrase in query.phrases:
-            for word in phrase.words:
-                if not self.frequency(word):
-                    out += [Query(replaced(query.root, word, other)) for other in self.nearest(word)[:2]]
-        return [str(one) for one in dict.fromkeys(out) if self.count(one, 1)]
-
-    def nearest(self, word: str) -> list[str]:
-        tried = list(variants(word))
-        rows = [
-            row
-            for some in batches(tried, 500)
-            for row in self.connection.execute(
-                f"SELECT records, term FROM vocabulary WHERE term IN ({marks(some)})", some
-            )
-        ]
-        return [term for _, term in sorted(rows, reverse=True)]
 
 
 def select(plan: Plan) -> tuple[str, tuple[object, ...]]:

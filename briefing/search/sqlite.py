@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from os import fsdecode
 
-from briefing.search.answers import Answers
+from briefing.search.counting import Counting
 from briefing.search.index import Filed, Known
 from briefing.search.tables import TABLES
 from briefing.search.writing import Writer
@@ -26,7 +26,7 @@ class OutOfTime(Exception):
     """A search took longer than it was given."""
 
 
-class SqliteIndex(Answers):
+class SqliteIndex(Counting):
     @classmethod
     def open(cls, path: str, is_frozen: bool = False) -> SqliteIndex:
         """The index at `path`, made where there is none; `:memory:` for one that nothing outlives.

@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from briefing.search.entries import Entry, Taken, day
 from briefing.search.fields import FIELDS
 from briefing.search.index import CAP, RESCORED, Count, Filed, Found, Hit, Known, Listed, Results
-from briefing.search.query import All, Either, Figure, Not, Of, Part, Query, When, Words, by_briefing
+from briefing.search.query import All, Either, Figure, Not, Of, Part, Query, When, Words
 from briefing.search.spelling import replaced, variants
 from briefing.search.tables import term_of
+from briefing.search.whole import by_briefing
 from briefing.words import fold
 
 

@@ -242,6 +242,22 @@ def test_an_index_that_was_changed_is_as_one_that_was_made_anew(
     assert answers[0] == answers[1]
 
 
+def test_more_matches_than_one_statement_takes_parameters_are_all_found(tmp_path: Path) -> None:
+    index = SqliteIndex.open(":memory:")
+    item = '[[operations]]\nid = "o{0}"\ntitle = "Talks {0}"\n'
+    head = 'schema = "briefing/1"\nheadline = "x"\ndate_published = 2015-01-01\n'
+    one = filed(tmp_path, "x", head + "".join(item.format(at) for at in range(1700)))
+    assert one.taken is not None
+    many = [
+        one._replace(path=f"{number}", taken=one.taken._replace(listed=one.taken.listed._replace(id=f"x{number}")))
+        for number in range(20)
+    ]
+    index.apply(many)
+    results = index.search(Query.parse("talks"), 1_000_000, cap=1_000_000)
+
+    assert (len(results.found), results.total) == (34_000, 34_000)
+
+
 LIMITS = [
     "a -(b c -(d OR e -(f g -(h OR i c))))", " ".join(["coca*"] * 100), " OR ".join(["coca*"] * 50), " ".join(["-coca"] * 50),
     "(a (b OR (a (b OR (a (b OR (a (b OR c))))))))", "-(" * 4 + "value>1 coca" + ")" * 4, " ".join(["value>1"] * 100),
