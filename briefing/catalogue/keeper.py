@@ -39,6 +39,8 @@ class Keeper:
         """Why the index is in memory; told where the library is so large that it is felt."""
         self.frozen = ""
         """The file of a published index, which nobody writes to; empty for any other."""
+        self.is_known = False
+        """The files have been compared with the index since it was opened."""
         self.inode = 0
         """Of the index's file as it was opened: another one has taken its place where it differs."""
 
@@ -151,6 +153,7 @@ class Keeper:
 
     def refresh(self, progress: Progress | None = None) -> bool:
         """Bring the index up to date with the files; whether anything had changed. Raises LibraryError."""
+        self.is_known = True
         if not self.changes():
             return False
         if self.frozen:

@@ -114,7 +114,9 @@ class Desk:
         """What an empty table says."""
         if only_matching:
             return f"none of the {table} matches; & shows all"
-        return f"no {table} in this briefing" if table else "the library has no briefings"
+        if table:
+            return f"no {table} in this briefing"
+        return "the library has no briefings" if self.catalogue.is_known else "the library is being read …"
 
     def row_of(self, briefing: Briefing, record: Item | None) -> Item | None:
         """The record whose row shows it: itself, or for a measure its agreement."""

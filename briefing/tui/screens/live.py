@@ -13,7 +13,7 @@ from textual.message import Message
 
 import briefing
 from briefing.catalogue.catalogue import MEMORY, Catalogue
-from briefing.catalogue.refresh import Changes, changes, take_in
+from briefing.catalogue.refresh import Changes, changes, signature, take_in
 from briefing.errors import BriefingError, LibraryError
 from briefing.library import Found
 from briefing.safe import safe
@@ -22,10 +22,10 @@ from briefing.search.sqlite import SqliteIndex
 from briefing.tui.desk import RESULTS
 from briefing.tui.screens.searching import SearchingScreen
 
-EVERY = 1.0
+EVERY = 0.7
 """Seconds between two looks at the files, at the least."""
 SHARE = 20
-"""A look that takes long is repeated less often: at the most a twentieth of a core is spent on looking."""
+"""A look at every file is repeated the less often the longer it takes: at most a twentieth of a core goes into it."""
 LONGEST_PAUSE = 60.0
 """Seconds between two tries where the files or the index cannot be reached."""
 CHILD = "import sys; sys.path.insert(0, sys.argv[1]); from briefing.cli import run; sys.exit(run(sys.argv[2:]))"
@@ -58,6 +58,15 @@ class LiveScreen(SearchingScreen):
     def __init__(self, catalogue: Catalogue, start: Found | None = None) -> None:
         super().__init__(catalogue, start)
         self.leaving = Event()
+        self.folders: list[str] = []
+        self.folders_of: dict[str, Known] = {}
+        """What `folders` are the folders of."""
+        self.open_file = ""
+        """The path of the open briefing, for the thread to look at."""
+
+    def watch_opened(self) -> None:
+        listed = self.desk.catalogue.ask(lambda index: index.listed(self.opened)) if self.opened else None
+        self.open_file = listed.path if listed else ""
 
     def on_mount(self) -> None:
         self.run_worker(self.look, thread=True, group="live")
@@ -67,17 +76,35 @@ class LiveScreen(SearchingScreen):
         self.halt()
 
     def look(self) -> None:
-        """The thread: compare, take in, tell, wait."""
+        """The thread: compare, take in, tell, wait.
+
+        Every second the folders are looked at, and the file that is open: that is where
+        most changes show. Every file is looked at as often as its cost allows.
+        """
         known: dict[str, Known] | None = None
-        pause = 0.0
+        pause, full_at = 0.0, 0.0
+        before: dict[str, str] = {}
         while not self.leaving.wait(pause):
             began = time.monotonic()
             try:
-                known = self.look_once(known)
-                pause = max(EVERY, SHARE * (time.monotonic() - began)) if known is not None else EVERY
+                pulse = self.pulse(known or {})
+                if known is not None and pulse == before and began < full_at:
+                    self.follow_others()
+                else:
+                    known, before = self.look_once(known), pulse
+                    full_at = time.monotonic() + SHARE * (time.monotonic() - began)
+                pause = EVERY
             except (BriefingError, OSError, sqlite3.Error) as error:
                 known, pause = None, min(max(pause, EVERY) * 2, LONGEST_PAUSE)
                 self.post_message(self.Taken(f"not following the files: {safe(str(error))}"))
+
+    def pulse(self, known: dict[str, Known]) -> dict[str, str]:
+        """The signatures of the folders that hold files, and of the open briefing's own file."""
+        if known is not self.folders_of:
+            self.folders_of = known
+            self.folders = sorted({os.path.dirname(path) for path in known})
+        watched = [*self.folders, *(path for path in (self.open_file,) if path)]
+        return {path: signature(path) for path in watched}
 
     def look_once(self, known: dict[str, Known] | None) -> dict[str, Known] | None:
         """What is known afterwards; None where it has to be asked for again."""
@@ -86,6 +113,8 @@ class LiveScreen(SearchingScreen):
             known = catalogue.asked_beside(SqliteIndex.known)
         found = changes(catalogue.paths, known)
         if not found:
+            if not catalogue.is_known:
+                self.post_message(self.Taken())
             self.follow_others()
             return known
         if catalogue.frozen:
@@ -141,6 +170,7 @@ class LiveScreen(SearchingScreen):
     def on_live_screen_taken(self, message: Taken) -> None:
         """Show what is new, the reader's place as it is."""
         self.activity = message.activity
+        self.desk.catalogue.is_known = not message.activity
         if self.desk.catalogue.is_replaced():
             self.desk.catalogue.settle()
         self.desk.reload()
