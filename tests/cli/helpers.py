@@ -51,7 +51,7 @@ Path(CACHE, "config", "briefing", "config.toml").write_text(f'library = ["{ONE}"
 def clean(environment: dict[str, str]) -> dict[str, str]:
     """No config of whoever runs the tests: only the way to the interpreter, and what a test asks for."""
     return (
-        {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "PYTHONPATH": str(ROOT), "TERM": "xterm"}
+        {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "PYTHONPATH": str(ROOT), "TERM": "xterm", "EDITOR": "true"}
         | {f"XDG_{kind}_HOME": os.path.join(CACHE, kind.lower()) for kind in ("CACHE", "STATE", "CONFIG")}
         | environment
     )
