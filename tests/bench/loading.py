@@ -14,7 +14,6 @@ The files are in the system's cache; the loaded records are let go after a pass.
 
 from __future__ import annotations
 
-import json
 import os
 import tempfile
 import time
@@ -23,7 +22,6 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import tomli
 
@@ -31,6 +29,7 @@ from briefing.cli.options import bundled
 from briefing.library import Library, files
 from briefing.load import load
 from tests.bench.ratios import Subject, Timing, aligned, interleaved, option
+from tests.bench.toml import Record, table
 
 PASSES = 7
 FEWEST_FILES = 300
@@ -39,7 +38,6 @@ FEWEST_FILES = 300
 FLOOR = "read + tomli"
 HEADINGS = (f"× {FLOOR}", "files/s", "µs a file", "")
 
-Record = dict[str, Any]
 
 COUNTS = {"people": 4, "organisations": 5, "operations": 5, "statistics": 4, "agreements": 2, "quotes": 3}
 LINKS = {"operations": ("statistics", "agreements", "quotes"), "statistics": ("operations",),
@@ -140,19 +138,6 @@ def written(number: int) -> str:
 def record(draw: Draw, kind: str, number: int) -> Record:
     own = MAKERS[kind](draw, number)
     return {"id": id_of(kind, number)} | own | {"paragraph": draw.randint(1, 30)} | links(kind, number)
-
-
-def table(values: Record) -> str:
-    return "".join(f"{key} = {toml(value)}\n" for key, value in values.items())
-
-
-def toml(value: object) -> str:
-    """A value on one line; of texts, numbers and truths JSON's spelling is TOML's."""
-    if isinstance(value, dict):
-        return f"{{ {', '.join(f'{key} = {toml(inner)}' for key, inner in value.items())} }}"
-    if isinstance(value, list):
-        return f"[{', '.join(map(toml, value))}]"
-    return str(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
 
 
 def generate(folder: str, count: int) -> None:

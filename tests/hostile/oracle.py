@@ -13,6 +13,7 @@ ALLOWED = re.compile(
     r"|\x1b\[\?(?:2026|2048)\$p"  # whether two of them are known
     r"|\x1b\[[><]\d*u"  # the keyboard protocol of newer terminals
     r"|\x1b\[[0-9]*[JKABCD]"  # clear, move
+    r"|\x1b\]52;c;[A-Za-z0-9+/]*=*\x07"  # what is copied, in letters that no terminal obeys
     r"|\x07|\r\n"
 )
 

@@ -50,6 +50,12 @@ def test_a_record_opens_in_its_briefing() -> None:
     assert (screen.opened, screen.pane, screen.zoomed) == ("2014-10-07-unitas-55-peru", "agreements", True)
 
 
+def test_a_key_that_is_typed_twice_leaves_once() -> None:
+    screen, _ = after("v", "enter", "enter")
+
+    assert isinstance(screen, ReadingScreen)
+
+
 def test_a_country_opens_the_search_for_it() -> None:
     screen, shown = after("v", "tab", "tab", "tab", "enter")
 

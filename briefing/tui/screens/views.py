@@ -46,6 +46,7 @@ class ViewsScreen(Screen[str]):
         self.title_bar, self.tabs_bar, self.status_bar = Bar("title"), Tabs("tabs"), Bar("status")
         self.table_pane, self.record_pane = TablePane("view"), ProsePane("record")
         self.cursors: dict[str, str] = {view: figure}
+        self.has_ended = False
 
     def compose(self) -> ComposeResult:
         yield self.title_bar
@@ -99,7 +100,7 @@ class ViewsScreen(Screen[str]):
             self.measure = message.reference.partition(":")[2]
             self.view = "compare"
         elif message.reference:
-            self.dismiss(message.reference)
+            self.end(message.reference)
 
     def action_view(self, by: int) -> None:
         self.view = NAMES[(NAMES.index(self.view) + by) % len(NAMES)]
@@ -108,4 +109,10 @@ class ViewsScreen(Screen[str]):
         self.record_pane.scroll_lines(by)
 
     def action_back(self) -> None:
-        self.dismiss("")
+        self.end("")
+
+    def end(self, chosen: str) -> None:
+        """Once: a second key may have been typed before the screen was gone."""
+        if not self.has_ended:
+            self.has_ended = True
+            self.dismiss(chosen)
