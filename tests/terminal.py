@@ -74,6 +74,17 @@ class Session:
             if writable:
                 content = content[os.write(self.master, content[:512]) :]
 
+    def read_by_program(self, most: float = LONGEST) -> None:
+        """Wait, reading what is painted, until nothing that was typed waits in the terminal any more."""
+        end = time.monotonic() + most
+        while self.process.poll() is None and time.monotonic() < end and self.is_waiting():
+            ready, _, _ = select.select([self.master], [], [], 0.01)
+            if ready:
+                self.take()
+
+    def is_waiting(self) -> bool:
+        return bool(struct.unpack("i", fcntl.ioctl(self.slave, termios.FIONREAD, b"\0" * 4))[0])
+
     def take(self) -> bool:
         """Read what there is; False at the end."""
         try:

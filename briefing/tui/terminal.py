@@ -2,8 +2,9 @@
 
 Textual's own ends on a byte that is not UTF-8 and on an escape sequence with a
 number too large, goes deaf on a paste that is never ended, builds a screen of
-four billion cells if the other side says so, and stays behind, spinning or
-blocked, when the link is gone.
+four billion cells if the other side says so, stays behind, spinning or
+blocked, when the link is gone, and gives keys that come in a burst to the widget
+that has the focus when the first of them comes, not to the one that has it by then.
 """
 
 from __future__ import annotations
@@ -33,6 +34,15 @@ MOST_PASTED = 1 << 16
 
 PASTE_PATIENCE = 1.0
 """Seconds without a byte after which a paste counts as ended."""
+
+MOST_WAITING = 1000
+"""Keys that wait to be met before the next is read; what is typed meanwhile waits in the terminal's own buffer."""
+
+TURNS = 200
+"""Turns of the program's loop that one key may keep the next waiting."""
+
+QUIET_TURNS = 2
+"""Turns without a message anywhere after which a key has been met."""
 
 TICK = 0.1
 """Seconds between two looks at an escape that may be a lone key, and at the end of the program."""
@@ -111,9 +121,12 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, **options)
         assert self._file is not None  # read_command has looked: all three streams are terminals
         self._file = Output(self._file)  # type: ignore[assignment]  # it has the three methods that are used
+        self.waiting: asyncio.Queue[Message] = asyncio.Queue()
+        self.delivery: asyncio.Task[None] | None = None
 
     def start_application_mode(self) -> None:
         self.watch_signals(asyncio.get_running_loop())
+        self.delivery = self.delivery or asyncio.create_task(self.deliver())
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def watch_signals(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -136,12 +149,36 @@ class TerminalDriver(LinuxDriver):
             message = events.Resize(size, size)
         super().process_message(message)
 
+    def send_message(self, message: Message) -> None:
+        self._loop_call(self.waiting.put_nowait, message)
+
+    async def deliver(self) -> None:
+        """One after the other, each when the one before has done what it does: a key may move the focus."""
+        while True:
+            message = await self.waiting.get()
+            await self._app._post_message(message)
+            await self.met()
+
+    async def met(self) -> None:
+        """Wait until no message is on its way any more, within reason."""
+        quiet = 0
+        for _ in range(TURNS):
+            await asyncio.sleep(0)
+            screens = self._app._screen_stacks.get(self._app._current_mode, [])
+            pumps = [self._app, *screens, *(screens[-1].walk_children() if screens else ())]
+            quiet = quiet + 1 if all(pump.message_queue_size == 0 for pump in pumps) else 0
+            if quiet == QUIET_TURNS:
+                return
+
     def run_input_thread(self) -> None:
         """Read until the program ends or the terminal is gone; wait, never spin."""
         poll = select.poll()
         poll.register(self.fileno, select.POLLIN | select.POLLHUP | select.POLLERR)
         keys, silence = Keys(), 0.0
         while not self.exit_event.is_set():
+            if self.waiting.qsize() > MOST_WAITING:
+                self.exit_event.wait(TICK / 10)
+                continue
             ready = poll.poll(TICK * 1000)
             content = self.received() if ready else None
             if content == b"":

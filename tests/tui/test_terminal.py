@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from textual import events
 from textual.geometry import Size
 
+from briefing.search.parse import LONGEST
 from briefing.tui.terminal import MOST_PASTED, PASTE_PATIENCE, TALLEST, WIDEST, Keys, clamped
+from tests.cli.helpers import ALL
+from tests.terminal import Session
 
 PARTS = st.one_of(
     st.binary(max_size=20),
@@ -62,3 +65,18 @@ def test_a_window_is_never_smaller_than_a_cell_nor_larger_than_can_be_drawn() ->
     sizes = [clamped(Size(*size)) for size in ((0, 0), (-1, 5), (65535, 65535), (80, 24))]
 
     assert sizes == [Size(1, 1), Size(1, 5), Size(WIDEST, TALLEST), Size(80, 24)]
+
+
+def test_keys_that_come_in_one_burst_go_where_the_focus_is_by_then() -> None:
+    """A slow link delivers a search, its enter and moves in the results at once."""
+    with Session(["--library", ALL]) as session:
+        session.started().type(b"/coca\rjjj")
+
+        assert (session.wait_for("first › 4/"), b"jjj" in session.output) == (True, False)
+
+
+def test_a_search_that_is_too_long_says_so_and_keeps_what_it_was() -> None:
+    with Session(["--library", ALL]) as session:
+        session.started().type(b"/coca\x1b[200~" + b"x" * LONGEST + b"\x1b[201~")
+
+        assert session.wait_for("at most 4,000 characters")

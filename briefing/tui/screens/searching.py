@@ -15,6 +15,7 @@ from briefing.catalogue.faults import is_damage
 from briefing.catalogue.saved import named
 from briefing.errors import BriefingError
 from briefing.library import Found
+from briefing.search.parse import LONGEST
 from briefing.search.query import Query
 from briefing.search.sqlite import SqliteIndex
 from briefing.tui.completion import completions, said
@@ -100,6 +101,9 @@ class SearchingScreen(PanesScreen):
             self.show()
         elif not self.search_bar.value.strip():
             self.clear_search()
+
+    def on_search_bar_full(self) -> None:
+        self.show_status(f"a search has at most {LONGEST:,} characters: nothing was added")
 
     def on_search_bar_left(self) -> None:
         self.clear_search()

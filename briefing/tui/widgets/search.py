@@ -9,11 +9,13 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
+from briefing.search.parse import LONGEST
+
 PLACEHOLDER = 'words, "phrases", section:quotes, country:PE, value>1000, since:2013, -not, a OR b'
 
 
 class SearchBar(Input):
-    """Posts `Typed` with every change, `Done` on enter, `Left` on escape, `Complete` on tab."""
+    """Posts `Typed` with every change, `Done` on enter, `Left` on escape, `Complete` on tab, `Full` at its end."""
 
     BINDINGS = [
         Binding("escape", "leave", "clear the search", priority=True),
@@ -35,13 +37,20 @@ class SearchBar(Input):
     class Complete(Message):
         pass
 
+    class Full(Message):
+        pass
+
     def __init__(self, id: str, history: Sequence[str] = ()) -> None:
-        super().__init__(id=id, placeholder=PLACEHOLDER, compact=True, select_on_focus=False)
+        super().__init__(id=id, placeholder=PLACEHOLDER, compact=True, select_on_focus=False, max_length=LONGEST)
+        self.cursor_blink = False  # over SSH each blink is a packet
         self.history = list(history)
         """The oldest first."""
         self.at = len(self.history)
         """Where one is in it; behind the last is what is being typed."""
         self.draft = ""
+
+    def restricted(self) -> None:
+        self.post_message(self.Full())
 
     def watch_value(self, value: str) -> None:
         self.post_message(self.Typed(value))
