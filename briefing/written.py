@@ -29,6 +29,18 @@ class Named(NamedTuple):
     short: str
 
 
+class Struck(str):
+    """A headline of what is not to be used; a screen strikes it, and where nothing can be struck it has a mark."""
+
+    status: str
+    """`withheld` or `canceled`."""
+
+    def __new__(cls, text: str, status: str) -> Struck:
+        self = super().__new__(cls, text)
+        self.status = status
+        return self
+
+
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "TM": "minute", "S": "second"}
 
 
@@ -74,6 +86,8 @@ def readable(value: Any, short: bool = False) -> str:
             return safe(" … ".join(part for part in (value.prefix, value.exact, value.suffix) if part)) or spot(value)
         case Period() | Length() | int():
             return str(value)
+        case Struck():
+            return f"[{value.status.upper()}] {str.__str__(value)}"
         case str():
             return " ".join(value.split("\n")) if short else value
         case (Measure(), *_):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import NoReturn, Self
+from zlib import crc32
 
 from briefing.catalogue.keeper import FEW, MEMORY, Keeper
 from briefing.catalogue.refresh import signature
 from briefing.errors import NotFound, Unreadable
 from briefing.library import Broken, Found
-from briefing.load import load
+from briefing.load import guard, load
 from briefing.model import Briefing
 from briefing.safe import safe
 from briefing.search.query import Query
@@ -28,6 +29,8 @@ class Catalogue(Keeper):
         super().__init__(paths, place)
         self.opened: dict[str, tuple[str, Briefing]] = {}
         """By path: the signature under which it was read, and what it was."""
+        self.versions: dict[str, tuple[str, str]] = {}
+        """By path: the signature under which its bytes were read, and their digest."""
 
     def briefing(self, id: str) -> Briefing | None:
         """The briefing of that id, read from its file as it is now; None where there is none any more."""
@@ -45,6 +48,28 @@ class Catalogue(Keeper):
             self.opened[row.path] = kept
             while len(self.opened) > KEPT:
                 self.opened.pop(next(iter(self.opened)))
+        return kept[1]
+
+    def beside(self) -> Self | None:
+        """For another thread: the same library through a connection of its own; None where there can be none."""
+        index = self.another()
+        if index is None:
+            return None
+        found = type(self)(self.paths, self.place)
+        found.frozen = self.frozen
+        found.replace(index)
+        return found
+
+    def version(self, id: str) -> str:
+        """Another text for other bytes of its file; empty where there is none that can be read."""
+        row = self.ask(lambda index: index.listed(id))
+        return self.version_at(row.path) if row else ""
+
+    def version_at(self, path: str) -> str:
+        signed = signature(path)
+        kept = self.versions.get(path)
+        if kept is None or kept[0] != signed or not signed:
+            kept = self.versions[path] = (signed, digest_of(path))
         return kept[1]
 
     def find(self, reference: str) -> Found:
@@ -83,6 +108,13 @@ class Catalogue(Keeper):
                 f"{real}:", f"{safe(given)}:"
             )
         return text
+
+
+def digest_of(path: str) -> str:
+    try:
+        return f"{crc32(guard.read_bytes(path)):08x}"
+    except guard.Refused:
+        return ""
 
 
 __all__ = ["FEW", "MEMORY", "Catalogue"]

@@ -6,7 +6,6 @@ replaced by one in memory, and `notice` says so in one line.
 
 from __future__ import annotations
 
-import fcntl
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +13,7 @@ from contextlib import contextmanager
 from typing import Self, TypeVar
 
 from briefing.catalogue.faults import is_around, is_damage
-from briefing.catalogue.place import NoPlace, forget, index_path, make_place
+from briefing.catalogue.place import NoPlace, alone, forget, index_path, make_place
 from briefing.catalogue.published import published_index
 from briefing.catalogue.refresh import Changes, Progress, changes, take_in
 from briefing.errors import BriefingError, LibraryError
@@ -187,12 +186,8 @@ class Keeper:
         if self.place == MEMORY:
             yield
             return
-        descriptor = os.open(f"{self.place}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        with alone(self.place):
             yield
-        finally:
-            os.close(descriptor)
 
     # ------------------------------------------- beside, from another thread
 

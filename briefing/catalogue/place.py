@@ -1,31 +1,51 @@
-"""Where the index of a library lies: a folder of the reader's own, never the library."""
+"""Where what is kept of a library lies: folders of the reader's own, never the library."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from zlib import crc32
 
-from briefing.catalogue.homes import cache_folder
+from briefing.catalogue.homes import cache_folder, state_folder
 from briefing.search.tables import VERSION
 
 
 class NoPlace(Exception):
-    """There is nowhere to keep an index; says why, in words for the reader."""
+    """There is nowhere to keep a file; says why, in words for the reader."""
+
+
+def library_digest(paths: Sequence[str]) -> str:
+    """The same for one library by whatever way it is reached. Raises OSError where even that way is gone."""
+    own = "\0".join(os.path.realpath(path) for path in paths).encode("utf-8", "surrogateescape")
+    return f"{crc32(own):08x}{crc32(own[::-1]):08x}"  # two of one name would only take turns; hashlib costs 3 ms
 
 
 def index_path(paths: Sequence[str]) -> str:
     """The file of the index of these folders and files: one for each library and version of the tables."""
-    own = "\0".join(os.path.realpath(path) for path in paths).encode("utf-8", "surrogateescape")
-    name = (
-        f"{crc32(own):08x}{crc32(own[::-1]):08x}"  # two libraries of one name would only take turns; hashlib costs 3 ms
-    )
-    return os.path.join(cache_folder(), f"index-{VERSION}-{name}.sqlite")
+    return os.path.join(cache_folder(), f"index-{VERSION}-{library_digest(paths)}.sqlite")
+
+
+def state_path(paths: Sequence[str]) -> str:
+    """The file of what the reader has read and marked in these folders and files."""
+    return os.path.join(state_folder(), f"reader-{library_digest(paths)}.sqlite")
+
+
+@contextmanager
+def alone(path: str) -> Iterator[None]:
+    """One process at a time makes or replaces the file; the others wait, and find it done."""
+    descriptor = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def make_place(path: str) -> None:
-    """Make the folder of an index, for its owner alone. Raises NoPlace where it cannot be trusted or made."""
+    """Make the folder of a file, for its owner alone. Raises NoPlace where it cannot be trusted or made."""
     folder = os.path.dirname(path)
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
@@ -39,7 +59,7 @@ def make_place(path: str) -> None:
 
 
 def refuse_others(path: str, is_kind: object) -> None:
-    """What somebody else owns or can write to could say anything: it is no cache of ours."""
+    """What somebody else owns or can write to could say anything: it is nothing of ours."""
     found = os.lstat(path)
     if not is_kind(found.st_mode):  # type: ignore[operator]
         raise NoPlace(f"{path} is not what it should be")

@@ -46,6 +46,11 @@ def signature(path: str) -> Signature:
     return f"{found.st_size}-{found.st_mtime_ns}-{found.st_ctime_ns}-{found.st_ino}"
 
 
+def arrived(signed: Signature) -> int:
+    """When a file came to be on this machine as it is, in nanoseconds: whatever time it was given by who sent it."""
+    return int(signed.rsplit("-", 2)[1]) if signed else 0
+
+
 def changes(paths: Sequence[str], known: Mapping[str, Known]) -> Changes:
     """Compare the files under `paths` with what the index knows. Raises LibraryError where a path does not exist."""
     signatures = {path: signature(path) for path in files(paths, real=True)}

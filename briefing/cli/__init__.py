@@ -38,6 +38,8 @@ COMMANDS = {
     "actors": "who acts, is acted upon, gives figures, has agreed",
     "agreements": "agreements by parties and status",
     "questions": "every caveat and note: what is in doubt",
+    "changes": "briefings that are new, corrected or withheld since a moment",
+    "marks": "what this reader marked, flagged and noted: to hand over",
     "show": "a briefing, or one record of it (briefing-id#item-id)",
     "cite": "records to pass on, with attribution, source, doubts and reference",
     "export": "briefings or records in a format, to a file or to many",
@@ -48,7 +50,7 @@ COMMANDS = {
 
 VIEWS = ("timeline", "compare", "measures", "countries", "speakers", "actors", "agreements", "questions")
 """Commands of one module: what they have in common is more than what they differ in."""
-TAKE_A_QUERY = ("list", "search", *VIEWS)
+TAKE_A_QUERY = ("list", "search", "changes", *VIEWS)
 TAKE_A_VALUE = (
     "--library",
     "--width",
@@ -61,6 +63,8 @@ TAKE_A_VALUE = (
     "--sort",
     "--facet",
     "--save",
+    "--since",
+    "--columns",
 )
 
 

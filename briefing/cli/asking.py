@@ -12,6 +12,8 @@ from briefing.catalogue.saved import named
 from briefing.cli.output import talk
 from briefing.safe import safe
 from briefing.search.query import Query
+from briefing.table import Table
+from briefing.views.arrange import arranged
 
 TALK_AFTER = 1.0
 """Seconds of indexing before anything is said of it."""
@@ -40,13 +42,40 @@ def add_query(parser: argparse.ArgumentParser, what: str) -> None:
     parser.add_argument("query", nargs="*", metavar="QUERY", type=unshielded, help=f"{what}; @NAME is a saved search")
 
 
+def add_arranging(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--columns", default=(), type=names, metavar="A,B,C", help="these columns, in this order")
+    parser.add_argument("--sort", default="", metavar="COLUMN", help="by a column; -COLUMN is the other way round")
+
+
+def arranged_as(table: Table, options: argparse.Namespace) -> Table:
+    """The columns and the order that were asked for. Raises UsageError with near misses."""
+    return arranged(table, options.columns, options.sort)
+
+
+def is_arranged(options: argparse.Namespace) -> bool:
+    """A table in other columns or another order is printed as a table, whatever its own layout."""
+    return bool(options.columns or options.sort)
+
+
+def names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
 def shielded(words: Sequence[str], take_a_value: Sequence[str]) -> list[str]:
-    """`-marijuana` is a part of the query, not an option: every option but -0 and -h has two dashes."""
-    after_option = [False, *(word in take_a_value for word in words)]
-    return [
-        SHIELD + word if word[:1] == "-" and word[1:2] not in ("-", "") and word not in OWN and not is_value else word
-        for word, is_value in zip(words, after_option, strict=False)
-    ]
+    """`-marijuana` is a part of the query, not an option: every option but -0 and -h has two dashes.
+
+    Behind an option it is its value: `--sort -date`, which argparse takes only as `--sort=-date`.
+    """
+    out: list[str] = []
+    is_value = False
+    for word in words:
+        has_minus = word[:1] == "-" and word[1:2] not in ("-", "") and word not in OWN
+        if has_minus and is_value:
+            out[-1] += f"={word}"
+        else:
+            out.append(SHIELD + word if has_minus else word)
+        is_value = word in take_a_value
+    return out
 
 
 def unshielded(word: str) -> str:

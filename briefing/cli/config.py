@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import Any, NoReturn
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple, NoReturn
 
 from briefing.catalogue.homes import config_folder
 from briefing.errors import UsageError, did_you_mean
@@ -15,39 +17,110 @@ from briefing.model.values import describe
 from briefing.safe import safe
 from briefing.words import near
 
-KEYS = ("library",)
+THEMES = ("dark", "light", "ansi", "mono")
+"""`ansi`: the 16 colours of the terminal's own palette. `mono`: weight and reversal alone."""
+TEMPLATE_NAME = re.compile(r"[a-z][a-z0-9_-]{0,30}")
+
+
+class Config(NamedTuple):
+    library: Sequence[str] = ()
+    theme: str = ""
+    mouse: bool = False
+    keys: Mapping[str, tuple[str, ...]] = {}
+    """Other keys than the declared ones, by the name of the command."""
+    templates: Mapping[str, str] = {}
+    """Texts to copy and cite by, with `{field}` where a value stands."""
+
+
+class Written:
+    """The file as it was read; `refuse` points into it."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        try:
+            self.text = guard.read(os.path.realpath(path))  # a config file may well be a link; a briefing may not
+            self.values: dict[str, Any] = parse(self.text)
+        except guard.Refused as error:
+            raise UsageError(f"{safe(path)}:{error.line}:{error.column}: {error.message}") from None
+
+    def refuse(self, key: Path, message: str, of_key: bool = False) -> NoReturn:
+        line, column = Positions(self.text, [key]).find(key, of_key)
+        raise UsageError(f"{safe(self.path)}:{line}:{column}: {safe(dotted(key))}: {message}")
+
+    def expect(self, key: Path, value: object, type: type, what: str) -> None:
+        if not isinstance(value, type):
+            self.refuse(key, f"expected {what}, found {describe(value)}")
 
 
 def config_path() -> str:
     return os.path.join(config_folder(), "config.toml")
 
 
-def configured_library() -> list[str]:
-    """The folders that the config file names; nothing where there is no file or no such key. Raises UsageError."""
+def configured() -> Config:
+    """What the config file says; what it does not say is as declared. Raises UsageError with the place of a fault."""
     path = config_path()
     if not os.path.lexists(path):
-        return []
-    try:
-        text = guard.read(os.path.realpath(path))  # a config file may well be a link; a briefing may not
-        values = parse(text)
-    except guard.Refused as error:
-        raise UsageError(f"{safe(path)}:{error.line}:{error.column}: {error.message}") from None
-    for key in values:
-        if key not in KEYS:
-            refuse(path, text, (key,), f"unknown key{did_you_mean(near(key, KEYS))}", of_key=True)
-    return library_of(path, text, values)
+        return Config()
+    written = Written(path)
+    for key in written.values:
+        if key not in READ:
+            written.refuse((key,), f"unknown key{did_you_mean(near(key, tuple(READ)))}", of_key=True)
+    return Config(**{key: READ[key](written, value) for key, value in written.values.items()})
 
 
-def library_of(path: str, text: str, values: dict[str, Any]) -> list[str]:
-    folders = values.get("library", [])
-    if not isinstance(folders, list):
-        refuse(path, text, ("library",), f"expected a list of folders, found {describe(folders)}")
+def library_of(written: Written, folders: Any) -> list[str]:
+    written.expect(("library",), folders, list, "a list of folders")
     for index, folder in enumerate(folders):
-        if not isinstance(folder, str):
-            refuse(path, text, ("library", index), f"expected a folder, found {describe(folder)}")
+        written.expect(("library", index), folder, str, "a folder")
     return [os.path.expanduser(folder) for folder in folders]
 
 
-def refuse(path: str, text: str, key: Path, message: str, of_key: bool = False) -> NoReturn:
-    line, column = Positions(text, [key]).find(key, of_key)
-    raise UsageError(f"{safe(path)}:{line}:{column}: {safe(dotted(key))}: {message}")
+def theme_of(written: Written, value: Any) -> str:
+    written.expect(("theme",), value, str, f"one of {', '.join(THEMES)}")
+    if value not in THEMES:
+        written.refuse(("theme",), f"expected one of {', '.join(THEMES)}, found {safe(value)}")
+    return str(value)
+
+
+def mouse_of(written: Written, value: Any) -> bool:
+    written.expect(("mouse",), value, bool, "true or false")
+    return bool(value)
+
+
+def keys_of(written: Written, values: Any) -> dict[str, tuple[str, ...]]:
+    """Each `command = "key"` or `["key", "key"]`, and no key for two commands."""
+    from briefing.commands import NAMES, clash, is_key  # only where a file says so
+
+    written.expect(("keys",), values, dict, 'a table, as next-match = "n"')
+    found = {}
+    for name, value in values.items():
+        if name not in NAMES:
+            written.refuse(("keys", name), f"no such command{did_you_mean(near(name, NAMES))}", of_key=True)
+        keys = value if isinstance(value, list) else [value]
+        for key in keys:
+            written.expect(("keys", name), key, str, "a key, or a list of keys")
+            if not is_key(key):
+                written.refuse(("keys", name), f"expected a key, as n, ctrl-d, page-down or f5, found {safe(key)}")
+        found[name] = tuple(keys)
+    if twice := clash(found):
+        key, one, other = twice
+        written.refuse(("keys", one if one in found else other), f"{key} is the key of {one} and of {other}")
+    return found
+
+
+def templates_of(written: Written, values: Any) -> dict[str, str]:
+    from briefing.export.citation import FORMS, unknown_field
+
+    written.expect(("templates",), values, dict, 'a table, as wire = "{said} ({reference})"')
+    for name, text in values.items():
+        written.expect(("templates", name), text, str, "a text")
+        if not TEMPLATE_NAME.fullmatch(name) or name in FORMS or name in ("row", "table", "cell"):
+            written.refuse(("templates", name), "expected another name, of small letters, digits, - and _", of_key=True)
+        if wrong := unknown_field(text):
+            written.refuse(("templates", name), wrong)
+    return dict(values)
+
+
+READ: dict[str, Callable[[Written, Any], Any]] = {
+    "library": library_of, "theme": theme_of, "mouse": mouse_of, "keys": keys_of, "templates": templates_of,
+}  # fmt: skip

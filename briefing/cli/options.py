@@ -61,9 +61,9 @@ def library_paths(given: Sequence[str] | None) -> list[str]:
         return list(given)
     if from_environment := os.environ.get("BRIEFING_LIBRARY"):
         return [path for path in from_environment.split(os.pathsep) if path]
-    from briefing.cli.config import configured_library  # only where nothing else names the library
+    from briefing.cli.config import configured  # only where nothing else names the library
 
-    return configured_library() or [bundled()]
+    return list(configured().library) or [bundled()]
 
 
 def bundled() -> str:

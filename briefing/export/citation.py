@@ -5,23 +5,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from briefing.errors import UsageError
+from briefing.errors import UsageError, did_you_mean
 from briefing.export.json import dumps
 from briefing.export.markdown import escape
 from briefing.model import Briefing, Item, Quote, Statistic
 from briefing.safe import safe
 from briefing.table import label, resolved
+from briefing.views.document import standing
 from briefing.views.record import attribution
-from briefing.written import change, fields_of, quantity, readable
+from briefing.words import near
+from briefing.written import change, exact, fields_of, quantity, readable
 
 
-def citation(briefing: Briefing, record: Item | None, form: str = "plain") -> str:
-    """Without a newline at the end. Raises UsageError with the known forms."""
+def citation(
+    briefing: Briefing, record: Item | None, form: str = "plain", templates: Mapping[str, str] | None = None
+) -> str:
+    """Without a newline at the end. `templates`: texts by name, with `{field}` where a value stands.
+
+    Raises UsageError with the known forms.
+    """
+    if template := (templates or {}).get(form):
+        return filled(template, briefing, record)
     if form not in FORMS:
-        raise UsageError(f"nothing is cited as '{safe(form)}': expected one of {', '.join(FORMS)}")
+        known = ", ".join((*FORMS, *(templates or {})))
+        raise UsageError(f"nothing is cited as '{safe(form)}': expected one of {known}")
     return FORMS[form](briefing, record)
 
 
@@ -52,6 +63,8 @@ def as_data(briefing: Briefing, record: Item | None) -> str:
         "date_published": briefing.date_published.text,
         "pub_status": str.__str__(briefing.pub_status),
     }
+    heads = (("date_modified", exact(briefing.date_modified)), ("ednote", briefing.ednote))
+    found["briefing"] |= {name: value for name, value in heads if value}
     if briefing.source:
         found["source"] = fields_of(briefing.source)
     return dumps(found)
@@ -60,9 +73,55 @@ def as_data(briefing: Briefing, record: Item | None) -> str:
 FORMS: dict[str, Callable[[Briefing, Item | None], str]] = {"plain": plain, "markdown": markdown, "json": as_data}
 
 
-def citations(found: Sequence[tuple[Briefing, Item | None]], form: str) -> str:
+FIELD = re.compile(r"\{([^{}]*)\}")
+SLOTS = (
+    "said", "first", "text", "attribution", "figure", "date", "doubts", "reference", "headline", "publisher",
+    "published", "source", "url",
+)  # fmt: skip
+"""What may stand in a template, in braces."""
+
+
+def filled(template: str, briefing: Briefing, record: Item | None) -> str:
+    """A value is put in as text: braces in it are only braces."""
+    values = slots(briefing, record)
+    return safe(FIELD.sub(lambda slot: values[slot[1]], template), lines=True)
+
+
+def slots(briefing: Briefing, record: Item | None) -> dict[str, str]:
+    own = briefing.source
+    words = list(said(briefing, record))
+    values = (
+        "\n".join(words),
+        words[0],
+        label(record) if record else briefing.headline,
+        attribution(briefing, record) if isinstance(record, Quote) else "",
+        quantity(record.quantity) if isinstance(record, Statistic) else "",
+        exact(getattr(record, "date", None)),
+        "\n".join(doubts(briefing, record)),
+        reference(briefing, record),
+        briefing.headline,
+        (own and own.publisher) or "",
+        exact(briefing.date_published),
+        source(briefing),
+        (own and own.url) or "",
+    )
+    return dict(zip(SLOTS, values, strict=True))
+
+
+def unknown_field(template: str) -> str:
+    """What is wrong with a template; empty where nothing is."""
+    for slot in FIELD.findall(template):
+        if slot not in SLOTS:
+            meant = did_you_mean(near(slot, SLOTS))
+            return f"there is no {{{safe(slot)}}}{meant} (there are {', '.join(SLOTS)})"
+    return ""
+
+
+def citations(
+    found: Sequence[tuple[Briefing, Item | None]], form: str, templates: Mapping[str, str] | None = None
+) -> str:
     """Several at once: a blank line between texts; an array in JSON where there is more than one."""
-    every = [citation(briefing, record, form) for briefing, record in found]
+    every = [citation(briefing, record, form, templates) for briefing, record in found]
     return f"[{', '.join(every)}]" if form == "json" and len(every) > 1 else "\n\n".join(every)
 
 
@@ -111,16 +170,18 @@ def whose(briefing: Briefing, record: Item) -> str:
 
 
 def source(briefing: Briefing) -> str:
-    """Publisher, headline and day; a status that forbids its use before everything."""
+    """Publisher, headline, its day and that of its correction; a status that forbids its use before everything."""
     publisher = briefing.source.publisher if briefing.source else None
     status = "" if briefing.pub_status == "usable" else f"[{briefing.pub_status.upper()}: not to be used] "
-    return status + ", ".join(
-        part for part in (publisher, f"“{briefing.headline}”", readable(briefing.date_published)) if part
-    )
+    corrected = f"corrected {readable(briefing.date_modified)}" if briefing.date_modified else ""
+    parts = (publisher, f"“{briefing.headline}”", readable(briefing.date_published), corrected)
+    return status + ", ".join(part for part in parts if part)
 
 
 def doubts(briefing: Briefing, record: Item | None) -> Iterator[str]:
-    """What must not be lost on the way: caveats, and notes about it."""
+    """What must not be lost on the way: why its briefing may not be used or was corrected, caveats, notes about it."""
+    if briefing.ednote:
+        yield standing(briefing)
     if record is not None:
         yield from (f"Caveat: {text}".replace("\n", " ") for text in record.caveats)
         yield from (

@@ -10,7 +10,7 @@ from briefing.library import Found
 from briefing.model import Briefing, Item, Measure, Quote
 from briefing.safe import safe
 from briefing.table import Table
-from briefing.views.document import IN_FULL, dateline, facts, remarks_on
+from briefing.views.document import IN_FULL, dateline, facts, remarks_on, standing
 from briefing.views.layout import Paragraph
 from briefing.views.record import HEADS, attribution, doubts_about, fields, measure_view, titled
 from briefing.written import readable
@@ -37,8 +37,8 @@ def write(job: Job) -> Iterator[str]:
 def document(found: Found, job: Job) -> Iterator[str]:
     briefing = found.briefing
     yield from (f"# {escape(briefing.headline)}", "", escape(dateline(briefing)), "")
-    if briefing.pub_status != "usable":
-        yield from (f"**{escape(briefing.pub_status.upper())}: not to be used**", "")
+    if said := standing(briefing):
+        yield from (f"**{escape(said)}**", "")
     if briefing.summary:
         yield from (escape(briefing.summary), "")
     yield from (bullet(one) for one in facts(briefing))

@@ -53,9 +53,13 @@ class Briefing(Section, columns=("date_published", "headline", "countries")):
     headline: Line = field("The headline.", search="name")
     byline: Line | None = field("Who wrote it.", default=None, search="text")
     date_published: Period = field("When it was published.", title="Published")
+    date_modified: Period | None = field("When it was last corrected.", default=None, title="Corrected")
     language: Language = field("Language of the article.", default="en")
     pub_status: PublicationStatus = field(
         "Whether it may be used.", default=PublicationStatus.USABLE, facet="publication", title="Status"
+    )
+    ednote: Prose | None = field(
+        "What was corrected, or why it is withheld or canceled.", default=None, search="text", title="Editor's note"
     )
     countries: tuple[Country, ...] = field("The countries it concerns.", default=(), facet="country")
     subjects: tuple[Line, ...] = field("What it is about.", default=(), facet="subject", search="text")

@@ -27,6 +27,8 @@ STYLES = {
     "fault": Style(bold=True, color="red"),
     "rule": Style(dim=True),
     "match": Style(reverse=True),
+    "link": Style.null(),
+    "struck": Style(strike=True),
 }
 
 

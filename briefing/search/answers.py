@@ -26,7 +26,7 @@ MOST_TERMS = 100
 NAMES_FIRST = "names first, then newest"
 FOUND = """SELECT r.id, b.name, r.section, r.item, r.date, b.published, r.name, r.text
     FROM record AS r JOIN briefing AS b ON b.id = r.briefing WHERE r.id IN (%s)"""
-LISTED = "SELECT name, published, headline, countries, status, counts, path FROM briefing"
+LISTED = "SELECT name, published, headline, countries, status, counts, path, modified, ednote FROM briefing"
 
 
 class Answers:
@@ -166,9 +166,9 @@ def select(plan: Plan) -> tuple[str, tuple[object, ...]]:
 
 
 def listed(row: tuple[Any, ...]) -> Listed:
-    name, published, headline, countries, status, counts, path = row
+    name, published, headline, countries, status, counts, path, *rest = row
     return Listed(
-        name, published, headline, tuple(countries.split()), status, tuple(json.loads(counts)), fsdecode(path)
+        name, published, headline, tuple(countries.split()), status, tuple(json.loads(counts)), fsdecode(path), *rest
     )
 
 

@@ -50,7 +50,9 @@ def taken(briefing: Briefing, path: str) -> Taken:
     counts = tuple(len(briefing.section(kind)) for kind in KINDS)
     countries = tuple(str(one) for one in briefing.countries)
     status = str.__str__(briefing.pub_status)
-    listed = Listed(briefing.id, period.text, briefing.headline, countries, status, counts, path)
+    modified = briefing.date_modified.text if briefing.date_modified else ""
+    ednote = briefing.ednote or ""
+    listed = Listed(briefing.id, period.text, briefing.headline, countries, status, counts, path, modified, ednote)
     return Taken(listed, (period.first, period.last), tuple(entries(briefing)))
 
 
@@ -64,7 +66,7 @@ def entries(briefing: Briefing) -> Iterator[Entry]:
 
 def head(briefing: Briefing) -> Entry:
     publisher = briefing.source.publisher if briefing.source else None
-    own = (briefing.summary, briefing.subjects, publisher, briefing.byline, briefing.countries)
+    own = (briefing.summary, briefing.ednote, briefing.subjects, publisher, briefing.byline, briefing.countries)
     text = " · ".join(readable(one) for one in own if one)
     words = (" ".join(folded_words(briefing.headline)), " ".join([*folded_words(text), *folded_words(briefing.id)]))
     values = (*shared(briefing, HEADS, ""), *values_of(briefing, briefing), *years(briefing.date_published))

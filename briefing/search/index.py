@@ -76,6 +76,10 @@ class Listed(NamedTuple):
     counts: tuple[int, ...]
     """Records of each section, in the order of `KINDS`."""
     path: str
+    modified: str
+    """EDTF; empty where it was never corrected."""
+    ednote: str
+    """What was corrected, or why it is not to be used; empty where nothing is said."""
 
 
 class Filed(NamedTuple):

@@ -20,7 +20,7 @@ from briefing.search.entries import Entry
 from briefing.search.fields import FACETS, FIELDS, SECTION_NAMES
 from briefing.search.values import Value
 
-FORMAT = 3
+FORMAT = 4
 """Counted up with every change of the tables, of `entries.py` or of `words.py`."""
 VERSION = f"{FORMAT}-{crc32(repr((FIELDS, SECTION_NAMES, FACETS)).encode()):08x}"
 """Part of the file's name: an index of other declarations is another index."""
@@ -30,7 +30,7 @@ CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE file(path BLOB PRIMARY KEY, signature TEXT, claim TEXT, briefing INTEGER, problems TEXT) WITHOUT ROWID;
 CREATE INDEX file_broken ON file(path) WHERE problems <> '';
 CREATE TABLE briefing(id INTEGER PRIMARY KEY, name TEXT UNIQUE, first INTEGER UNIQUE, last INTEGER, published TEXT,
-    headline TEXT, countries TEXT, status TEXT, counts TEXT, path BLOB);
+    headline TEXT, countries TEXT, status TEXT, counts TEXT, path BLOB, modified TEXT, ednote TEXT);
 CREATE TABLE record(id INTEGER PRIMARY KEY, briefing INTEGER, section INTEGER, published_first INTEGER,
     published_last INTEGER, first INTEGER, last INTEGER, low REAL, high REAL, series TEXT, facets BLOB, item TEXT,
     date TEXT, name TEXT, text TEXT);

@@ -72,9 +72,9 @@ class Writer:
         first = self.places(taken.published[0], len(found))
         row = (
             listed.id, first, first + len(found) - 1, listed.published, listed.headline, " ".join(listed.countries),
-            listed.status, json.dumps(listed.counts), fsencode(listed.path),
+            listed.status, json.dumps(listed.counts), fsencode(listed.path), listed.modified, listed.ednote,
         )  # fmt: skip
-        id = self.connection.execute("INSERT INTO briefing VALUES(NULL,?,?,?,?,?,?,?,?,?)", row).lastrowid or 0
+        id = self.connection.execute("INSERT INTO briefing VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?)", row).lastrowid or 0
         published = (day(taken.published[0]), day(taken.published[1]))
         self.connection.executemany(RECORD, [self.row(first + at, id, published, one) for at, one in enumerate(found)])
         self.connection.executemany(WORDS, [self.text_row(first + at, one) for at, one in enumerate(found)])

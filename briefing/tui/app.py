@@ -11,11 +11,18 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.state import State
 from briefing.errors import CRASHED
 from briefing.library import Found
+from briefing.tui.bindings import keymap
+from briefing.tui.desk import Desk
 from briefing.tui.filter import SafeFilter
 from briefing.tui.screens.reading import ReadingScreen
+from briefing.tui.settings import Settings
 from briefing.tui.terminal import TerminalDriver, clamped
+from briefing.tui.themes import put_on
+
+DECLARED = Settings()
 
 
 class Reader(App[None]):
@@ -25,13 +32,18 @@ class Reader(App[None]):
     TITLE = "briefing"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, catalogue: Catalogue, start: Found | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, start: Found | None = None, settings: Settings = DECLARED) -> None:
         super().__init__(driver_class=TerminalDriver)
-        self.catalogue, self.start = catalogue, start
+        self.start, self.settings = start, settings
+        self.desk = Desk(catalogue, State.open(catalogue.paths), settings)
+        self.set_keymap(keymap(settings.keys))
         self.crash: Exception | None = None
 
     def get_default_screen(self) -> Screen[None]:
-        return ReadingScreen(self.catalogue, self.start)
+        return ReadingScreen(self.desk, self.start)
+
+    def on_mount(self) -> None:
+        put_on(self, self.settings.theme or DECLARED.theme)
 
     @property
     def size(self) -> Size:
@@ -64,10 +76,10 @@ class Reader(App[None]):
         """Never: the browser would start on the machine the program runs on."""
 
 
-def read(catalogue: Catalogue, start: Found | None = None) -> int:
+def read(catalogue: Catalogue, start: Found | None = None, settings: Settings = DECLARED) -> int:
     """Run until the reader leaves; the exit code. A fault of the program is raised, the terminal put back before."""
-    app = Reader(catalogue, start)
-    app.run(mouse=False)
+    app = Reader(catalogue, start, settings)
+    app.run(mouse=settings.mouse)
     if app.crash is not None:
         raise app.crash
     return app.return_code or 0

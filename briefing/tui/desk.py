@@ -6,9 +6,12 @@ No widget and no Textual: the reading screen asks, this answers.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.saved import saved_searches
+from briefing.catalogue.state import State
+from briefing.catalogue.when import BEGINNING, moment
 from briefing.errors import BriefingError
 from briefing.library import Broken
 from briefing.load.files import place_of
@@ -16,6 +19,7 @@ from briefing.model import KINDS, SECTIONS, Briefing, Item, Measure
 from briefing.search.query import Query
 from briefing.table import Column, Table
 from briefing.tui.rows import LibraryRows
+from briefing.tui.settings import Settings
 from briefing.views.document import head_view
 from briefing.views.layout import BLANK, Paragraph, paragraph
 from briefing.views.listing import COLUMNS
@@ -26,11 +30,18 @@ PANES = (BRIEFINGS, SUMMARY, *SECTIONS)
 COMPACT = (Column("date_published", "Published"), Column("title", "Headline", True))
 
 
+UNREAD, CHANGED, FLAGGED, NOTED = "•", "↻", "⚑", "✎"
+
+
 class Desk:
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, state: State, settings: Settings | None = None) -> None:
+        self.catalogue, self.state, self.settings = catalogue, state, settings or Settings()
         self.matches: tuple[str, frozenset[str]] = ("", frozenset())
         """Of which briefing, and the ids of its records that match the search."""
+        self.visited = ""
+        """When the visit before this one began."""
+        self.since = BEGINNING
+        """What came in before this is no news."""
         self.reload()
 
     def reload(self) -> None:
@@ -40,6 +51,65 @@ class Desk:
         self.broken = {one.path: one for one in self.catalogue.broken()}
         self.saved, self.fault = searches()
         self.lists: dict[tuple[Column, ...], Table] = {}
+        self.look_at_marks()
+
+    # ------------------------------------------------- what the reader has put there
+
+    def look_at_marks(self) -> None:
+        self.seen, self.remarks = self.state.seen(), self.state.remarks()
+        self.letters = {one.reference: one.letter for one in self.state.marks().values()}
+        self.flagged = {reference.partition("#")[0] for reference, one in self.remarks.items() if one.flagged}
+
+    def visit(self) -> None:
+        """A visit begins: news is what came in since the last one."""
+        self.visited = self.state.visit(now().isoformat(timespec="seconds"))
+        self.since = moment("visit", now(), self.visited)
+
+    def see(self, id: str) -> None:
+        """The briefing has been read, as it is now."""
+        version = self.catalogue.version(id)
+        if version and self.seen.get(id) != version:
+            self.state.see(id, version)
+            self.seen[id] = version
+
+    def unsee(self, id: str) -> None:
+        self.state.unsee(id)
+        self.seen.pop(id, None)
+
+    def see_all(self) -> None:
+        listed = self.catalogue.ask(lambda index: index.briefings(Query(), self.briefing_count))
+        self.state.see_all({one.id: self.catalogue.version(one.id) for one in listed})
+        self.look_at_marks()
+
+    def sign(self, id: str) -> str:
+        """Before a briefing of the list: something of it is flagged, it is unread, it has changed since it was read."""
+        if id in self.flagged:
+            return FLAGGED
+        if id.startswith("@") or id in self.broken:
+            return ""
+        if id not in self.seen:
+            return UNREAD
+        return "" if self.seen[id] == self.catalogue.version(id) else CHANGED
+
+    def record_sign(self, reference: str) -> str:
+        """Before a record: flagged, with a note, marked with a letter."""
+        remark = self.remarks.get(reference)
+        if remark is None:
+            return self.letters.get(reference, "")
+        return FLAGGED if remark.flagged else NOTED
+
+    def has_signs(self, opened: str) -> bool:
+        return any(one.partition("#")[0] == opened for one in (*self.remarks, *self.letters))
+
+    def own_words(self, reference: str) -> list[Paragraph]:
+        """What the reader has put on a record, as it stands under it."""
+        remark, letter = self.remarks.get(reference), self.letters.get(reference)
+        out = [paragraph(f"{FLAGGED} flagged", "note")] if remark and remark.flagged else []
+        out += [paragraph(f"{NOTED} {remark.note}", "note", hang=2)] if remark and remark.note else []
+        out += [paragraph(f"'{letter} comes back here", "meta")] if letter else []
+        return [BLANK, *out] if out else []
+
+    # ---------------------------------------------------------------- the library
 
     def briefing(self, id: str) -> Briefing | None:
         return self.catalogue.briefing(id) if id else None
@@ -140,8 +210,14 @@ class Desk:
             )
         record = briefing.by_id.get(item)
         if record is None:
-            return ("Summary", head_view(briefing)) if pane in (BRIEFINGS, SUMMARY, RESULTS) else ("", ())
-        return record.ONE.capitalize(), record_view(briefing, record)
+            has_head = pane in (BRIEFINGS, SUMMARY, RESULTS)
+            return ("Summary", [*head_view(briefing), *self.own_words(briefing.id)]) if has_head else ("", ())
+        return record.ONE.capitalize(), [*record_view(briefing, record), *self.own_words(reference)]
+
+
+def now() -> datetime:
+    """With the reader's own zone."""
+    return datetime.now().astimezone()
 
 
 def searches() -> tuple[dict[str, str], str]:

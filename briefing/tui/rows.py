@@ -28,11 +28,15 @@ class LibraryRows(Sequence[Row]):
         broken: Mapping[str, Broken],
     ) -> None:
         self.catalogue, self.columns, self.briefings = catalogue, columns, count
+        self.saved, self.broken = saved, broken
         self.first = [self.special(f"@{name}", f"@{name}  {text}") for name, text in saved.items()]
         self.last = [
             self.special(path, f"unreadable: {one.problems[0].partition(':')[0]}") for path, one in broken.items()
         ]
         self.pages: dict[int, list[Row]] = {}
+
+    def with_columns(self, columns: tuple[Column, ...]) -> LibraryRows:
+        return LibraryRows(self.catalogue, columns, self.briefings, self.saved, self.broken)
 
     def special(self, reference: str, title: str) -> Row:
         return Row(reference, tuple(title if column.name == "title" else "" for column in self.columns))

@@ -156,8 +156,9 @@ class TerminalDriver(LinuxDriver):
         """One after the other, each when the one before has done what it does: a key may move the focus."""
         while True:
             message = await self.waiting.get()
-            await self._app._post_message(message)
-            await self.met()
+            with self._app.batch_update():  # one paint a key: what follows from it is painted with it
+                await self._app._post_message(message)
+                await self.met()
 
     async def met(self) -> None:
         """Wait until no message is on its way any more, within reason."""

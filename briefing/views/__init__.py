@@ -2,5 +2,5 @@
 
 layout.py   spans with roles, paragraphs, lines      grid.py     a table of values -> aligned columns
 record.py   one record in full                       document.py a whole briefing
-listing.py  the briefings of a library
+listing.py  the briefings of a library               changes.py  those of them that are new or corrected
 """

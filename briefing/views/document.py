@@ -18,8 +18,8 @@ IN_FULL = (Operation, Agreement, Quote, Note)
 def head_view(briefing: Briefing) -> list[Paragraph]:
     """Headline, date, publisher, countries, summary, subjects and source."""
     out = [paragraph(briefing.headline, "title"), Paragraph((Span(dateline(briefing), "meta"),))]
-    if briefing.pub_status != "usable":
-        out.append(paragraph(f"{briefing.pub_status.upper()}: not to be used", "fault"))
+    if said := standing(briefing):
+        out.append(paragraph(said, "note" if briefing.pub_status == "usable" else "fault"))
     if briefing.summary:
         out += [BLANK, *prose(briefing.summary)]
     return [*out, BLANK, *facts(briefing), BLANK, paragraph(briefing.id, "reference")]
@@ -27,8 +27,18 @@ def head_view(briefing: Briefing) -> list[Paragraph]:
 
 def dateline(briefing: Briefing) -> str:
     publisher = briefing.source.publisher if briefing.source else None
-    parts = (readable(briefing.date_published), briefing.byline, publisher, readable(briefing.countries))
+    corrected = f"corrected {readable(briefing.date_modified)}" if briefing.date_modified else ""
+    parts = (readable(briefing.date_published), corrected, briefing.byline, publisher, readable(briefing.countries))
     return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def standing(briefing: Briefing) -> str:
+    """`WITHHELD: not to be used: the source asks for it`, or what was corrected; empty where nothing is to be said."""
+    note = readable(briefing.ednote, short=True)
+    if briefing.pub_status != "usable":
+        return ": ".join(part for part in (briefing.pub_status.upper(), "not to be used", note) if part)
+    what = "Corrected" if briefing.date_modified else "Editor's note"
+    return f"{what}: {note}" if note else ""
 
 
 def facts(briefing: Briefing) -> Iterator[Paragraph]:
@@ -87,7 +97,10 @@ def in_rows(briefing: Briefing, kind: type[Item], records: tuple[Item, ...], cel
 def remarks_on(briefing: Briefing, record: Item) -> Iterator[Paragraph]:
     """Under the id of a record: every field its row has not shown, then its change, its doubts and unknown keys."""
     shown = (*record.COLUMNS, "title", "value", "min", "max", "unit", "qualifier", "change")
-    rest = [f" · {label.spans[0].text.strip()}: {label.spans[1].text}" for label in fields(briefing, record, shown)]
+    rest = [
+        f" · {line.spans[0].text.strip()}: {''.join(span.text for span in line.spans[1:])}"
+        for line in fields(briefing, record, shown)
+    ]
     where = f" · source ¶ {', '.join(map(str, record.paragraph))}" if record.paragraph else ""
     yield Paragraph((Span(f"#{record.id}", "reference"), Span("".join(rest)), Span(where, "meta")), hang=4)
     if isinstance(record, Statistic) and (change := tuple(change_spans(briefing, record))):

@@ -17,13 +17,15 @@ from briefing.width import breaks, width
 
 ROLES = (
     "text", "title", "heading", "label", "quote", "attribution", "figure", "caveat", "note", "meta", "reference",
-    "fault", "rule", "match",
+    "fault", "rule", "match", "link", "struck",
 )  # fmt: skip
 
 
 class Span(NamedTuple):
     text: str
     role: str = "text"
+    target: str = ""
+    """The reference of what it leads to; empty for text that leads nowhere."""
 
 
 Line = tuple[Span, ...]
@@ -82,7 +84,7 @@ class Joined:
         while index < len(self.spans) and self.starts[index] < stop:
             at, span = self.starts[index], self.spans[index]
             if text := span.text[max(start - at, 0) : stop - at]:
-                out.append(Span(text, role or span.role))
+                out.append(Span(text, role or span.role, span.target))
             index += 1
         return out
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from briefing.model import KINDS, SECTIONS, Country, Period
 from briefing.search.index import Listed
 from briefing.table import Column, Row, Table
+from briefing.written import Struck, readable
 
 COLUMNS = (
     Column("date_published", "Published"), Column("title", "Headline", True), Column("records", "Records"),
@@ -32,7 +33,7 @@ def value(one: Listed, name: str) -> object:
         case "records":
             return sum(one.counts)
         case "title":
-            return titled(one)
+            return headline(one)
         case "date_published":
             return Period.parse(one.published)
         case "countries":
@@ -44,7 +45,11 @@ def value(one: Listed, name: str) -> object:
 
 def titled(one: Listed) -> str:
     """The headline, marked where the briefing is not to be used."""
-    return one.headline if one.status == "usable" else f"[{one.status.upper()}] {one.headline}"
+    return readable(headline(one))
+
+
+def headline(one: Listed) -> str:
+    return one.headline if one.status == "usable" else Struck(one.headline, one.status)
 
 
 def holds(one: Listed, most: int) -> str:

@@ -11,7 +11,7 @@ from briefing.model.quote import Attribution
 from briefing.model.statistic import computed_change
 from briefing.table import label, resolved
 from briefing.views.layout import BLANK, Paragraph, Span, paragraph, prose
-from briefing.written import change, number, quantity, readable
+from briefing.written import Named, change, number, quantity, readable
 
 LABEL = 16
 """Cells of the column of labels."""
@@ -76,7 +76,10 @@ def quote_head(briefing: Briefing, record: Any) -> Head:
         shown += ("attribution",)
     if not record.speaker:
         shown += ("speaker_candidates",)
-    return [*words, paragraph(f"— {attribution(briefing, record)}", "attribution", indent=2, hang=2)], shown
+    person = briefing.by_id.get(record.speaker or "")
+    target = briefing.reference(person) if person else ""
+    whose = Span(f"— {attribution(briefing, record)}", "attribution", target)
+    return [*words, Paragraph((whose,), indent=2, hang=2)], shown
 
 
 def attribution(briefing: Briefing, quote: Quote) -> str:
@@ -107,7 +110,8 @@ def measure_head(briefing: Briefing, record: Any) -> Head:
     """What is to be done, and the agreement it is a part of."""
     head, shown = titled(briefing, record)
     agreement = next(one for one in briefing.agreements if record in one.measures)
-    return [*head, BLANK, labelled("Agreement", agreement.title)], shown
+    link = Span(agreement.title, "link", briefing.reference(agreement))
+    return [*head, BLANK, linked("Agreement", (link,))], shown
 
 
 HEADS: dict[type[Item], Callable[[Briefing, Any], Head]] = {
@@ -123,11 +127,30 @@ def fields(briefing: Briefing, record: Item, shown: tuple[str, ...]) -> Iterator
         value = resolved(briefing, record, name)
         if name not in elsewhere and not name.endswith("_qualifier") and value not in (None, (), declared.default):
             qualifier = readable(getattr(record, f"{name}_qualifier", None))
-            yield labelled(declared.title, f"{qualifier} {readable(value)}".strip())
+            links = tuple(links_to(briefing, value))
+            yield linked(declared.title, links) if links else labelled(
+                declared.title, f"{qualifier} {readable(value)}".strip()
+            )
         for key, text in value.others if isinstance(value, Section) else ():
             yield labelled(f"{name}.{key} (?)", text)
     for name, text in record.others:
         yield labelled(f"{name} (?)", text)
+
+
+def links_to(briefing: Briefing, value: Any) -> Iterator[Span]:
+    """The records of the briefing that a value names, each a link; nothing where it names none."""
+    names = value if isinstance(value, tuple) and not hasattr(value, "_fields") else (value,)
+    if not any(isinstance(one, Named) and one.id in briefing.by_id for one in names):
+        return
+    for index, one in enumerate(names):
+        is_link = isinstance(one, Named) and one.id in briefing.by_id
+        target = f"{briefing.id}#{one.id}" if is_link else ""
+        yield Span("; " if index else "")
+        yield Span(readable(one).replace("\n", " "), "link" if is_link else "text", target)
+
+
+def linked(title: str, spans: tuple[Span, ...]) -> Paragraph:
+    return Paragraph((Span(f"{title:<{LABEL - 1}} ", "label"), *spans), hang=LABEL)
 
 
 def labelled(title: str, text: str, role: str = "text") -> Paragraph:
@@ -153,7 +176,7 @@ def doubts_about(briefing: Briefing, record: Item) -> Iterator[Paragraph]:
     yield from (caveat(text) for text in record.caveats)
     for note in briefing.notes_about(record):
         text = f"Note ({readable(note.type)}): {note.text}{f' {note.url}' if note.url else ''}"
-        yield paragraph(text.replace("\n", " "), "note", hang=2)
+        yield Paragraph((Span(text.replace("\n", " "), "note", briefing.reference(note)),), hang=2)
 
 
 def caveat(text: str, indent: int = 0) -> Paragraph:

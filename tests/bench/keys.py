@@ -1,7 +1,8 @@
 """A key -> its paint: how long after it, and how many bytes, through the pty of a program that runs.
 
-A key is painted with the last byte before QUIET seconds without one; what comes
-later still is counted as late. Nothing here knows which program it is.
+A key is painted with the last byte before QUIET seconds without one: that is longer
+than the ticks of 60 Hz for which Textual keeps what it did not paint at once. What
+comes later still is counted as late. Nothing here knows which program it is.
 """
 
 from __future__ import annotations
@@ -10,15 +11,21 @@ import os
 import select
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 from tests.terminal import Session
 
-QUIET, PATIENCE, AT_REST = 0.03, 0.5, 1.5
-"""Seconds without a byte: after which a key is painted, paints nothing, and a search has found out everything."""
+QUIET, AT_REST = 0.06, 1.5
+"""Seconds without a byte after which a key is painted, and after which a search has found out everything."""
+PATIENCE, LONGEST = 0.5, 10.0
+"""Seconds a first byte is waited for: of a key that may paint nothing, and of one that has to paint."""
 KEYS = 100
 """Of one sort that are measured."""
+FRAME = 3.0
+"""Milliseconds without a byte that part one paint from the next."""
 HELD, RATE = 150, 30
 """Keys of one that is held down, and how many a second a keyboard sends."""
 
@@ -30,6 +37,8 @@ class Sample(NamedTuple):
 
     first: float
     painted: float
+    paints: int
+    """In how many pieces, one after the other."""
     size: int
     """Bytes; 0, and the times too, where the key painted nothing."""
     late: int
@@ -45,6 +54,8 @@ class Repeat(NamedTuple):
     """Bytes a key."""
     lag: float
     """Milliseconds from the last key to the last byte; 0 where none came after it."""
+    memory: int
+    """Bytes resident when everything has been answered."""
 
 
 def is_readable(session: Session, seconds: float) -> bool:
@@ -58,19 +69,19 @@ def drained(session: Session) -> int:
 
 
 def take(session: Session) -> None:
-    if not session.take():
-        raise RuntimeError("the program has ended")
+    if not session.take() or session.process.poll() is not None:
+        raise RuntimeError(f"the program has ended: {session.output[-2000:].decode(errors='replace')}")
 
 
-def press(session: Session, key: bytes, quiet: float = QUIET) -> Sample:
+def press(session: Session, key: bytes, quiet: float = QUIET, patience: float = LONGEST) -> Sample:
     session.settle(0.005 + chance.random() * 0.02)  # never in step with the program's own ticks
-    late, began, first, painted = drained(session), time.perf_counter(), 0.0, 0.0
+    late, began, times = drained(session), time.perf_counter(), [0.0]
     os.write(session.master, key)
-    while is_readable(session, quiet if first else PATIENCE):
+    while is_readable(session, quiet if times[1:] else patience):
         take(session)
-        painted = (time.perf_counter() - began) * 1e3
-        first = first or painted
-    return Sample(first, painted, drained(session), late)
+        times.append((time.perf_counter() - began) * 1e3)
+    paints = sum(now - before > FRAME for before, now in pairwise(times[1:])) + len(times[1:2])
+    return Sample(times[:2][-1], times[-1], paints, drained(session), late)
 
 
 def go(session: Session, *keys: bytes) -> None:
@@ -85,7 +96,7 @@ def walked(session: Session, keys: Sequence[bytes]) -> Iterator[Sample]:
     """There and back: where one key paints nothing any more the next is pressed. None where none of them paints."""
     painted = silent = turns = 0
     while painted < KEYS and silent < len(keys):
-        sample = press(session, keys[turns % len(keys)])
+        sample = press(session, keys[turns % len(keys)], patience=PATIENCE)
         if sample.size:
             painted, silent = painted + 1, 0
             yield sample
@@ -93,10 +104,14 @@ def walked(session: Session, keys: Sequence[bytes]) -> Iterator[Sample]:
             silent, turns = silent + 1, turns + 1
 
 
-def reopened(session: Session, key: bytes, back: bytes) -> Iterator[Sample]:
+def to_and_fro(session: Session, key: bytes, back: bytes) -> Iterator[Sample]:
+    """The one key, for as long as it paints; the other takes it back, and is not measured."""
     for _ in range(KEYS):
-        yield press(session, key)
-        go(session, back)
+        sample = press(session, key)
+        if not sample.size:
+            return
+        yield sample
+        press(session, back)
 
 
 def searched(session: Session, words: Iterable[str], resting: list[Sample]) -> Iterator[Sample]:
@@ -119,7 +134,14 @@ def held(session: Session, keys: Sequence[bytes]) -> Repeat:
     last = painted = time.perf_counter()
     while taken := read_for(session, PATIENCE):
         size, painted = size + taken, time.perf_counter()
-    return Repeat((session.cpu() - used) / (last - began), size / HELD, (painted - last) * 1e3)
+    share = (session.cpu() - used) / (last - began)
+    session.rest()
+    return Repeat(share, size / HELD, (painted - last) * 1e3, resident(session))
+
+
+def resident(session: Session) -> int:
+    pages = Path(f"/proc/{session.process.pid}/statm").read_text("ascii").split()[1]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 def read_for(session: Session, seconds: float) -> int:

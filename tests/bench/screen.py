@@ -48,7 +48,7 @@ Bare().run(mouse=False)
 """
 FEED = "<rss version='2.0'><channel><title>F</title><link>http://x</link><item><title>T</title></item></channel></rss>"
 HOMES = ("HOME", *(f"XDG_{kind}_HOME" for kind in ("CACHE", "STATE", "CONFIG")))
-KEY_HEADINGS = ("n", "first ms", "p50 ms", "p99 ms", "× p50", "× p99", "bytes a key", "late", "key to paint")
+KEY_HEADINGS = ("n", "first ms", "p50 ms", "p99 ms", "× p50", "× p99", "paints", "bytes", "late", "key to paint")
 HELD_HEADINGS = ("CPU", "×", "bytes a key", "lag ms", "memory", "×", "bytes at start", "key held down, memory after")
 START_HEADINGS = ("first paint", "×", "live", "×", "start")
 
@@ -67,7 +67,8 @@ class Program(NamedTuple):
 
     def at_rest(self, session: Session) -> int:
         """Wait until all of the start is over; the bytes it took."""
-        session.wait_for(self.shown)
+        if not session.wait_for(self.shown):
+            raise RuntimeError(f"{self.name} does not start: {session.output[-2000:].decode(errors='replace')}")
         session.rest()
         return keys.drained(session)
 
@@ -90,10 +91,10 @@ def row(samples: Sequence[Sample], floor: Sequence[Sample], name: str) -> Sequen
     if not samples:
         return *("–" for _ in KEY_HEADINGS[1:]), f"{name}: painted nothing"
     own, bare = (sorted(one.painted for one in some) for some in (samples, floor))
-    high, high_bare = (times[int(len(times) * 0.99)] for times in (own, bare))
-    size, late = fmean(one.size for one in samples), fmean(one.late for one in samples)
+    high, high_bare = (times[int((len(times) - 1) * 0.99)] for times in (own, bare))
+    paints, size, late = (fmean(column) for column in list(zip(*samples, strict=True))[2:])
     return (f"{len(own)}", f"{median(one.first for one in samples):.1f}", f"{median(own):.1f}", f"{high:.1f}",
-            f"{median(own) / median(bare):.2f}", f"{high / high_bare:.2f}", f"{size:,.0f}", f"{late:,.0f}", name)  # fmt: skip
+            f"{median(own) / median(bare):.2f}", f"{high / high_bare:.2f}", f"{paints:.1f}", f"{size:,.0f}", f"{late:,.0f}", name)  # fmt: skip
 
 
 def key_rows(reader: Session, floor: Session, words: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -110,15 +111,14 @@ def key_rows(reader: Session, floor: Session, words: Sequence[str]) -> Iterator[
     yield beside(keys.walked(reader, (b"j", b"k")), "cursor down in the library (j)")
     go(reader, b"g")
     yield beside(keys.walked(reader, (b" ", b"\x02")), "page down in the library (space)")
-    go(reader, b"g")
-    yield beside(keys.walked(reader, (b"J", b"K")), "record scroll (J)")
-    go(reader, b"\t")
+    go(reader, b"g", b"\t", b"\t")
+    yield beside(keys.to_and_fro(reader, b"J", b"K"), "record scroll (J)")
     yield beside(keys.walked(reader, (b"\t",)), "section change (tab)")
     go(reader, b"h", b"/")
     yield beside(keys.searched(reader, words, resting), "search key")
     yield row(resting, everything, f"search, all found out ({keys.AT_REST} s of quiet)")
     go(reader, words[-1].encode(), b"\r")
-    yield beside(keys.reopened(reader, b"v", b"q"), "view opened (v)")
+    yield beside(keys.to_and_fro(reader, b"v", b"q"), "view opened (v)")
     go(reader, b"v")
     yield beside(keys.walked(reader, (b"\t",)), "view change (tab)")
     go(reader, b"q", b"h", b"g")
@@ -127,18 +127,11 @@ def key_rows(reader: Session, floor: Session, words: Sequence[str]) -> Iterator[
 
 def held_rows(sessions: dict[str, Session], started: dict[str, int], span: int) -> Iterator[Sequence[str]]:
     """Down and up again where the library is shorter than the key is held. The floor is the first of the sessions."""
-    found = {name: (keys.held(one, [b"j"] * span + [b"k"] * span), resident(one)) for name, one in sessions.items()}
-    bare, bare_memory = found[BARE.name]
-    for name, (own, memory) in found.items():
+    found = {name: keys.held(one, [b"j"] * span + [b"k"] * span) for name, one in sessions.items()}
+    bare = found[BARE.name]
+    for name, own in found.items():
         yield (f"{own.share:.0%}", f"{own.share / bare.share:.2f}", f"{own.size:,.0f}", f"{own.lag:.1f}",
-               f"{memory / 1e6:.1f} MB", f"{memory / bare_memory:.2f}", f"{started[name]:,}", name)  # fmt: skip
-
-
-def resident(session: Session) -> int:
-    """Bytes, when everything has been answered."""
-    session.rest()
-    pages = Path(f"/proc/{session.process.pid}/statm").read_text("ascii").split()[1]
-    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+               f"{own.memory / 1e6:.1f} MB", f"{own.memory / bare.memory:.2f}", f"{started[name]:,}", name)  # fmt: skip
 
 
 def start_rows(programs: Sequence[Program]) -> Iterator[Sequence[str]]:

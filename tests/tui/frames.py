@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from briefing.catalogue.catalogue import MEMORY, Catalogue
+from briefing.catalogue.homes import state_folder
 from briefing.tui.app import Reader
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -44,7 +45,9 @@ FRAMES: dict[str, Recipe] = {
 
 
 def catalogue(*paths: Path) -> Catalogue:
-    """The library of these files and folders, its index in memory."""
+    """The library of these files and folders, its index in memory, and a reader who has not been there before."""
+    for kept in Path(state_folder()).glob("reader-*"):
+        kept.unlink()
     found = Catalogue.open([str(path) for path in paths], MEMORY)
     found.refresh()
     return found

@@ -6,17 +6,18 @@ import argparse
 
 from briefing.cli import options as shared
 from briefing.cli.asking import opened
+from briefing.cli.config import configured
 from briefing.cli.output import emit, report_unreadable
 from briefing.export.citation import FORMS, citations
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("references", nargs="+", metavar="REF", help="a record as briefing-id#item-id, or a briefing")
-    parser.add_argument("--format", choices=tuple(FORMS), default="plain")
+    parser.add_argument("--format", default="plain", help=f"{', '.join(FORMS)}, or a template of the config file")
 
 
 def run(options: argparse.Namespace) -> int:
     catalogue = opened(shared.library_paths(options.library))
     found = [catalogue.find(reference) for reference in options.references]
-    emit([citations(found, options.format) + "\n"])
+    emit([citations(found, options.format, configured().templates) + "\n"])
     return report_unreadable(catalogue.broken())

@@ -6,7 +6,7 @@ import argparse
 
 from briefing.catalogue.records import of_measure, records_of
 from briefing.cli import options as shared
-from briefing.cli.asking import add_query, asked, opened
+from briefing.cli.asking import add_arranging, add_query, arranged_as, asked, is_arranged, opened
 from briefing.cli.output import emit, first_faults, report_unreadable, talk
 from briefing.export import FORMATS
 from briefing.export.tables import write_table
@@ -20,6 +20,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         parser.add_argument("measure", metavar="MEASURE", help="as `briefing measures` lists them")
     add_query(parser, "only records that match")
     parser.add_argument("--format", choices=tuple(FORMATS), default="text")
+    add_arranging(parser)
     shared.add_output_options(parser)
 
 
@@ -30,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
         records = of_measure(catalogue, query, options.measure)
     else:
         records = list(records_of(catalogue, query))
-    table = VIEWS[options.command](records)
+    table = arranged_as(VIEWS[options.command](records), options)
     broken = catalogue.broken()
     if table.rows or options.format != "text":
         write(table, options, first_faults(broken))
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
 
 def write(table: Table, options: argparse.Namespace, unreadable: tuple[str, ...]) -> None:
     colour = shared.wants_colour(options.colour)
-    if options.format == "text" and options.command in LAID_OUT:
+    if options.format == "text" and options.command in LAID_OUT and not is_arranged(options):
         emit([lines_to_text(LAID_OUT[options.command](table, options.width), colour)])
     else:
         emit(write_table(table, options.format, options.width, colour, unreadable))

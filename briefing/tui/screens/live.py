@@ -12,14 +12,14 @@ from threading import Event
 from textual.message import Message
 
 import briefing
-from briefing.catalogue.catalogue import MEMORY, Catalogue
+from briefing.catalogue.catalogue import MEMORY
 from briefing.catalogue.refresh import Changes, changes, signature, take_in
 from briefing.errors import BriefingError, LibraryError
 from briefing.library import Found
 from briefing.safe import safe
 from briefing.search.index import Known
 from briefing.search.sqlite import SqliteIndex
-from briefing.tui.desk import RESULTS
+from briefing.tui.desk import RESULTS, Desk
 from briefing.tui.screens.searching import SearchingScreen
 
 EVERY = 0.7
@@ -55,8 +55,8 @@ class LiveScreen(SearchingScreen):
     class Unfrozen(Message):
         """The published index is behind the files: one of the reader's own is to be used."""
 
-    def __init__(self, catalogue: Catalogue, start: Found | None = None) -> None:
-        super().__init__(catalogue, start)
+    def __init__(self, desk: Desk, start: Found | None = None) -> None:
+        super().__init__(desk, start)
         self.leaving = Event()
         self.folders: list[str] = []
         self.folders_of: dict[str, Known] = {}

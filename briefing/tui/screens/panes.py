@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.reactive import var
-from textual.screen import Screen
 
-from briefing.catalogue.catalogue import Catalogue
 from briefing.library import Found
 from briefing.model import SECTIONS
 from briefing.tui.desk import BRIEFINGS, PANES, RESULTS, SUMMARY, Desk
 from briefing.tui.history import past_searches
+from briefing.tui.screens.marking import MarkingScreen
 from briefing.tui.searching import Search
-from briefing.tui.widgets.bar import Bar, Tabs
+from briefing.tui.trail import Place
 from briefing.tui.widgets.pane import LinePane
-from briefing.tui.widgets.prose import ProsePane
 from briefing.tui.widgets.results import ResultsPane
 from briefing.tui.widgets.search import SearchBar
 from briefing.tui.widgets.table import TablePane
@@ -32,16 +28,7 @@ BAR_HINTS = "enter results   tab complete   ↑ ↓ earlier searches   esc back"
 RESULT_HINTS = "enter open   / change   esc back   in a briefing: n N next match   & only matches"
 
 
-class Place(NamedTuple):
-    """Where the reader is."""
-
-    opened: str
-    pane: str
-    zoomed: bool
-    cursors: dict[tuple[str, str], str]
-
-
-class PanesScreen(Screen[None]):
+class PanesScreen(MarkingScreen[None]):
     """State: the open briefing, the pane that is read, whether a record has all the room, what is searched for."""
 
     opened: var[str] = var("")
@@ -49,13 +36,11 @@ class PanesScreen(Screen[None]):
     zoomed: var[bool] = var(False)
     only_matching: var[bool] = var(False)
 
-    def __init__(self, catalogue: Catalogue, start: Found | None = None) -> None:
-        super().__init__()
-        self.desk, self.search = Desk(catalogue), Search(catalogue)
-        self.start = start
-        self.title_bar, self.tabs_bar, self.status_bar = Bar("title"), Tabs("tabs"), Bar("status")
+    def __init__(self, desk: Desk, start: Found | None = None) -> None:
+        super().__init__(desk)
+        self.search, self.start = Search(desk.catalogue), start
         self.library_pane, self.section_pane = TablePane("library"), TablePane("section")
-        self.results_pane, self.record_pane = ResultsPane("results"), ProsePane("record")
+        self.results_pane = ResultsPane("results")
         self.search_bar = SearchBar("search", past_searches())
         self.has_panes = False
         """A first resize comes before they are mounted."""
@@ -76,32 +61,44 @@ class PanesScreen(Screen[None]):
                 yield self.section_pane
                 yield self.record_pane
         yield self.search_bar
+        yield self.prompt
         yield self.status_bar
 
     def on_mount(self) -> None:
-        self.search_bar.display = False
+        self.search_bar.display = self.prompt.display = False
         self.has_panes = True
         self.set_classes_by(self.size.width)
+        self.begin()
+        self.show()
+        if fault := self.desk.fault or self.desk.state.notice:
+            self.show_status(fault)
+
+    def begin(self) -> None:
+        """Where reading begins: at what was asked for, in the only briefing, or in the list."""
         if self.start:
             self.open_at(self.start)
         elif self.desk.briefing_count == 1 and not self.desk.broken:
             self.opened, self.pane = self.desk.briefings().rows[len(self.desk.saved)].reference, SUMMARY
-        self.show()
-        if self.desk.fault:
-            self.show_status(self.desk.fault)
+            self.desk.see(self.opened)
 
     @property
     def place(self) -> Place:
-        return Place(self.opened, self.pane, self.zoomed, dict(self.cursors))
+        search = self.search.text if self.search.is_on else ""
+        return Place(self.opened, self.pane, self.zoomed, dict(self.cursors), search)
 
     def open_at(self, found: Found) -> None:
         """Open a briefing, at a record where one is meant."""
         self.opened = found.briefing.id
+        self.desk.see(self.opened)
         self.pane = SUMMARY
         record = self.desk.row_of(found.briefing, found.record)
         if record is not None:
             self.pane, self.zoomed = record.TABLE, True
             self.cursors[self.opened, self.pane] = found.briefing.reference(record)
+
+    def show_marked(self) -> None:
+        self.desk.look_at_marks()
+        self.show()
 
     def watch_pane(self) -> None:
         self.zoomed = False
@@ -118,7 +115,8 @@ class PanesScreen(Screen[None]):
         self.set_class(self.pane == RESULTS, "-results")
         self.set_class(self.pane == SUMMARY or self.zoomed, "-prose")
         self.size_section()
-        self.set_focus(self.search_bar if self.search_bar.display else self.focused_pane())
+        bars = (self.search_bar, self.prompt)
+        self.set_focus(next((bar for bar in bars if bar.display), self.focused_pane()))
 
     def show_bars(self) -> None:
         in_briefing = self.pane not in (BRIEFINGS, RESULTS)
@@ -148,7 +146,7 @@ class PanesScreen(Screen[None]):
     def show_library(self) -> None:
         table = self.desk.briefings(compact=self.has_class("wide") and self.pane != BRIEFINGS)
         at = self.cursors.get(("", BRIEFINGS), self.opened)
-        self.library_pane.show("Briefings", table, ("", BRIEFINGS), at, (), self.desk.nothing())
+        self.library_pane.show("Briefings", table, ("", BRIEFINGS), at, (), self.desk.nothing(), self.desk.sign)
 
     def show_section(self) -> None:
         phrases = self.search.query.phrases
@@ -160,7 +158,8 @@ class PanesScreen(Screen[None]):
             at = self.cursors.get((self.opened, self.pane), "")
             nothing = self.desk.nothing(self.pane, self.only_matching)
             heading = self.pane.capitalize() + (" that match" if self.only_matching else "")
-            self.section_pane.show(heading, table, (self.opened, self.pane), at, phrases, nothing)
+            signs = self.desk.record_sign if self.desk.has_signs(self.opened) else None
+            self.section_pane.show(heading, table, (self.opened, self.pane), at, phrases, nothing, signs)
         self.show_record()
 
     def show_record(self) -> None:
@@ -168,12 +167,12 @@ class PanesScreen(Screen[None]):
         self.record_pane.show(heading, paragraphs, self.search.query.phrases)
 
     def current(self) -> str:
-        """The reference under the cursor of the pane that is read."""
+        """The reference under the cursor of the pane that is read; of the open briefing where no record is."""
         if self.pane == BRIEFINGS:
             return self.library_pane.reference
         if self.pane == RESULTS:
             return self.results_pane.reference
-        return self.section_pane.reference if self.pane in SECTIONS else ""
+        return (self.section_pane.reference if self.pane in SECTIONS else "") or self.opened
 
     def focused_pane(self) -> LinePane:
         if self.pane == SUMMARY or self.zoomed:
@@ -187,7 +186,7 @@ class PanesScreen(Screen[None]):
         above = {self.library_pane: not self.has_class("wide"), self.section_pane: not self.has_class("desk")}
         for table, is_above in above.items():
             most = max(room // 2, 3)
-            table.styles.height = min(max(table.count, 1) + table.heads, most) if is_above else "1fr"
+            table.styles.height = min(max(len(table.table.rows), 1) + table.heads, most) if is_above else "1fr"
 
     def on_resize(self, event: events.Resize) -> None:
         """The same content in another room: what is read stays where it is."""

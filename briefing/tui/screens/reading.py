@@ -7,16 +7,17 @@ import shlex
 import subprocess
 
 from textual.app import SuspendNotSupported
-from textual.binding import Binding
 
-from briefing.export.citation import citation
+from briefing.catalogue.saved import save_search
+from briefing.catalogue.when import moment
+from briefing.commands import READING, TOGETHER
+from briefing.errors import UsageError
 from briefing.model import SECTIONS, Statistic
-from briefing.search.query import Query
-from briefing.tui.clipboard import copy
-from briefing.tui.desk import BRIEFINGS, PANES, RESULTS, SUMMARY
-from briefing.tui.screens.keys import KeysScreen
-from briefing.tui.screens.live import LiveScreen
-from briefing.tui.screens.views import ViewsScreen
+from briefing.tui.bindings import bindings
+from briefing.tui.desk import BRIEFINGS, PANES, RESULTS, SUMMARY, now
+from briefing.tui.looking import NAMES
+from briefing.tui.screens.wandering import WanderingScreen
+from briefing.tui.trail import View
 from briefing.tui.widgets.table import TablePane
 
 
@@ -25,28 +26,11 @@ def editor() -> list[str]:
     return shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
 
 
-class ReadingScreen(LiveScreen):
+class ReadingScreen(WanderingScreen):
     """Moving between the panes."""
 
-    BINDINGS = [
-        Binding("tab", "pane(1)", "next pane"),
-        Binding("right_square_bracket", "pane(1)", "next pane"),
-        Binding("shift+tab", "pane(-1)", "previous pane"),
-        Binding("left_square_bracket", "pane(-1)", "previous pane"),
-        Binding("right_curly_bracket", "briefing(1)", "next briefing"),
-        Binding("left_curly_bracket", "briefing(-1)", "previous briefing"),
-        Binding("e", "edit", "edit the file, at the record"),
-        Binding("J", "record(1)", "read on in the record below"),
-        Binding("K", "record(-1)", "read back in the record below"),
-        Binding("v", "views", "views of the library: timeline, measures, countries …"),
-        Binding("c", "compare", "compare this figure across briefings"),
-        Binding("y", "copy('plain')", "copy with attribution"),
-        Binding("Y", "copy('markdown')", "copy as Markdown"),
-        Binding("escape,h,left", "back", "back"),
-        Binding("question_mark", "keys", "the keys"),
-        Binding("q", "leave", "leave"),
-        Binding("ctrl+q,ctrl+c", "leave", "leave", priority=True),
-    ]
+    BINDINGS = bindings(READING)
+    COMMAND_GROUPS = (*TOGETHER["reading"][:2], *TOGETHER["reading a record"][1:])
 
     def on_table_pane_highlighted(self, message: TablePane.Highlighted) -> None:
         self.cursors[message.place] = message.reference
@@ -63,6 +47,7 @@ class ReadingScreen(LiveScreen):
             self.run_saved(message.reference[1:])
             return
         elif self.desk.briefing(message.reference) is not None:
+            self.trail.leave(self.place)
             self.open_highlighted()
             self.pane = SUMMARY
         self.show()
@@ -71,6 +56,7 @@ class ReadingScreen(LiveScreen):
         """The briefing under the cursor of the library is the open one from here on."""
         if self.desk.briefing(self.library_pane.reference) is not None:
             self.opened = self.cursors["", BRIEFINGS] = self.library_pane.reference
+            self.desk.see(self.opened)
 
     def action_pane(self, by: int) -> None:
         """To the next pane; from the library it is one of the briefing under the cursor."""
@@ -92,13 +78,15 @@ class ReadingScreen(LiveScreen):
             name = rows[at].reference
             if self.desk.briefing(name) is not None:
                 zoomed = self.zoomed
+                self.trail.leave(self.place)
                 self.opened = self.cursors["", BRIEFINGS] = name
+                self.desk.see(name)
                 self.zoomed = zoomed
                 self.show()
 
     def action_edit(self) -> None:
         """In the reader's own editor; what was changed is shown when it ends."""
-        found = self.desk.place_in_file(self.current() or self.opened)
+        found = self.desk.place_in_file(self.current())
         if found is None:
             self.show_status("there is no file under the cursor")
             return
@@ -109,10 +97,6 @@ class ReadingScreen(LiveScreen):
         except (OSError, SuspendNotSupported) as error:
             self.show_status(f"no editor: {error}")
         self.refresh()
-
-    def action_record(self, by: int) -> None:
-        """Read on in the record, the cursor staying where it is."""
-        self.record_pane.scroll_lines(by)
 
     def action_back(self) -> None:
         """One step: out of a record, back to the results, out of a search, out of a briefing."""
@@ -129,43 +113,54 @@ class ReadingScreen(LiveScreen):
             self.show()
 
     def action_views(self) -> None:
-        """The views of what is searched for, or of everything."""
-        self.app.push_screen(ViewsScreen(self.desk, self.search.query), self.come_from_view)
+        self.look_at(View(NAMES[0], "", ""))
+
+    def take_views(self, name: str) -> None:
+        """Raises UsageError."""
+        found = [one for one in NAMES if one.startswith(name)]
+        if not found:
+            raise UsageError(f"no such view: there are {', '.join(NAMES)}")
+        self.look_at(View(found[0], "", ""))
+
+    def action_changes(self) -> None:
+        self.look_at(View("changes", "", ""))
+
+    def take_changes(self, when: str) -> None:
+        """Raises UsageError."""
+        self.desk.since = moment(when, now(), self.desk.visited)
+        self.action_changes()
 
     def action_compare(self) -> None:
         """The figure under the cursor beside every other of its measure."""
-        briefing = self.desk.briefing(self.current().partition("#")[0])
-        record = briefing.by_id.get(self.current().partition("#")[2]) if briefing else None
+        _, record = self.meant()
         if isinstance(record, Statistic):
-            self.app.push_screen(
-                ViewsScreen(self.desk, Query(), "compare", self.current(), record.measure), self.come_from_view
-            )
+            self.look_at(View("compare", record.measure, self.current()))
         else:
             self.show_status("c compares a figure: there is none under the cursor")
 
-    def action_copy(self, form: str) -> None:
-        """The record under the cursor, or the briefing, as it may be passed on; the status says which ways it took."""
-        name, _, item = (self.current() or self.opened).partition("#")
-        briefing = self.desk.briefing(name)
-        if briefing is None:
-            self.show_status("there is nothing under the cursor to copy")
-            return
-        record = briefing.by_id.get(item)
-        driver = self.app._driver
-        done = copy(citation(briefing, record, form), driver.write if driver else str)
-        self.show_status(f"{record.ONE if record else 'briefing'}: {', '.join(done)}")
+    def take_compare(self, measure: str) -> None:
+        self.look_at(View("compare", measure, ""))
 
-    def come_from_view(self, chosen: str | None) -> None:
-        """Open the record that was chosen, or search for what was."""
-        if not chosen:
-            return
-        if "#" in chosen:
-            self.open_reference(chosen)
-        else:
-            self.ask_for(chosen)
+    def action_unread(self) -> None:
+        """The next reader of this terminal finds it unread."""
+        name = self.current().partition("#")[0]
+        self.desk.unsee(name)
+        self.show()
+        self.show_status("it counts as unread again")
 
-    def action_keys(self) -> None:
-        self.app.push_screen(KeysScreen((self, self.section_pane)))
+    def action_all_read(self) -> None:
+        self.desk.see_all()
+        self.show()
+        self.show_status("every briefing counts as read")
 
-    def action_leave(self) -> None:
-        self.app.exit()
+    def action_save_search(self) -> None:
+        self.show_status(":save-search NAME keeps what is searched for")
+
+    def take_save_search(self, name: str) -> None:
+        """Raises UsageError, OutputError."""
+        if not self.search.is_on:
+            raise UsageError("there is no search to keep")
+        save_search(name, self.search.text.strip())
+        self.desk.reload()
+        self.show()
+        self.show_status(f"kept: @{name}")

@@ -5,12 +5,10 @@ from __future__ import annotations
 import sqlite3
 from contextlib import suppress
 
-from textual.binding import Binding
 from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.faults import is_damage
 from briefing.catalogue.saved import named
 from briefing.errors import BriefingError
@@ -19,10 +17,11 @@ from briefing.search.parse import LONGEST
 from briefing.search.query import Query
 from briefing.search.sqlite import SqliteIndex
 from briefing.tui.completion import completions, said
-from briefing.tui.desk import RESULTS, SUMMARY
+from briefing.tui.desk import RESULTS, SUMMARY, Desk
 from briefing.tui.history import keep_searches
-from briefing.tui.screens.panes import PanesScreen, Place
+from briefing.tui.screens.panes import PanesScreen
 from briefing.tui.searching import Outcome, in_full
+from briefing.tui.trail import Place
 from briefing.tui.widgets.results import ResultsPane
 from briefing.tui.widgets.search import SearchBar
 
@@ -33,13 +32,6 @@ REST = 0.15
 class SearchingScreen(PanesScreen):
     """State beside that of the panes: where the search began, to come back to."""
 
-    BINDINGS = [
-        Binding("slash", "search", "search the library", priority=True),  # what is typed right behind it is for the bar
-        Binding("n", "match(1)", "next match in the briefing"),
-        Binding("N", "match(-1)", "match before"),
-        Binding("ampersand", "only_matching", "show only records that match"),
-    ]
-
     class FoundBeside(Message):
         """A search that went on beside has ended."""
 
@@ -47,8 +39,8 @@ class SearchingScreen(PanesScreen):
             super().__init__()
             self.outcome = outcome
 
-    def __init__(self, catalogue: Catalogue, start: Found | None = None) -> None:
-        super().__init__(catalogue, start)
+    def __init__(self, desk: Desk, start: Found | None = None) -> None:
+        super().__init__(desk, start)
         self.began: Place | None = None
         self.resting: Timer | None = None
         self.beside: SqliteIndex | None = None
@@ -66,9 +58,10 @@ class SearchingScreen(PanesScreen):
         self.pane = RESULTS
         self.show()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """In the search bar a slash is a letter."""
-        return action != "search" or not self.search_bar.display
+    def take_search(self, text: str) -> None:
+        """Raises QueryError."""
+        Query.parse(named(text, self.desk.saved))
+        self.ask_for(text)
 
     def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
         if message.text == self.search_bar.value and self.search_bar.display:  # the last key wins
@@ -163,16 +156,18 @@ class SearchingScreen(PanesScreen):
 
     def on_results_pane_opened(self, message: ResultsPane.Opened) -> None:
         """The record in its briefing, its words highlighted there."""
-        self.open_reference(message.reference)
+        self.go(message.reference)
 
-    def open_reference(self, reference: str) -> None:
+    def open_reference(self, reference: str) -> bool:
+        """Whether there is such a record; where there is none the status says so."""
         try:
             self.open_at(self.desk.catalogue.find(reference))
         except BriefingError as error:
             self.show_status(str(error))
-            return
+            return False
         self.show()
         self.call_after_refresh(self.record_pane.go_to_match)
+        return True
 
     def action_match(self, by: int) -> None:
         """To another match of the open briefing, round and round."""

@@ -2,50 +2,51 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.message import Message
 from textual.reactive import var
-from textual.screen import Screen
 
-from briefing.catalogue.records import of_measure, records_of
-from briefing.errors import BriefingError
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.when import moment
+from briefing.commands import TOGETHER, VIEWING
+from briefing.errors import UsageError
 from briefing.search.query import Query
 from briefing.table import Table
-from briefing.tui.desk import RESULTS, Desk
-from briefing.tui.widgets.bar import Bar, Tabs
-from briefing.tui.widgets.prose import ProsePane
+from briefing.tui.bindings import bindings
+from briefing.tui.desk import RESULTS, Desk, now
+from briefing.tui.looking import AT_ONCE, MOST, NAMES, how_many, looked_at
+from briefing.tui.screens.marking import MarkingScreen
+from briefing.tui.trail import View
 from briefing.tui.widgets.table import TablePane
 from briefing.views.layout import Span
-from briefing.views.library import VIEWS
 
-MOST = 20_000
-"""Records that a view is made of on screen; more are for a search to narrow, or for the command line."""
-NAMES = tuple(VIEWS)
-HINTS = "tab next view   enter open   esc back"
+HINTS = "tab next view   enter open   s sort   y copy   : command   esc back"
+BESIDE = 160
+"""Cells from which the record stands beside the table."""
 
 
-class ViewsScreen(Screen[str]):
-    """Ends with a reference to be opened or a query to be asked; empty where there is neither.
+class ViewsScreen(MarkingScreen[str]):
+    """Ends with a reference to be opened or a query to be asked; empty where there is neither."""
 
-    `measure` is the one that is compared, empty until one is chosen; `figure` the reference to begin at.
-    """
-
-    BINDINGS = [
-        Binding("tab,right_square_bracket", "view(1)", "next view"),
-        Binding("shift+tab,left_square_bracket", "view(-1)", "previous view"),
-        Binding("J", "record(1)", "read on in the record below"),
-        Binding("K", "record(-1)", "read back in the record below"),
-        Binding("escape,q,h,left", "back", "back"),
-    ]
+    BINDINGS = bindings(VIEWING)
+    COMMAND_GROUPS = TOGETHER["the views"]
 
     view: var[str] = var("", init=False)
 
-    def __init__(self, desk: Desk, query: Query, view: str = NAMES[0], figure: str = "", measure: str = "") -> None:
-        super().__init__()
-        self.desk, self.asked, self.measure, self.first_view = desk, query, measure, view
-        self.title_bar, self.tabs_bar, self.status_bar = Bar("title"), Tabs("tabs"), Bar("status")
-        self.table_pane, self.record_pane = TablePane("view"), ProsePane("record")
-        self.cursors: dict[str, str] = {view: figure}
+    class Ready(Message):
+        """A view that took its time."""
+
+        def __init__(self, view: str, measure: str, table: Table, nothing: str) -> None:
+            super().__init__()
+            self.view, self.measure, self.table, self.nothing = view, measure, table, nothing
+
+    def __init__(self, desk: Desk, query: Query, begin: View) -> None:
+        super().__init__(desk)
+        self.asked, self.begin = query, begin
+        self.measure = begin.measure
+        self.table_pane = TablePane("view")
+        self.cursors: dict[str, str] = {begin.name: begin.reference}
         self.has_ended = False
 
     def compose(self) -> ComposeResult:
@@ -53,43 +54,86 @@ class ViewsScreen(Screen[str]):
         yield self.tabs_bar
         yield self.table_pane
         yield self.record_pane
+        yield self.prompt
         yield self.status_bar
 
     def on_mount(self) -> None:
-        self.view = self.first_view
+        self.prompt.display = False
+        self.view = self.begin.name
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.width >= BESIDE, "desk")
+
+    @property
+    def here(self) -> View:
+        """This view as it is now."""
+        return View(self.view, self.measure, self.table_pane.reference)
+
+    def focused_pane(self) -> TablePane:
+        return self.table_pane
+
+    # ---------------------------------------------------------------- showing
 
     def watch_view(self) -> None:
-        table, empty = self.table()
+        """Small ones at once; a large one is made beside, and shown when it is ready."""
+        view, measure = self.view, self.measure
+        count = how_many(self.desk, self.asked, view)
+        beside = self.desk.catalogue.beside() if AT_ONCE < count <= MOST else None
+        if count <= MOST and beside is None:
+            self.show_table(*looked_at(self.desk.catalogue, self.desk, self.asked, view, measure))
+        elif count > MOST:
+            self.show_table(Table(view, (), ()), f"more than {MOST:,} records: narrow them with a search first")
+        elif beside is not None:
+            self.show_table(Table(view, (), ()), f"looking through {count:,} records …")
+            self.run_worker(lambda: self.look_beside(beside, view, measure), thread=True, exclusive=True, group="view")
+
+    def look_beside(self, beside: Catalogue, view: str, measure: str) -> None:
+        try:
+            table, nothing = looked_at(beside, self.desk, self.asked, view, measure)
+        finally:
+            beside.close()
+        self.post_message(self.Ready(view, measure, table, nothing))
+
+    def on_views_screen_ready(self, message: Ready) -> None:
+        if (message.view, message.measure) == (self.view, self.measure):
+            self.show_table(message.table, message.nothing)
+
+    def show_table(self, table: Table, nothing: str) -> None:
         what = self.asked.in_words() if self.asked.root else "the whole library"
+        if self.view == "changes":
+            what += f" since {self.desk.since:%Y-%m-%d %H:%M}" if self.desk.since.year > 1970 else " since ever"
         heading = f"{self.view.capitalize()}{f' {self.measure}' if self.view == 'compare' else ''} · {what}"
         self.title_bar.show((Span(heading, "title"),), (Span(f"{len(table.rows):,}", "meta"),))
         self.tabs_bar.show_tabs(tuple(name.capitalize() for name in NAMES), NAMES.index(self.view))
-        phrases = self.asked.phrases
-        self.table_pane.show(table.title, table, ("", self.view), self.cursors.get(self.view, ""), phrases, empty)
-        self.status_bar.show((Span(HINTS, "meta"),))
+        at = self.cursors.get(self.view, "")
+        self.table_pane.show(table.title, table, ("", self.view), at, self.asked.phrases, nothing, self.sign)
+        self.show_status()
         self.show_record()
         self.set_focus(self.table_pane)
 
-    def table(self) -> tuple[Table, str]:
-        """The rows of the view, and what it says where there are none."""
-        nothing = Table(self.view.capitalize(), (), ())
-        if self.view == "compare" and not self.measure:
-            return nothing, "choose a measure: enter on one of the measures"
-        try:
-            count = self.desk.catalogue.ask(lambda index: index.count(self.asked, MOST + 1))
-            if count > MOST:
-                return nothing, f"more than {MOST:,} records: narrow them with a search first"
-            if self.view == "compare":
-                return VIEWS[self.view](of_measure(self.desk.catalogue, self.asked, self.measure)), "no such figure"
-            return VIEWS[self.view](list(records_of(self.desk.catalogue, self.asked))), "nothing here"
-        except BriefingError as error:
-            return nothing, str(error)
+    def sign(self, reference: str) -> str:
+        return self.desk.record_sign(reference) if "#" in reference else ""
+
+    def show_status(self, left: str = "") -> None:
+        self.status_bar.show((Span(left or HINTS, "meta"),))
 
     def show_record(self) -> None:
         reference = self.table_pane.reference
-        heading, paragraphs = self.desk.reading("", RESULTS, reference) if "#" in reference else ("", ())
+        is_record = "#" in reference or self.view == "changes"
+        heading, paragraphs = self.desk.reading("", RESULTS, reference) if is_record else ("", ())
         self.record_pane.show(heading, paragraphs, self.asked.phrases)
         self.record_pane.display = bool(paragraphs)
+
+    def show_marked(self) -> None:
+        self.desk.look_at_marks()
+        self.table_pane.refresh()
+        self.show_record()
+
+    def current(self) -> str:
+        reference = self.table_pane.reference
+        return reference if "#" in reference or self.view == "changes" else ""
+
+    # ----------------------------------------------------------------- going
 
     def on_table_pane_highlighted(self) -> None:
         self.cursors[self.view] = self.table_pane.reference
@@ -97,19 +141,44 @@ class ViewsScreen(Screen[str]):
 
     def on_table_pane_opened(self, message: TablePane.Opened) -> None:
         if message.reference.startswith("measure:"):
-            self.measure = message.reference.partition(":")[2]
-            self.view = "compare"
+            self.compare(message.reference.partition(":")[2])
         elif message.reference:
-            self.end(message.reference)
+            self.go(message.reference)
+
+    def compare(self, measure: str) -> None:
+        self.measure = measure
+        self.view = "compare"
+
+    def take_compare(self, measure: str) -> None:
+        self.compare(measure)
+
+    def take_views(self, name: str) -> None:
+        """Raises UsageError."""
+        found = [one for one in NAMES if one.startswith(name)]
+        if not found:
+            raise UsageError(f"no such view: there are {', '.join(NAMES)}")
+        self.view = found[0]
 
     def action_view(self, by: int) -> None:
         self.view = NAMES[(NAMES.index(self.view) + by) % len(NAMES)]
 
-    def action_record(self, by: int) -> None:
-        self.record_pane.scroll_lines(by)
+    def action_changes(self) -> None:
+        self.view = "changes"
+
+    def take_changes(self, when: str) -> None:
+        """Raises UsageError."""
+        self.desk.since = moment(when, now(), self.desk.visited)
+        self.view = "changes"
+        self.watch_view()
 
     def action_back(self) -> None:
         self.end("")
+
+    def action_forth(self) -> None:
+        self.show_status("there is nothing to go forward to")
+
+    def go(self, reference: str) -> None:
+        self.end(reference)
 
     def end(self, chosen: str) -> None:
         """Once: a second key may have been typed before the screen was gone."""

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from briefing.commands import MOVING
+from briefing.tui.bindings import bindings
 from briefing.views.layout import ROLES, Line, Span
 from briefing.width import cut, width
 
 MOST_DIGITS = 7
-LOOKS = (*ROLES, "cursor", "cursor-away", "column", "tab", "tab-open", "empty")
+WHEEL = 3
+"""Lines a turn of the mouse wheel."""
+LOOKS = (*ROLES, "cursor", "cursor-away", "column", "tab", "tab-open", "empty", "struck", "link-here")
 
 
 class LinePane(Widget):
@@ -24,16 +31,16 @@ class LinePane(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"pane--{look}" for look in LOOKS}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "down"),
-        Binding("up,k", "move(-1)", "up"),
-        Binding("pagedown,space,ctrl+f", "page(1)", "page down"),
-        Binding("pageup,ctrl+b", "page(-1)", "page up"),
-        Binding("ctrl+d", "page(0.5)", "half a page down"),
-        Binding("ctrl+u", "page(-0.5)", "half a page up"),
-        Binding("home,g", "edge(-1)", "first"),
-        Binding("end,G", "edge(1)", "last, or the line of the number before it"),
+        *bindings(MOVING),
         *(Binding(digit, f"digit('{digit}')", "a number before a move: 10j, 5G") for digit in "1234567890"),
     ]
+
+    @dataclass
+    class Lettered(Message):
+        """A letter was typed for something that wants one."""
+
+        purpose: str
+        letter: str
 
     top: reactive[int] = reactive(0, repaint=True)
     """The first line shown, 0-based."""
@@ -46,6 +53,8 @@ class LinePane(Widget):
         self.looks: dict[str, Style] = {}
         self.digits = ""
         """A number that was typed before a move."""
+        self.purpose = ""
+        """What the next key is a letter for; empty where it is a key like any other."""
 
     @property
     def count(self) -> int:
@@ -131,6 +140,29 @@ class LinePane(Widget):
         """The number that was typed, used up; 0 where there is none."""
         number, self.digits = int(self.digits or 0), ""
         return number
+
+    def action_letter(self, purpose: str) -> None:
+        self.purpose = purpose
+
+    def on_key(self, event: events.Key) -> None:
+        """Where a letter is waited for, any other key only ends the waiting."""
+        if self.purpose:
+            event.stop()
+            event.prevent_default()
+            purpose, self.purpose = self.purpose, ""
+            if event.character and event.character.isalpha():
+                self.post_message(self.Lettered(purpose, event.character))
+
+    def on_mouse_scroll_down(self, _: events.MouseScrollDown) -> None:
+        self.scroll_lines(WHEEL)
+
+    def on_mouse_scroll_up(self, _: events.MouseScrollUp) -> None:
+        self.scroll_lines(-WHEEL)
+
+    def line_under(self, event: events.MouseEvent) -> int | None:
+        """The line, 0-based, that was pointed at; None above the first and below the last."""
+        line = self.top + event.y - self.heads
+        return line if event.y >= self.heads and line < self.count else None
 
     def action_move(self, by: int) -> None:
         self.move(by * (self.taken_number() or 1))

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual import events
+from textual.message import Message
 
+from briefing.commands import RECORD
+from briefing.tui.bindings import bindings
 from briefing.tui.widgets.pane import LinePane
 from briefing.views.layout import Line, Paragraph, lay_out, marked
 from briefing.words import Phrase, places
 
 
 class ProsePane(LinePane):
-    """Wraps `paragraphs` to its width, with the words that were searched for marked."""
+    """Wraps `paragraphs` to its width, with the words that were searched for marked; posts `Followed`.
+
+    One link is chosen where there are any; it is shown while the pane has the focus.
+    """
+
+    BINDINGS = bindings(RECORD)
+
+    @dataclass
+    class Followed(Message):
+        reference: str
 
     def __init__(self, id: str) -> None:
         super().__init__(id)
@@ -22,6 +35,9 @@ class ProsePane(LinePane):
         self.lines: list[Line] = []
         self.starts: list[int] = []
         """The first line of each paragraph."""
+        self.links: list[tuple[int, str]] = []
+        """The line and the target of each link; one that is wrapped counts once."""
+        self.chosen = 0
         self.wrapped_at = -1
 
     def show(self, heading: str, paragraphs: Sequence[Paragraph], phrases: Sequence[Phrase] = ()) -> None:
@@ -30,15 +46,18 @@ class ProsePane(LinePane):
         if (heading, marked_paragraphs) == (self.heading, self.paragraphs):
             return
         self.heading, self.paragraphs = heading, marked_paragraphs
-        self.lines, self.starts, self.wrapped_at = [], [], -1
-        self.top = 0
+        self.lines, self.starts, self.links, self.wrapped_at = [], [], [], -1
+        self.chosen, self.top = 0, 0
         self.refresh()
 
     def go_to_match(self) -> None:
         """Scroll as far as shows the first word that was searched for."""
         self.wrap()
         line = next((at for at, spans in enumerate(self.lines) if any(span.role == "match" for span in spans)), 0)
-        if line >= self.room:
+        self.reveal(line)
+
+    def reveal(self, line: int) -> None:
+        if not self.top <= line < self.top + self.room:
             self.top = max(min(line - self.room // 3, self.count - self.room), 0)
 
     @property
@@ -50,19 +69,50 @@ class ProsePane(LinePane):
         if self.wrapped_at == self.size.width:
             return
         self.wrapped_at = self.size.width
-        self.lines, self.starts = [], []
+        self.lines, self.starts, self.links = [], [], []
         for one in self.paragraphs:
             self.starts.append(len(self.lines))
             self.lines += lay_out([one], self.size.width - 1)
+        before = ""
+        for line, spans in enumerate(self.lines):
+            for span in spans:
+                if span.target and span.target != before:
+                    self.links.append((line, span.target))
+                before = span.target or ("" if span.text.strip() else before)
 
     def line_at(self, index: int) -> Line:
-        return self.lines[index]
+        line = self.lines[index]
+        if not self.has_focus or not self.links:
+            return line
+        target = self.links[self.chosen][1]
+        return tuple(span._replace(role="link-here") if span.target == target else span for span in line)
 
     def head_at(self, index: int) -> Line:
         last = min(self.top + self.room, self.count)
         more = " ↓" if last < self.count else ""
         where = f"lines {self.top + 1}–{last} of {self.count}{more}" if self.count > self.room else ""
-        return self.ruled(self.heading, where)
+        links = f"link {self.chosen + 1}/{len(self.links)}" if self.links and self.has_focus else ""
+        return self.ruled(self.heading, " · ".join(part for part in (links, where) if part))
+
+    def action_link(self, by: int) -> None:
+        """To another link, round and round."""
+        self.wrap()
+        if self.links:
+            self.chosen = (self.chosen + by) % len(self.links)
+            self.reveal(self.links[self.chosen][0])
+            self.refresh()
+
+    def action_follow(self) -> None:
+        self.wrap()
+        if self.links:
+            self.post_message(self.Followed(self.links[self.chosen][1]))
+
+    def on_click(self, event: events.Click) -> None:
+        line = self.line_under(event)
+        at = next((index for index, (one, _) in enumerate(self.links) if one == line), None)
+        if at is not None:
+            self.chosen = at
+            self.action_follow()
 
     def on_resize(self, _: events.Resize) -> None:
         """The paragraph that stood first stands first again, as far as the new room allows."""

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from briefing.table import Table
 from briefing.tui.rows import LibraryRows
-from briefing.tui.widgets.pane import LinePane
-from briefing.views.grid import GAP, SAMPLE, Fit, Grid, fit, grid
+from briefing.tui.widgets.shaping import ShapingPane
+from briefing.views.grid import GAP
 from briefing.views.layout import Line, Span, marked
 from briefing.width import pad
 from briefing.words import Phrase, places
+from briefing.written import Struck
+
+SIGN = 2
+"""Cells before a row for what the reader has put there."""
+
+Signs = Callable[[str], str]
+"""Reference -> the sign before its row: unread, flagged; empty for none."""
 
 
-class TablePane(LinePane):
+class TablePane(ShapingPane):
     """Rows of a `Table`; posts `Highlighted` when the cursor comes to a record, `Opened` on enter."""
-
-    BINDINGS = [Binding("enter,l,right", "open", "open")]
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
     heads = 2
@@ -40,13 +45,9 @@ class TablePane(LinePane):
 
     def __init__(self, id: str) -> None:
         super().__init__(id)
-        self.table = Table("", (), ())
-        self.grid: Grid = grid(self.table)
-        self.fit = Fit((), 0)
-        self.fitted_at = -1
         self.phrases: Sequence[Phrase] = ()
         self.heading, self.empty = "", ""
-        self.place = ("", "")
+        self.signs: Signs | None = None
 
     def show(
         self,
@@ -56,67 +57,103 @@ class TablePane(LinePane):
         reference: str = "",
         phrases: Sequence[Phrase] = (),
         empty: str = "",
+        signs: Signs | None = None,
     ) -> None:
         """Show other rows, the cursor on the record of `reference` where it is among them."""
-        self.heading, self.place, self.phrases, self.empty = heading, place, phrases, empty
-        if table is not self.table and table != self.table:
-            self.table, self.grid, self.fitted_at = table, grid(table, SAMPLE), -1
-        self.set_reactive(TablePane.cursor, place_of(table, reference))
+        is_other = place[1] != self.place[1]
+        self.heading, self.place, self.phrases, self.empty, self.signs = heading, place, phrases, empty, signs
+        if is_other or (table is not self.given and table != self.given):
+            self.given = table
+            self.take_shape()
+        self.set_reactive(TablePane.cursor, place_of(self.table, reference))
         self.reveal()
         self.refresh()
 
     @property
     def count(self) -> int:
-        return len(self.table.rows)
+        """Lines."""
+        self.settle()
+        return self.starts[-1] if self.starts else len(self.table.rows)
 
     @property
     def reference(self) -> str:
         """Of the record under the cursor; empty where there is none."""
         return self.table.rows[self.cursor].reference if self.table.rows else ""
 
+    @property
+    def sign_width(self) -> int:
+        return SIGN if self.signs else 0
+
     def render_line(self, y: int) -> Strip:
-        if self.fitted_at != self.size.width:
-            self.fitted_at = self.size.width
-            self.fit = fit(self.grid, self.size.width - 1, hide=True)
+        self.settle()
         if y == self.heads and not self.table.rows:
             return self.strip((Span(self.empty),), "empty")
         return super().render_line(y)
 
     def head_at(self, index: int) -> Line:
         if index:
-            return self.row(self.grid.titles, "column")
-        hidden = f"{self.fit.hidden} column{'s' if self.fit.hidden > 1 else ''} hidden › " if self.fit.hidden else ""
-        return self.ruled(self.heading, f"{hidden}{min(self.cursor + 1, self.count)}/{self.count}")
+            return (Span(" " * self.sign_width), *self.row(self.titles(), "column"))
+        skipped = f"‹ {self.shape.skipped} " if self.shape.skipped else ""
+        hidden = self.fit.hidden
+        columns = f"{skipped}{hidden} column{'s' if hidden > 1 else ''} hidden › " if hidden else skipped
+        return self.ruled(self.heading, f"{columns}{min(self.cursor + 1, len(self.table.rows))}/{len(self.table.rows)}")
+
+    def titles(self) -> list[str]:
+        """The titles of the columns, the one that is sorted by with its direction."""
+        sort, arrow = self.shape.sort.lstrip("-"), "↓" if self.shape.sort.startswith("-") else "↑"
+        names = [self.table.columns[index].name for index in self.grid.kept]
+        return [
+            f"{arrow}{title}" if name == sort else title for name, title in zip(names, self.grid.titles, strict=True)
+        ]
 
     def line_at(self, index: int) -> Line:
-        line = self.row(self.grid.row(index), "text")
-        return marked(line, places(line[0].text, self.phrases)) if self.phrases and line else line
+        row = self.row_of(index)
+        role = "struck" if any(isinstance(value, Struck) for value in self.table.rows[row].values) else "text"
+        if self.starts:
+            line = tuple(span._replace(role=role) for span in self.wrapped(row)[index - self.starts[row]])
+        else:
+            line = self.row(self.grid.row(row), role)
+        line = marked(line, places(line[0].text, self.phrases)) if self.phrases and line else line
+        return (self.sign(row) if self.line_of(row) == index else Span(" " * self.sign_width), *line)
+
+    def sign(self, row: int) -> Span:
+        return Span(pad(self.signs(self.table.rows[row].reference), SIGN), "text") if self.signs else Span("")
 
     def row(self, texts: Sequence[str], role: str) -> Line:
         parts = (pad(text.replace("\n", " "), cells) for text, cells in zip(texts, self.fit.widths, strict=False))
         return (Span((" " * GAP).join(parts), role),)
 
     def base_look(self, index: int) -> str:
-        if index != self.cursor:
+        if self.row_of(index) != self.cursor:
             return "text"
         return "cursor" if self.has_focus else "cursor-away"
 
+    # ----------------------------------------------------------------- moving
+
+    def look_again(self, reference: str) -> None:
+        self.cursor = place_of(self.table, reference)
+        self.reveal()
+        self.refresh()
+
     def reveal(self) -> None:
-        """Scroll as little as shows the cursor, and no further than the last row."""
-        self.top = max(0, min(max(self.top, self.cursor - self.room + 1), self.cursor, self.count - self.room))
+        """Scroll as little as shows the cursor's row, and no further than the last."""
+        first, last = self.line_of(self.cursor), self.line_of(self.cursor + 1) - 1 if self.starts else self.cursor
+        self.top = max(0, min(max(self.top, last - self.room + 1), first, self.count - self.room))
 
     def on_resize(self) -> None:
         self.reveal()
 
     def watch_cursor(self, before: int, now: int) -> None:
         self.reveal()
+        if self.starts:
+            self.refresh()
         for index in (before, now):
             self.refresh_line(index)
         self.refresh_line(self.top - self.heads)
         self.post_message(self.Highlighted(self.reference, self.place))
 
     def move(self, by: int) -> None:
-        self.cursor = max(0, min(self.cursor + by, self.count - 1))
+        self.cursor = max(0, min(self.cursor + by, len(self.table.rows) - 1))
 
     def go_to(self, index: int) -> None:
         self.move(index - self.cursor)
@@ -124,6 +161,15 @@ class TablePane(LinePane):
     def action_open(self) -> None:
         if self.table.rows:
             self.post_message(self.Opened(self.reference, self.id or ""))
+
+    def on_click(self, event: events.Click) -> None:
+        """To a row; on the row under the cursor, into it."""
+        line = self.line_under(event)
+        if line is None:
+            return
+        if self.row_of(line) == self.cursor and self.has_focus:
+            self.action_open()
+        self.go_to(self.row_of(line))
 
 
 def place_of(table: Table, reference: str) -> int:

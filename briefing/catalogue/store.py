@@ -1,0 +1,135 @@
+"""The reader's own work in one small database: kept in a file, and in memory where that cannot be.
+
+Nothing here raises because of the disk, of other processes or of what became of
+the file. `notice` says in one line what the reader should know of it.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TypeVar
+
+from briefing.catalogue.database import MEMORY, connected, copy_file, copy_rows, in_transaction, opened
+from briefing.catalogue.faults import is_damage
+from briefing.catalogue.place import NoPlace, alone, make_place
+from briefing.safe import safe
+
+T = TypeVar("T")
+
+
+class Store:
+    """`path`: where it is kept; empty once it is in memory."""
+
+    def __init__(self, path: str) -> None:
+        self.path, self.notice = path, ""
+        self.inode = 0
+        """Of the file that is open; 0 where none is."""
+        self.connection = connected(MEMORY)
+
+    @classmethod
+    def open(cls, path: str) -> Store:
+        found = cls(path)
+        found.settle()
+        return found
+
+    def settle(self) -> None:
+        """Open the file, made where there is none and set aside where it is damaged."""
+        try:
+            make_own(self.path)
+            with alone(self.path):
+                self.open_file()
+        except (NoPlace, sqlite3.Error, OSError) as error:
+            self.stay_in_memory(error)
+
+    def open_file(self) -> None:
+        """The caller holds the lock."""
+        try:
+            self.replace(opened(self.path))
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            self.set_aside()
+
+    def set_aside(self) -> None:
+        """Go on in a new file with what can be read of the damaged one, which stays beside it. Under the lock."""
+        aside = moved_aside(self.path)
+        self.replace(opened(self.path))
+        with suppress(sqlite3.Error, OSError, NoPlace):
+            copy_file(aside, self.connection)
+        self.notice = f"what you read and marked was damaged: what can be read of it is kept, all is in {safe(aside)}"
+
+    def stay_in_memory(self, error: Exception) -> None:
+        memory = opened(MEMORY)
+        with suppress(sqlite3.Error, OSError, NoPlace):
+            copy_rows(self.connection, memory) if self.inode else copy_file(self.path, memory)
+        self.path = ""
+        self.replace(memory)
+        why = error.strerror if isinstance(error, OSError) else None
+        self.notice = f"what you read and mark is kept only until you leave ({safe(why or str(error))})"
+
+    def replace(self, connection: sqlite3.Connection) -> None:
+        self.close()
+        self.connection = connection
+        self.inode = os.stat(self.path).st_ino if self.path else 0
+
+    def close(self) -> None:
+        with suppress(sqlite3.Error):
+            self.connection.close()
+
+    def is_replaced(self) -> bool:
+        """Has the file been moved or deleted since it was opened? What is written to it now would be lost."""
+        try:
+            return self.path != "" and os.stat(self.path).st_ino != self.inode
+        except OSError:
+            return True
+
+    def ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        """An answer of the file, or of what takes its place where it cannot give one."""
+        if self.is_replaced():
+            self.settle()
+        for mend in (self.recover, self.stay_in_memory):
+            try:
+                return question(self.connection)
+            except sqlite3.Error as error:
+                mend(error)
+        return question(self.connection)
+
+    def write(self, change: Callable[[sqlite3.Connection], T]) -> T:
+        """One transaction: all of it or nothing, and nobody else's between."""
+        return self.ask(lambda connection: in_transaction(connection, change))
+
+    def recover(self, error: sqlite3.Error) -> None:
+        """After the file has failed: a damaged one is set aside, by whoever is first."""
+        if not (self.path and is_damage(error)):
+            self.stay_in_memory(error)
+            return
+        try:
+            with alone(self.path):
+                self.open_file() if self.is_replaced() else self.set_aside()
+        except (NoPlace, sqlite3.Error, OSError) as again:
+            self.stay_in_memory(again)
+
+
+def make_own(path: str) -> None:
+    """As `make_place`, but a folder of the reader's that others could write to becomes his alone. Raises NoPlace."""
+    folder = os.path.dirname(path)
+    with suppress(OSError):
+        found = os.lstat(folder)
+        if stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid():
+            os.chmod(folder, found.st_mode & 0o700)
+    make_place(path)
+
+
+def moved_aside(path: str) -> str:
+    """The file under a name that is free, with a transaction of it that was not ended."""
+    number = 1
+    while os.path.lexists(aside := f"{path}.damaged-{number}"):
+        number += 1
+    os.rename(path, aside)
+    with suppress(FileNotFoundError):
+        os.rename(f"{path}-journal", f"{aside}-journal")
+    return aside

@@ -1,0 +1,107 @@
+"""Values and paragraphs -> lines to be heard or felt: no columns, no bars, no empty lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from briefing.model import KINDS, Measure, Quote
+from briefing.model.choice import Choice
+from briefing.table import Column, Row, Table
+from briefing.views.layout import Joined, Line, Paragraph, Span
+from briefing.width import breaks, cut
+from briefing.written import readable
+
+LONGEST = 160
+"""Cells of one value in a list; the record says it in full."""
+NEED_A_NAME = ("stated", "computed", "attribution", "by", "marks", "form", "about")
+"""Columns whose values do not say by themselves what they are."""
+GO_WITHOUT_SAYING = (("attribution", "named"),)
+ONE_OF = {kind.TABLE: kind.ONE for kind in KINDS} | {
+    "briefings": "briefing", "records": "record", "measures": "measure", "observations": "figure",
+    "conflicts": "conflict",
+}  # fmt: skip
+COUNTED = {name: name for name in ONE_OF} | {"observations": "figures"}
+
+
+def numbered(number: int, text: str, remark: str = "") -> Paragraph:
+    """`3. Area under coca, Peru: 42,900 hectares, 2014; flagged`; what does not fit stands under the text."""
+    spans = (Span(f"{number}. ", "label"), Span(text), Span(f"; {remark}" if remark else "", "meta"))
+    return Paragraph(spans, hang=3)
+
+
+def row_text(table: Table, row: Row) -> str:
+    """The values of a row, those that say nothing left out: the first one, then the others behind a colon."""
+    pairs = zip(table.columns, row.values, strict=True)
+    found = [text for text in (value_text(table.title, column, value) for column, value in pairs) if text]
+    return ": ".join(part for part in (", ".join(found[:1]), ", ".join(found[1:])) if part)
+
+
+def value_text(title: str, column: Column, value: Any) -> str:
+    """One value; with its column's name where it would say nothing alone, empty where it is drawn and not written."""
+    text = cut(readable(value, short=True).strip(), LONGEST) if column.title else ""
+    if not text or (column.name, text) in GO_WITHOUT_SAYING:
+        return ""
+    if is_count(value):
+        return f"{text} {counted(column, text)}"
+    if column.name == "section":
+        return ONE_OF.get(text, text)
+    if title.startswith(Quote.TABLE.capitalize()) and column.name == "text":
+        return f"“{text}”"
+    is_unclear = column.name in NEED_A_NAME or (isinstance(value, Choice) and value in ("other", "unclear"))
+    return f"{column.title.lower()} {text}" if is_unclear else text
+
+
+def is_count(value: Any) -> bool:
+    if isinstance(value, tuple):
+        return isinstance(value[0], Measure)
+    return isinstance(value, Decimal | int) and not isinstance(value, bool)
+
+
+def counted(column: Column, count: str) -> str:
+    """`figures`, `quote`: what a number is a number of; some headings are shorter than their word."""
+    return ONE_OF.get(column.name, column.name) if count == "1" else COUNTED.get(column.name, column.title.lower())
+
+
+def spoken(paragraphs: Iterable[Paragraph], cells: int) -> list[Line]:
+    """The paragraphs of a view, a line each; its label and a colon before a value, instead of a column of labels."""
+    found = (unaligned(one) for one in paragraphs if any(span.text for span in one.spans))
+    return [line for one in found for line in wrapped(one, cells)]
+
+
+def wrapped(one: Paragraph, cells: int) -> Iterator[Line]:
+    """As `lay_out` does it, but addresses and references are not torn: they are to be taken as a whole."""
+    joined = Joined(one.spans)
+    pieces: list[tuple[int, int]] = []
+    for start, stop in breaks(joined.text, max(cells - one.hang, 1), cells):
+        if pieces and pieces[-1][1] == start and is_whole(word_at(joined.text, start)):
+            pieces[-1] = (pieces[-1][0], stop)
+        else:
+            pieces.append((start, stop))
+    for index, (start, stop) in enumerate(pieces):
+        yield (Span(" " * one.hang if index else ""), *joined.part(start, stop))
+
+
+def word_at(text: str, at: int) -> str:
+    return text[text.rfind(" ", 0, at) + 1 :].partition(" ")[0]
+
+
+def is_whole(word: str) -> bool:
+    return "://" in word or "#" in word
+
+
+def unaligned(one: Paragraph) -> Paragraph:
+    return Paragraph(tuple(without_column(one.spans)), 0, 2 if one.hang or one.indent else 0)
+
+
+def without_column(spans: tuple[Span, ...]) -> Iterator[Span]:
+    """The spans, a label that is padded to a column's width ended by a colon."""
+    for span in spans:
+        is_padded = span.role == "label" and len(span.text) > 8 and span.text.endswith(" ")
+        yield Span(f"{span.text.rstrip()}: ", "label") if is_padded else span
+
+
+def said(text: str, role: str = "text") -> Paragraph:
+    """A line of the program's own."""
+    return Paragraph((Span(text, role),), hang=2)

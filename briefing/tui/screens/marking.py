@@ -1,0 +1,104 @@
+"""What a reader does with a record: copy it, flag it, write a note on it, mark the place."""
+
+from __future__ import annotations
+
+from textual.screen import ScreenResultType
+
+from briefing.errors import UsageError
+from briefing.export.citation import citation
+from briefing.export.tables import write_table
+from briefing.table import Table, caption
+from briefing.tui.clipboard import copy
+from briefing.tui.screens.record import RecordScreen
+from briefing.tui.widgets.pane import LinePane
+from briefing.tui.widgets.table import TablePane
+
+TABLE_FORMS = ("tsv", "markdown", "csv", "json")
+
+
+class MarkingScreen(RecordScreen[ScreenResultType]):
+    """What is kept of it is kept with the reader's state, never in the library."""
+
+    def show_marked(self) -> None:
+        """Show what the reader has put on a record."""
+        raise NotImplementedError
+
+    def action_copy(self, form: str) -> None:
+        self.take_copy(form)
+
+    def take_copy(self, form: str) -> None:
+        """The record under the cursor as it may be passed on, or a row, or the table. Raises UsageError."""
+        words = form.split()
+        if words[0] in ("row", "table"):
+            self.copy_table(words[0], words[1] if len(words) > 1 else "tsv")
+            return
+        briefing, record = self.meant()
+        if briefing is None:
+            self.show_status("there is nothing under the cursor to copy")
+            return
+        text = citation(briefing, record, form, self.desk.settings.templates)
+        self.put_out(text, record.ONE if record else "briefing")
+
+    def copy_table(self, what: str, form: str) -> None:
+        pane = self.focused_pane()
+        if not isinstance(pane, TablePane) or not pane.table.rows:
+            raise UsageError("there is no table under the cursor")
+        if form not in TABLE_FORMS:
+            raise UsageError(f"a {what} is copied as {', '.join(TABLE_FORMS)}")
+        rows = [pane.table.rows[pane.cursor]] if what == "row" else list(pane.table.rows)
+        whole = Table(pane.table.title, pane.table.columns, rows)
+        self.put_out("".join(write_table(whole, form)).rstrip("\n"), f"{what}, {form}")
+
+    def put_out(self, text: str, what: str) -> None:
+        driver = self.app._driver
+        done = copy(text, driver.write if driver else str)
+        self.show_status(f"{what}: {', '.join(done)}")
+
+    # ----------------------------------------------------- flags, notes, marks
+
+    def action_flag(self) -> None:
+        briefing, record = self.meant()
+        if briefing is None:
+            self.show_status("there is nothing under the cursor to flag")
+            return
+        is_on = self.desk.state.flag(self.current(), caption(record) if record else briefing.headline)
+        self.show_marked()
+        self.show_status("flagged; briefing marks prints them all" if is_on else "the flag is taken back")
+
+    def action_note(self) -> None:
+        if self.meant()[0] is None:
+            self.show_status("there is nothing under the cursor to write a note on")
+            return
+        remark = self.desk.state.remarks().get(self.current())
+        self.ask("note", remark.note if remark else "", "a note on what is under the cursor; empty takes it back")
+
+    def take_note(self, text: str) -> None:
+        briefing, record = self.meant()
+        if briefing is not None:
+            self.desk.state.annotate(self.current(), caption(record) if record else briefing.headline, text)
+            self.show_marked()
+            self.show_status("noted; briefing marks prints them all" if text else "there is no note on it now")
+
+    def take_noted(self, text: str) -> None:
+        self.take_note(text)
+
+    def on_line_pane_lettered(self, message: LinePane.Lettered) -> None:
+        take = self.take_mark if message.purpose == "mark" else self.take_jump
+        take(message.letter)
+
+    def take_mark(self, letter: str) -> None:
+        briefing, record = self.meant()
+        if briefing is None or not (letter.isascii() and letter.isalpha() and len(letter) == 1):
+            self.show_status("a place is marked with a letter from a to z or A to Z, on a briefing or a record")
+            return
+        self.desk.state.mark(letter, self.current(), caption(record) if record else briefing.headline)
+        self.show_marked()
+        self.show_status(f"'{letter} comes back here")
+
+    def take_jump(self, letter: str) -> None:
+        found = self.desk.state.marks().get(letter)
+        if found is None:
+            known = " ".join(self.desk.state.marks()) or "none yet; m and a letter makes one"
+            self.show_status(f"no place is marked with {letter} (there are {known})")
+            return
+        self.go(found.reference)

@@ -1,0 +1,37 @@
+"""How the reader wants a table: sorted by what, which columns, from which column on, cut or wrapped."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing.table import Table
+from briefing.tui.rows import LibraryRows
+from briefing.views.arrange import arranged
+
+
+class Shape(NamedTuple):
+    sort: str = ""
+    """The name of a column, behind a minus for the last first; empty for the order of the section or view."""
+    columns: tuple[str, ...] = ()
+    """Empty for all."""
+    skipped: int = 0
+    """Columns behind the first that are scrolled away."""
+    is_wrapped: bool = False
+
+
+def shaped(table: Table, shape: Shape) -> Table:
+    """The table in that shape; a list that is read a page at a time keeps its order. Raises UsageError."""
+    names = shape.columns or tuple(column.name for column in table.columns)
+    if len(names) > 1 and shape.skipped:
+        names = (names[0], *names[1 + min(shape.skipped, len(names) - 2) :])
+    if isinstance(table.rows, LibraryRows):
+        columns = arranged(Table(table.title, table.columns, ()), names).columns
+        return Table(table.title, columns, table.rows.with_columns(columns))
+    return arranged(table, names, shape.sort)
+
+
+def next_sort(table: Table, sort: str, by: int) -> str:
+    """The next column to sort by; behind the last is the order of the section or view."""
+    names = ["", *(column.name for column in table.columns)]
+    at = names.index(sort.lstrip("-")) if sort.lstrip("-") in names else 0
+    return names[(at + by) % len(names)]

@@ -1,0 +1,84 @@
+"""The line at the foot where something is asked for: a command by name, the text of a note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input
+
+LONGEST = 2000
+"""Characters of an answer."""
+
+
+class Prompt(Input):
+    """Posts `Answered` on enter, `Typed` with every change, `Left` on escape or when the last letter is taken back."""
+
+    BINDINGS = [
+        Binding("escape", "leave", "leave the prompt", priority=True),
+        Binding("up", "history(-1)", "the answer before", priority=True),
+        Binding("down", "history(1)", "the answer after", priority=True),
+        Binding("tab", "complete", "complete a name", priority=True),
+    ]
+
+    @dataclass
+    class Answered(Message):
+        purpose: str
+        text: str
+
+    @dataclass
+    class Typed(Message):
+        candidates: Sequence[str]
+
+    class Left(Message):
+        pass
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id, compact=True, select_on_focus=False, max_length=LONGEST)
+        self.cursor_blink = False
+        self.purpose = ""
+        self.candidates: Callable[[str], Sequence[str]] = lambda _: ()
+        self.history: dict[str, list[str]] = {}
+        """Answers of this run, by purpose, the oldest first."""
+        self.at = 0
+
+    def ask(self, purpose: str, text: str, hint: str, candidates: Callable[[str], Sequence[str]]) -> None:
+        """Open with a text. `candidates` gives the whole texts that a beginning may become."""
+        self.purpose, self.candidates, self.placeholder = purpose, candidates, hint
+        self.at = len(self.history.get(purpose, ()))
+        self.display = True
+        self.put(text)
+        self.post_message(self.Typed(self.candidates(text)))
+
+    def put(self, text: str) -> None:
+        self.value = text
+        self.cursor_position = len(text)
+
+    def watch_value(self, value: str) -> None:
+        if self.display:
+            self.post_message(self.Typed(self.candidates(value)))
+
+    def action_complete(self) -> None:
+        found = self.candidates(self.value)
+        if found:
+            self.put(found[0])
+
+    def action_history(self, by: int) -> None:
+        own = self.history.get(self.purpose, [])
+        self.at = max(0, min(self.at + by, len(own)))
+        self.put(own[self.at] if self.at < len(own) else "")
+
+    def action_delete_left(self) -> None:
+        if not self.value and self.purpose == "command":
+            self.post_message(self.Left())
+        super().action_delete_left()
+
+    async def action_submit(self) -> None:
+        if self.value.strip():
+            self.history.setdefault(self.purpose, []).append(self.value)
+        self.post_message(self.Answered(self.purpose, self.value.strip()))
+
+    def action_leave(self) -> None:
+        self.post_message(self.Left())

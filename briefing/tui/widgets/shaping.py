@@ -1,0 +1,129 @@
+"""A table whose columns, order and wrapping are the reader's to choose."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
+from textual.message import Message
+
+from briefing.commands import TABLE
+from briefing.errors import BriefingError
+from briefing.table import Table
+from briefing.tui.bindings import bindings
+from briefing.tui.rows import LibraryRows
+from briefing.tui.shape import Shape, next_sort, shaped
+from briefing.tui.widgets.pane import LinePane
+from briefing.views.grid import SAMPLE, Fit, Grid, fit, grid, row_lines
+from briefing.views.layout import Line
+
+MOST_WRAPPED = 2000
+"""Rows whose cells are wrapped; a longer table is cut, and says so."""
+
+
+class ShapingPane(LinePane):
+    """Holds the rows as they were given and as they are shown; posts `Said` where there is something to say."""
+
+    BINDINGS = bindings(TABLE)
+
+    @dataclass
+    class Said(Message):
+        text: str
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id)
+        self.given = self.table = Table("", (), ())
+        self.grid: Grid = grid(self.table)
+        self.fit = Fit((), 0)
+        self.fitted_at = -1
+        self.starts: list[int] = []
+        """The first line of each row where cells are wrapped, and behind them the number of lines."""
+        self.place = ("", "")
+        """The briefing and pane whose rows these are."""
+        self.shapes: dict[str, Shape] = {}
+        """What the reader made of the tables of each pane or view."""
+
+    @property
+    def sign_width(self) -> int:
+        """Cells before each row."""
+        return 0
+
+    def look_again(self, reference: str) -> None:
+        """Show the rows in their new shape, the cursor on a record."""
+        raise NotImplementedError
+
+    @property
+    def reference(self) -> str:
+        raise NotImplementedError
+
+    @property
+    def shape(self) -> Shape:
+        return self.shapes.get(self.place[1], Shape())
+
+    def take_shape(self) -> None:
+        try:
+            self.table = shaped(self.given, self.shape)
+        except BriefingError:  # another table of this name has not these columns
+            self.table = self.given
+        self.grid, self.fitted_at = grid(self.table, SAMPLE), -1
+
+    def reshape(self, shape: Shape) -> None:
+        """Show the same rows otherwise, the cursor staying on its record. Raises UsageError."""
+        shaped(self.given, shape)
+        reference = self.reference
+        self.shapes[self.place[1]] = shape
+        self.take_shape()
+        self.look_again(reference)
+
+    def action_sort(self, by: int) -> None:
+        self.take_sort(next_sort(self.given, self.shape.sort, by))
+
+    def take_sort(self, name: str) -> None:
+        if isinstance(self.given.rows, LibraryRows):
+            self.post_message(self.Said("the list has the newest first; sections and views can be sorted"))
+            return
+        self.reshape(self.shape._replace(sort=name))
+
+    def action_reverse(self) -> None:
+        if sort := self.shape.sort:
+            self.take_sort(sort[1:] if sort.startswith("-") else f"-{sort}")
+        else:
+            self.post_message(self.Said("nothing is sorted yet: s sorts by the next column"))
+
+    def action_columns(self) -> None:
+        names = " ".join(column.name for column in self.given.columns)
+        self.reshape(self.shape._replace(columns=(), skipped=0))
+        self.post_message(self.Said(f"all columns; :columns NAME … chooses from {names}"))
+
+    def take_columns(self, text: str) -> None:
+        self.reshape(self.shape._replace(columns=tuple(text.replace(",", " ").split()), skipped=0))
+
+    def action_scroll_columns(self, by: int) -> None:
+        most = max(len(self.shape.columns or self.given.columns) - 2, 0)
+        self.reshape(self.shape._replace(skipped=max(0, min(self.shape.skipped + by, most))))
+
+    def action_wrap(self) -> None:
+        self.reshape(self.shape._replace(is_wrapped=not self.shape.is_wrapped))
+        if self.shape.is_wrapped and len(self.table.rows) > MOST_WRAPPED:
+            self.post_message(self.Said(f"more than {MOST_WRAPPED:,} rows are not wrapped"))
+
+    def settle(self) -> None:
+        """Give the columns their widths, and the rows their lines, in the room there is."""
+        if self.fitted_at == self.size.width:
+            return
+        self.fitted_at = self.size.width
+        self.fit = fit(self.grid, self.size.width - 1 - self.sign_width, hide=True)
+        self.starts = []
+        if self.shape.is_wrapped and len(self.table.rows) <= MOST_WRAPPED:
+            heights = (len(self.wrapped(index)) for index in range(len(self.table.rows)))
+            self.starts = list(accumulate(heights, initial=0))
+
+    def wrapped(self, index: int) -> list[Line]:
+        return row_lines(self.grid.row(index)[: len(self.fit.widths)], self.fit.widths, "text")
+
+    def line_of(self, row: int) -> int:
+        return self.starts[row] if self.starts else row
+
+    def row_of(self, line: int) -> int:
+        return bisect_right(self.starts, line) - 1 if self.starts else line

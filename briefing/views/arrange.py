@@ -1,0 +1,63 @@
+"""A table as the reader wants it: other columns, another order. The screen and the command line ask the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from briefing.errors import UsageError, did_you_mean
+from briefing.model import Period, Quantity
+from briefing.safe import safe
+from briefing.table import Row, Table
+from briefing.words import fold, near
+from briefing.written import Struck, readable
+
+Key = tuple[int, Any]
+
+
+def arranged(table: Table, columns: Sequence[str] = (), sort: str = "") -> Table:
+    """`columns`: names in their order, none for all. `sort`: a name, behind a minus for the last first.
+
+    Rows that say nothing in that column stand last either way; rows that say the same
+    keep their order. Raises UsageError, with near misses, for a column that there is not.
+    """
+    names = [column.name for column in table.columns]
+    places = [place_of(name, names) for name in columns] or list(range(len(names)))
+    rows = sorted_rows(table.rows, place_of(sort.lstrip("-"), names), sort.startswith("-")) if sort else table.rows
+    if places == list(range(len(names))):
+        return table._replace(rows=rows)
+    return Table(
+        table.title,
+        tuple(table.columns[at] for at in places),
+        tuple(row._replace(values=tuple(row.values[at] for at in places)) for row in rows),
+    )
+
+
+def place_of(name: str, names: list[str]) -> int:
+    if name not in names:
+        close = did_you_mean(near(name, names))
+        raise UsageError(f"there is no column '{safe(name)}'{close} (there are {', '.join(names)})")
+    return names.index(name)
+
+
+def sorted_rows(rows: Sequence[Row], at: int, is_backwards: bool) -> tuple[Row, ...]:
+    said = [row for row in rows if row.values[at] not in (None, (), "")]
+    silent = [row for row in rows if row.values[at] in (None, (), "")]
+    return (*sorted(said, key=lambda row: order(row.values[at]), reverse=is_backwards), *silent)
+
+
+def order(value: Any) -> Key:
+    """Numbers by size, periods by time, the rest as it reads; different kinds apart."""
+    match value:
+        case bool() | int() | Decimal():
+            return 0, (Decimal(value), Decimal(value))
+        case Quantity():
+            low = value.value if value.value is not None else value.low if value.low is not None else value.high
+            high = value.value if value.value is not None else value.high if value.high is not None else value.low
+            return 0, (low or Decimal(), high or Decimal())
+        case Period():
+            return 1, value.order
+        case Struck():
+            return 2, fold(str.__str__(value))  # not by the mark before it
+    return 2, fold(readable(value))

@@ -1,0 +1,32 @@
+"""Conversations as goldens, and that they leave no command out."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.commands import NAMES
+from briefing.linear.commands import ALL_NAMES, COMMANDS, KEYS, split
+from tests.linear.conversation import CONVERSATIONS, GOLDEN, golden
+
+
+@pytest.mark.parametrize("name", CONVERSATIONS)
+def test_a_conversation_goes_as_it_did_when_it_was_accepted(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "true")
+    expected = (GOLDEN / f"{name}.txt").read_text("utf-8")
+
+    assert golden(name) == expected, "look at the difference, then run: python -m tests.linear.conversation"
+
+
+def test_every_golden_is_a_conversation() -> None:
+    assert {path.stem for path in GOLDEN.iterdir()} == set(CONVERSATIONS)
+
+
+def test_every_command_of_the_screen_is_answered() -> None:
+    assert set(NAMES) - set(COMMANDS) == set()
+
+
+def test_every_command_stands_in_a_conversation() -> None:
+    typed = {split(line)[0] for lines in CONVERSATIONS.values() for line in lines if line.strip()}
+    names = {KEYS.get(word, word) for word in typed}
+
+    assert set(ALL_NAMES) - names == set()
