@@ -63,6 +63,7 @@ TAKE_A_VALUE = (
     "--sort",
     "--facet",
     "--save",
+    "--theme",
     "--since",
     "--columns",
 )

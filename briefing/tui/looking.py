@@ -11,7 +11,7 @@ from briefing.tui.desk import Desk
 from briefing.views.changes import changes_of
 from briefing.views.library import VIEWS
 
-AT_ONCE = 600
+AT_ONCE = 150
 """Records of which a view is made before the next key; of more it is made beside."""
 MOST = 20_000
 """Records that a view is made of on screen; more are for a search to narrow, or for the command line."""

@@ -159,6 +159,14 @@ class TerminalDriver(LinuxDriver):
             with self._app.batch_update():  # one paint a key: what follows from it is painted with it
                 await self._app._post_message(message)
                 await self.met()
+            self.paint()
+
+    def paint(self) -> None:
+        """At once, unless another key waits: Textual would wait for its next tick, and after a batch forget it."""
+        for screen in self._app.screen_stack[-1:]:
+            if self.waiting.empty():
+                screen._on_timer_update()
+            screen.check_idle()
 
     async def met(self) -> None:
         """Wait until no message is on its way any more, within reason."""

@@ -128,8 +128,10 @@ def fields(briefing: Briefing, record: Item, shown: tuple[str, ...]) -> Iterator
         if name not in elsewhere and not name.endswith("_qualifier") and value not in (None, (), declared.default):
             qualifier = readable(getattr(record, f"{name}_qualifier", None))
             links = tuple(links_to(briefing, value))
-            yield linked(declared.title, links) if links else labelled(
-                declared.title, f"{qualifier} {readable(value)}".strip()
+            yield (
+                linked(declared.title, links)
+                if links
+                else labelled(declared.title, f"{qualifier} {readable(value)}".strip())
             )
         for key, text in value.others if isinstance(value, Section) else ():
             yield labelled(f"{name}.{key} (?)", text)

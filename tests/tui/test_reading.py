@@ -177,7 +177,9 @@ def test_the_help_shows_every_command_with_its_keys() -> None:
     shown = frame(("question_mark",), size=(120, 75))
     own = [one for group in (MOVING, TABLE, RECORD, EVERYWHERE, READING) for one in group]
 
-    assert [one.name for one in own if not re.search(rf"(?m)^{one.name} .*{re.escape('  '.join(one.keys))}", shown)] == []
+    assert [
+        one.name for one in own if not re.search(rf"(?m)^{one.name} .*{re.escape('  '.join(one.keys))}", shown)
+    ] == []
 
 
 def resized(change: Callable[[ReadingScreen], object]) -> tuple[object, object]:

@@ -6,12 +6,14 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from itertools import islice
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.cli import COMMANDS
 from briefing.cli import options as shared
 from briefing.cli.asking import opened
+from briefing.cli.config import THEMES, configured
 from briefing.errors import NotFound, UsageError, did_you_mean
 from briefing.library import Found, walk
 from briefing.words import near
@@ -22,6 +24,9 @@ AT_ONCE = 20
 
 def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("target", nargs="?", metavar="PATH | REF", help="a folder, a file, or briefing-id[#item-id]")
+    parser.add_argument("--linear", action="store_true", help="a conversation, for speech, Braille and serial lines")
+    parser.add_argument("--theme", choices=THEMES, help="colours of the screen (default: dark)")
+    parser.add_argument("--mouse", action="store_true", help="let the mouse point and scroll")
     shared.add_output_options(parser)
 
 
@@ -31,12 +36,33 @@ def run(options: argparse.Namespace) -> int:
         refuse_command(options, command[0])
     paths = [options.target] if is_path else shared.library_paths(options.library)
     reference = None if is_path else options.target
+    if options.linear:
+        return converse(options, paths, reference)
     if not has_terminal():
         return print_instead(options, paths, reference)
-    from briefing.tui.app import read  # Textual: 170 ms that only the screen pays
+    config = configured()
+    from briefing.tui.app import Settings, read  # Textual: 170 ms that only the screen pays
 
     catalogue = ready(paths)
-    return read(catalogue, found(catalogue, reference) if reference else None)
+    theme = options.theme or config.theme or ("mono" if os.environ.get("NO_COLOR") else "dark")
+    settings = Settings(theme, options.mouse or config.mouse, config.keys, config.templates)
+    return read(catalogue, found(catalogue, reference) if reference else None, settings)
+
+
+def converse(options: argparse.Namespace, paths: Sequence[str], reference: str | None) -> int:
+    from briefing.catalogue.state import State
+    from briefing.linear import terminal
+
+    catalogue = opened(paths)
+    catalogue.notice = ""  # it has been said
+    state = State.open(paths)
+    state.visit(datetime.now().astimezone().isoformat(timespec="seconds"))
+    try:
+        start = found(catalogue, reference) if reference else None
+        colour = shared.wants_colour(options.colour) and options.colour == "always"
+        return terminal.converse(catalogue, state, start, options.width, colour, configured().templates)
+    finally:
+        state.close()
 
 
 def ready(paths: Sequence[str]) -> Catalogue:

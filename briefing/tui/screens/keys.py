@@ -36,7 +36,11 @@ def key_lines(groups: Iterable[Iterable[Command]], keys: Keys) -> Iterator[Parag
         for one in group:
             own = "  ".join(keys.get(one.name, one.keys))
             takes = f" ({one.takes})" if one.takes else ""
-            spans = (Span(f"{one.name:<{NAMES}}", "label"), Span(own, "title"), Span(f"{'  ' if own else ''}{one.help}"))
+            spans = (
+                Span(f"{one.name:<{NAMES}}", "label"),
+                Span(own, "title"),
+                Span(f"{'  ' if own else ''}{one.help}"),
+            )
             yield Paragraph((*spans, Span(takes, "meta")), hang=NAMES)
         yield paragraph("")
     text = "A number before a move: 10j, 5G. Behind : a name does what its key does; some take more: :sort date."

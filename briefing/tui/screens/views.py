@@ -106,7 +106,8 @@ class ViewsScreen(MarkingScreen[str]):
         self.title_bar.show((Span(heading, "title"),), (Span(f"{len(table.rows):,}", "meta"),))
         self.tabs_bar.show_tabs(tuple(name.capitalize() for name in NAMES), NAMES.index(self.view))
         at = self.cursors.get(self.view, "")
-        self.table_pane.show(table.title, table, ("", self.view), at, self.asked.phrases, nothing, self.sign)
+        signs = self.sign if self.desk.remarks or self.desk.letters else None
+        self.table_pane.show(table.title, table, ("", self.view), at, self.asked.phrases, nothing, signs)
         self.show_status()
         self.show_record()
         self.set_focus(self.table_pane)
@@ -126,7 +127,7 @@ class ViewsScreen(MarkingScreen[str]):
 
     def show_marked(self) -> None:
         self.desk.look_at_marks()
-        self.table_pane.refresh()
+        self.table_pane.put_signs(self.sign)
         self.show_record()
 
     def current(self) -> str:

@@ -69,6 +69,10 @@ class TablePane(ShapingPane):
         self.reveal()
         self.refresh()
 
+    def put_signs(self, signs: Signs) -> None:
+        self.signs, self.fitted_at = signs, -1
+        self.refresh()
+
     @property
     def count(self) -> int:
         """Lines."""
