@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import shlex
+from pathlib import Path
 
 import pytest
 
-from tests.cli.helpers import ROOT, briefing
+from tests.cli.helpers import ALL, ROOT, briefing
 from tests.mend import GOLDEN
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -38,16 +39,30 @@ def test_the_comparison_of_the_readme_is_a_real_one() -> None:
     assert (GOLDEN / "compare-readme.view.txt").read_text("utf-8") in blocks("text")
 
 
+def example() -> str:
+    return next(block for block in blocks("toml") if block.startswith("#:schema"))
+
+
+def test_the_config_of_the_readme_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "briefing").mkdir()
+    (tmp_path / "briefing" / "config.toml").write_text(blocks("toml")[0], "utf-8")
+    reference = "2015-07-22-bolivia-peru-counterdrug#coca-area-2014"
+
+    done = briefing("cite", reference, "--format", "wire", "--library", ALL, XDG_CONFIG_HOME=str(tmp_path))
+
+    assert (done.code, done.out.endswith(f"(Dialogo, 2015-07-22) [{reference}]\n")) == (0, True)
+
+
 def test_the_example_of_the_readme_is_a_good_briefing(tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("readme") / "example.toml"
-    path.write_text(blocks("toml")[0], "utf-8")
+    path.write_text(example(), "utf-8")
 
     assert (briefing("check", str(path)).code, briefing("check", str(path)).out) == (0, "")
 
 
 def test_the_report_of_the_readme_is_a_real_one(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("report")
-    wrong = blocks("toml")[0].replace("value = 42900", 'value = "many"').replace("area = ", "aera = ")
+    wrong = example().replace("value = 42900", 'value = "many"').replace("area = ", "aera = ")
     (folder / "draft.toml").write_text(wrong.replace('speaker = "Theo Roncken"\n', ""), "utf-8")
 
     assert briefing("check", "draft.toml", cwd=folder).out in blocks("text")

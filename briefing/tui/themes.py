@@ -11,6 +11,7 @@ THEMES = {"dark": "textual-dark", "light": "textual-light", "ansi": "ansi-dark",
 
 def put_on(app: App[None], name: str) -> None:
     """Show everything in a theme from now on."""
+    app.set_class(name in ("ansi", "mono"), "-ansi")
     app.set_class(name == "mono", "-mono")
     app.theme = THEMES[name]
     app._filters = [one for one in app._filters if not isinstance(one, NoColor)]

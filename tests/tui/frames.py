@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from briefing.catalogue.catalogue import MEMORY, Catalogue
 from briefing.catalogue.homes import state_folder
 from briefing.tui.app import Reader
+from briefing.tui.looking import NAMES
 
 CONTENT = Path(__file__).parents[2] / "content"
 FIRST = CONTENT / "2015-07-22-bolivia-peru-counterdrug.toml"
@@ -17,31 +18,44 @@ FIRST = CONTENT / "2015-07-22-bolivia-peru-counterdrug.toml"
 Recipe = tuple[int, int, tuple[str, ...]]
 """Width, height, and the keys pressed before looking."""
 
-SMALL, MIDDLE = (80, 24), (120, 40)
+SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 50)
 
-FRAMES: dict[str, Recipe] = {
-    "summary-80x24": (*SMALL, ()),
-    "briefings-80x24": (*SMALL, ("escape",)),
-    "operations-80x24": (*SMALL, ("tab",)),
-    "statistics-80x24": (*SMALL, ("tab", "tab", "down")),
-    "agreements-80x24": (*SMALL, ("tab", "tab", "tab")),
-    "quotes-80x24": (*SMALL, ("tab",) * 4),
-    "record-80x24": (*SMALL, ("tab",) * 4 + ("j", "enter")),
-    "notes-80x24": (*SMALL, ("tab",) * 8),
-    "search-80x24": (*SMALL, ("slash", "c", "o", "c", "a")),
-    "search-nothing-80x24": (*SMALL, ("tab", "slash", "z", "z")),
-    "keys-80x24": (*SMALL, ("question_mark",)),
-    "timeline-80x24": (*SMALL, ("v",)),
-    "compare-80x24": (*SMALL, ("slash", "4", "2", "9", "0", "0", "enter", "enter", "c")),
-    "measures-80x24": (*SMALL, ("v", "tab", "tab")),
-    "summary-120x40": (*MIDDLE, ()),
-    "briefings-120x40": (*MIDDLE, ("escape",)),
-    "statistics-120x40": (*MIDDLE, ("tab", "tab", "down")),
-    "quotes-120x40": (*MIDDLE, ("tab",) * 4),
-    "search-120x40": (*MIDDLE, ("slash", "c", "o", "c", "a")),
-    "statistics-200x50": (200, 50, ("tab", "tab", "down")),
-    "search-200x50": (200, 50, ("slash", "c", "o", "c", "a")),
-}
+FRAMES: dict[str, Recipe] = (
+    {
+        "summary-80x24": (*SMALL, ()),
+        "briefings-80x24": (*SMALL, ("escape",)),
+        "operations-80x24": (*SMALL, ("tab",)),
+        "statistics-80x24": (*SMALL, ("tab", "tab", "down")),
+        "agreements-80x24": (*SMALL, ("tab", "tab", "tab")),
+        "quotes-80x24": (*SMALL, ("tab",) * 4),
+        "record-80x24": (*SMALL, ("tab",) * 4 + ("j", "enter")),
+        "notes-80x24": (*SMALL, ("tab",) * 8),
+        "search-80x24": (*SMALL, ("slash", "c", "o", "c", "a")),
+        "search-nothing-80x24": (*SMALL, ("tab", "slash", "z", "z")),
+        "keys-80x24": (*SMALL, ("question_mark",)),
+        "marked-80x24": (*SMALL, ("tab", "tab", "f", "j", "a", *"checked", "enter", "j", "m", "x", "k")),
+        "wrapped-80x24": (*SMALL, ("tab", "tab", "w", "s", "s")),
+        "link-80x24": (*SMALL, ("tab", "enter", "o", "o")),
+        "command-80x24": (*SMALL, ("colon", "c", "o")),
+        "summary-120x40": (*MIDDLE, ()),
+        "briefings-120x40": (*MIDDLE, ("escape",)),
+        "statistics-120x40": (*MIDDLE, ("tab", "tab", "down")),
+        "quotes-120x40": (*MIDDLE, ("tab",) * 4),
+        "search-120x40": (*MIDDLE, ("slash", "c", "o", "c", "a")),
+        "statistics-200x50": (*LARGE, ("tab", "tab", "down")),
+        "search-200x50": (*LARGE, ("slash", "c", "o", "c", "a")),
+        "briefings-200x50": (*LARGE, ("escape",)),
+    }
+    | {
+        f"view-{view}-{width}x{height}": (width, height, keys)
+        for view, keys in {one: ("v", *("tab",) * NAMES.index(one)) for one in NAMES}.items()
+        for width, height in (SMALL, MIDDLE, LARGE)
+    }
+    | {
+        f"view-compare-{width}x{height}": (width, height, ("slash", *"42900", "enter", "enter", "c"))
+        for width, height in (SMALL, MIDDLE, LARGE)
+    }
+)
 
 
 def catalogue(*paths: Path) -> Catalogue:
@@ -59,7 +73,7 @@ def text_of(app: Reader) -> str:
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips) + "\n"
 
 
-WHOLE = ("timeline", "compare", "measures", "search-200")
+WHOLE = ("view-", "search-200", "briefings-200")
 """Beginnings of the frames that show the whole of content/; the others show the first article."""
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from briefing.tui.app import Reader
 from briefing.tui.desk import RESULTS
+from briefing.tui.looking import NAMES
 from briefing.tui.screens.reading import ReadingScreen
-from briefing.tui.screens.views import NAMES, ViewsScreen
+from briefing.tui.screens.views import ViewsScreen
 from tests.tui.frames import CONTENT, catalogue, press, text_of
 
 

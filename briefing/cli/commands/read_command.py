@@ -41,7 +41,8 @@ def run(options: argparse.Namespace) -> int:
     if not has_terminal():
         return print_instead(options, paths, reference)
     config = configured()
-    from briefing.tui.app import Settings, read  # Textual: 170 ms that only the screen pays
+    from briefing.tui.app import read  # Textual: 170 ms that only the screen pays
+    from briefing.tui.settings import Settings
 
     catalogue = ready(paths)
     theme = options.theme or config.theme or ("mono" if os.environ.get("NO_COLOR") else "dark")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
+from textual.containers import Container
 from textual.message import Message
 from textual.reactive import var
 
@@ -52,8 +53,9 @@ class ViewsScreen(MarkingScreen[str]):
     def compose(self) -> ComposeResult:
         yield self.title_bar
         yield self.tabs_bar
-        yield self.table_pane
-        yield self.record_pane
+        with Container(id="looking"):
+            yield self.table_pane
+            yield self.record_pane
         yield self.prompt
         yield self.status_bar
 

@@ -61,6 +61,8 @@ class TablePane(ShapingPane):
     ) -> None:
         """Show other rows, the cursor on the record of `reference` where it is among them."""
         is_other = place[1] != self.place[1]
+        if (signs is None) != (self.signs is None):
+            self.fitted_at = -1
         self.heading, self.place, self.phrases, self.empty, self.signs = heading, place, phrases, empty, signs
         if is_other or (table is not self.given and table != self.given):
             self.given = table
