@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Sequence
 
 from rich.console import RenderableType
@@ -14,8 +15,10 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.state import State
 from briefing.errors import CRASHED
 from briefing.library import Found
+from briefing.tui import early
 from briefing.tui.bindings import keymap
 from briefing.tui.desk import Desk
+from briefing.tui.early import Modes
 from briefing.tui.filter import SafeFilter
 from briefing.tui.screens.reading import ReadingScreen
 from briefing.tui.settings import Settings
@@ -32,9 +35,16 @@ class Reader(App[None]):
     TITLE = "briefing"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, catalogue: Catalogue, start: Found | None = None, settings: Settings = DECLARED) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        start: Found | None = None,
+        settings: Settings = DECLARED,
+        modes: Modes | None = None,
+    ) -> None:
+        """`modes`: the terminal's before the first frame was painted; None where none was."""
         super().__init__(driver_class=TerminalDriver)
-        self.start, self.settings = start, settings
+        self.start, self.settings, self.modes = start, settings, modes
         self.desk = Desk(catalogue, State.open(catalogue.paths), settings)
         self.set_keymap(keymap(settings.keys))
         self.crash: Exception | None = None
@@ -49,6 +59,22 @@ class Reader(App[None]):
     def size(self) -> Size:
         """The terminal's, within what can be drawn."""
         return clamped(super().size)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        self.keep_frame()
+        super().exit(result, return_code, message)
+
+    def keep_frame(self) -> None:
+        """What the next session shows first; nothing where it will not begin with this."""
+        screen, paths = self.screen, self.desk.catalogue.paths
+        if not (isinstance(screen, ReadingScreen) and screen.is_plain):
+            early.forget(paths)
+            return
+        strips = screen._compositor.render_strips()
+        for one in (filter for filter in self.get_line_filters() if filter.enabled):
+            strips = [strip.apply_filter(one, screen.background_colors[1]) for strip in strips]
+        lines = [strip.render(self.console) for strip in strips]
+        early.keep(paths, self.settings.theme, (self.size.width, self.size.height), screen.open_file, lines)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave at once; Textual's own way prints the values of local variables to the reader."""
@@ -76,9 +102,12 @@ class Reader(App[None]):
         """Never: the browser would start on the machine the program runs on."""
 
 
-def read(catalogue: Catalogue, start: Found | None = None, settings: Settings = DECLARED) -> int:
+def read(
+    catalogue: Catalogue, start: Found | None = None, settings: Settings = DECLARED, modes: Modes | None = None
+) -> int:
     """Run until the reader leaves; the exit code. A fault of the program is raised, the terminal put back before."""
-    app = Reader(catalogue, start, settings)
+    app = Reader(catalogue, start, settings, modes)
+    gc.freeze()  # what is there by now stays: no collection need walk it behind a key
     app.run(mouse=settings.mouse)
     if app.crash is not None:
         raise app.crash

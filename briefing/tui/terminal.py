@@ -44,6 +44,8 @@ TURNS = 200
 QUIET_TURNS = 2
 """Turns without a message anywhere after which a key has been met."""
 
+ENTER = "\x1b[?1049h"
+
 TICK = 0.1
 """Seconds between two looks at an escape that may be a lone key, and at the end of the program."""
 
@@ -121,6 +123,8 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, **options)
         assert self._file is not None  # read_command has looked: all three streams are terminals
         self._file = Output(self._file)  # type: ignore[assignment]  # it has the three methods that are used
+        self.modes: list[Any] | None = getattr(app, "modes", None)
+        """The terminal's as they were before the first frame was painted; Textual itself looks too late."""
         self.waiting: asyncio.Queue[Message] = asyncio.Queue()
         self.delivery: asyncio.Task[None] | None = None
 
@@ -128,6 +132,14 @@ class TerminalDriver(LinuxDriver):
         self.watch_signals(asyncio.get_running_loop())
         self.delivery = self.delivery or asyncio.create_task(self.deliver())
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self.modes is not None:
+            self.attrs_before, self.modes = self.modes, None
+
+    def write(self, data: str) -> None:
+        """Where the first frame stands the screen is not entered again: some terminals would clear it."""
+        if data == ENTER and self.modes is not None:
+            return
+        super().write(data)
 
     def watch_signals(self, loop: asyncio.AbstractEventLoop) -> None:
         """End as a program ends that puts the terminal back; a SIGHUP that is ignored stays so."""

@@ -58,7 +58,7 @@ def test_the_analysts_path_is_fifteen_keys_and_ends_in_a_report(tmp_path: Path) 
         session.type(b"\x11")
         ended = session.ended()
     clip = (tmp_path / "state" / "briefing" / "clip.txt").read_text("utf-8")
-    report = briefing("marks", "--library", str(library), **state).out
+    report = briefing("marks", "--library", str(library), XDG_STATE_HOME=state["XDG_STATE_HOME"]).out
 
     assert (seen, ended, COMMANDS) == ([True] * (len(PATH) + 1), 0, 15)
     assert clip.split("\n")[0].startswith("“In this struggle, we neutralized the air bridge")

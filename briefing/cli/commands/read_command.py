@@ -40,14 +40,25 @@ def run(options: argparse.Namespace) -> int:
         return converse(options, paths, reference)
     if not has_terminal():
         return print_instead(options, paths, reference)
-    config = configured()
-    from briefing.tui.app import read  # Textual: 170 ms that only the screen pays
+    return on_screen(options, paths, reference)
+
+
+def on_screen(options: argparse.Namespace, paths: Sequence[str], reference: str | None) -> int:
+    from briefing.tui import early
     from briefing.tui.settings import Settings
 
-    catalogue = ready(paths)
+    config = configured()
     theme = options.theme or config.theme or ("mono" if os.environ.get("NO_COLOR") else "dark")
     settings = Settings(theme, options.mouse or config.mouse, config.keys, config.templates)
-    return read(catalogue, found(catalogue, reference) if reference else None, settings)
+    modes = early.paint(paths, theme) if reference is None else None
+    try:
+        from briefing.tui.app import read  # Textual: 170 ms that only the screen pays
+
+        catalogue = ready(paths)
+        return read(catalogue, found(catalogue, reference) if reference else None, settings, modes)
+    except BaseException:
+        early.put_back(modes)
+        raise
 
 
 def converse(options: argparse.Namespace, paths: Sequence[str], reference: str | None) -> int:

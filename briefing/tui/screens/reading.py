@@ -32,6 +32,11 @@ class ReadingScreen(WanderingScreen):
     BINDINGS = bindings(READING)
     COMMAND_GROUPS = (*TOGETHER["reading"][:2], *TOGETHER["reading a record"][1:])
 
+    @property
+    def is_plain(self) -> bool:
+        """Is this what the next session will begin with?"""
+        return not (self.search_bar.display or self.prompt.display or self.start)
+
     def on_table_pane_highlighted(self, message: TablePane.Highlighted) -> None:
         self.cursors[message.place] = message.reference
         self.show_record()

@@ -1,0 +1,101 @@
+"""The first frame is that of the last session, painted before Textual is there."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import termios
+from pathlib import Path
+
+import pyte
+import pytest
+
+from briefing.tui.early import keep, kept
+from tests.cli.helpers import ALL
+from tests.terminal import Session
+
+SIZE = (80, 24)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ALL, tmp_path / "library"))
+
+
+def session(library: Path, state: Path, size: tuple[int, int] = SIZE) -> Session:
+    return Session(["--library", str(library)], size, environment={"XDG_STATE_HOME": str(state)})
+
+
+def read_a_little(library: Path, state: Path) -> None:
+    """A session that ends in the statistics of the second briefing."""
+    with session(library, state) as one:
+        one.wait_for("/ search")
+        one.type(b"j\r\t\tj")
+        one.settle(0.6)
+        one.type(b"\x11")
+        assert one.ended() == 0
+
+
+def test_it_is_what_the_last_session_ended_with_and_stands_when_textual_takes_over(
+    library: Path, tmp_path: Path
+) -> None:
+    read_a_little(library, tmp_path / "state")
+    screen = pyte.Screen(*SIZE)
+    stream = pyte.ByteStream(screen)
+    with session(library, tmp_path / "state") as one:
+        one.wait_for("quit")
+        first, one.output = one.output, b""
+        early = first[: first.find(b"\x1b[?1000") if b"\x1b[?1000" in first else len(first)]
+        stream.feed(early)
+        painted = list(screen.display)
+        one.settle(0.8)
+        stream.feed(one.output)
+
+        assert (painted[2].startswith("── Statistics"), painted) == (True, list(screen.display))
+        assert (first + one.output).count(b"\x1b[?1049h") == 1
+
+
+def test_keys_typed_before_the_screen_is_live_count_and_are_not_echoed(library: Path, tmp_path: Path) -> None:
+    read_a_little(library, tmp_path / "state")
+    with session(library, tmp_path / "state") as one:
+        one.wait_for("quit")
+        one.type(b"jj")
+        moved = one.wait_for("4/10")
+        one.settle()
+        one.type(b"\x11")
+
+        assert (moved, one.ended(), one.is_restored) == (True, 0, True)
+
+
+def test_the_terminal_of_an_editor_is_as_it_was_before(library: Path, tmp_path: Path) -> None:
+    """Modes that were changed for the first frame are not what others get."""
+    read_a_little(library, tmp_path / "state")
+    with session(library, tmp_path / "state") as one:
+        one.started()
+        assert not termios.tcgetattr(one.slave)[3] & termios.ECHO
+        one.type(b"\x11")
+        one.ended()
+
+        assert termios.tcgetattr(one.slave) == one.modes
+
+
+@pytest.mark.parametrize("what", ["size", "file", "theme", "controls", "rubbish"])
+def test_it_is_not_shown_where_it_does_not_fit(what: str, library: Path, own_folders: Path) -> None:
+    paths, file = [str(library)], str(library / "2015-07-22-bolivia-peru-counterdrug.toml")
+    lines = ["\x1b[2J" if what == "controls" else "\x1b[1mtext\x1b[0m"] * 24
+    keep(paths, "dark", SIZE, file, lines)
+    if what == "file":
+        with open(file, "a", encoding="utf-8") as opened:
+            opened.write("# changed\n")
+    if what == "rubbish":
+        next((own_folders / "state" / "briefing").glob("frame-*")).write_text(json.dumps([1, 2]))
+
+    found = kept(paths, "light" if what == "theme" else "dark", (100, 24) if what == "size" else SIZE)
+
+    assert found == []
+
+
+def test_it_is_kept_as_it_was(library: Path) -> None:
+    keep([str(library)], "dark", SIZE, "", ["\x1b[1mtext\x1b[0m"] * 24)
+
+    assert kept([str(library)], "dark", SIZE) == ["\x1b[1mtext\x1b[0m"] * 24

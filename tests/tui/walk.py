@@ -1,0 +1,134 @@
+"""A reader at work: steps are taken one after the other, and after each of them something is looked at.
+
+A step is keys with spaces between them, as Textual calls them, or behind a colon what
+is typed at the prompt: `tab tab j`, `:sort -value`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from textual.pilot import Pilot
+
+from briefing.catalogue.catalogue import MEMORY, Catalogue
+from briefing.library import Found
+from briefing.tui.app import Reader
+from briefing.tui.screens.reading import ReadingScreen
+from briefing.tui.screens.record import RecordScreen
+from briefing.tui.settings import Settings
+from briefing.tui.widgets.pane import LinePane
+from briefing.tui.widgets.table import TablePane
+from tests.tui.frames import CONTENT, FIRST, press, text_of
+
+Looked = TypeVar("Looked")
+NONE = Settings()
+MIDDLE = (120, 40)
+SMALL = """\
+schema = "briefing/1"
+headline = "{headline}"
+date_published = {date}
+[[quotes]]
+id = "q"
+text = "{text}"
+speaker = "Somebody"
+"""
+
+
+class Walk:
+    def __init__(self, app: Reader, pilot: Pilot[None]) -> None:
+        self.app, self.pilot = app, pilot
+
+    async def step(self, step: str) -> None:
+        if step.startswith(":"):
+            typed = ("space" if letter == " " else letter for letter in step)
+            await press(self.pilot, *typed, "enter")
+        else:
+            await press(self.pilot, *step.split())
+
+    @property
+    def reading(self) -> ReadingScreen:
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, ReadingScreen)
+        return screen
+
+    @property
+    def screen(self) -> RecordScreen[object]:
+        assert isinstance(self.app.screen, RecordScreen)
+        return self.app.screen
+
+    @property
+    def pane(self) -> LinePane:
+        """The one that is read."""
+        return self.screen.focused_pane()
+
+    @property
+    def table(self) -> TablePane:
+        assert isinstance(self.pane, TablePane)
+        return self.pane
+
+    @property
+    def shown(self) -> str:
+        return text_of(self.app)
+
+    @property
+    def status(self) -> str:
+        return "".join(span.text for span in self.screen.status_bar.left)
+
+
+@asynccontextmanager
+async def walking(
+    *paths: Path, size: tuple[int, int] = MIDDLE, settings: Settings = NONE, start: Found | None = None
+) -> AsyncIterator[Walk]:
+    """The state of an earlier reader of the same library is taken up."""
+    catalogue = Catalogue.open([str(path) for path in paths or (FIRST,)], MEMORY)
+    catalogue.refresh()
+    app = Reader(catalogue, start, settings)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Walk(app, pilot)
+
+
+def seen(
+    look: Callable[[Walk], Looked],
+    *steps: str,
+    paths: tuple[Path, ...] = (FIRST,),
+    size: tuple[int, int] = MIDDLE,
+    settings: Settings = NONE,
+    start: Found | None = None,
+) -> list[Looked]:
+    """What was looked at, after each step."""
+
+    async def run() -> list[Looked]:
+        found = []
+        async with walking(*paths, size=size, settings=settings, start=start) as walk:
+            for step in steps:
+                await walk.step(step)
+                found.append(look(walk))
+        return found
+
+    return asyncio.run(run())
+
+
+def where(walk: Walk) -> tuple[str, str, bool]:
+    """The pane, the record under the cursor by its id, and whether it has all the room."""
+    here = walk.reading
+    return here.pane, here.current().partition("#")[2], here.zoomed
+
+
+def row(walk: Walk) -> int:
+    return walk.table.cursor
+
+
+def status(walk: Walk) -> str:
+    return walk.status
+
+
+def shown(walk: Walk) -> str:
+    return walk.shown
+
+
+WHOLE = (CONTENT,)
