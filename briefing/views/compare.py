@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from briefing.model import Briefing, Item, Statistic
 from briefing.model.dimensions import Dimensions
 from briefing.search.entries import series
 from briefing.table import Column, Row, Table, resolved
-from briefing.views.grid import aligned
-from briefing.views.layout import Line, Paragraph, Span, lay_out, paragraph
 from briefing.views.timeline import bar
-from briefing.width import pad, width
-from briefing.written import change, exact, number, quantity, quantity_parts, readable
+from briefing.written import change, exact, number, quantity, readable
 
 COLUMNS = (
     Column("area", "Area"), Column("date", "Period"), Column("quantity", "Figure"), Column("conflict", "Conflict"),
@@ -148,50 +145,6 @@ def percent(value: Decimal, base: Decimal) -> str:
         return ""
     by = (value - base) / abs(base) * 100
     return f"{'+' if by > 0 else ''}{number(Decimal(f'{by:.1f}'))} %"
-
-
-def compare_lines(table: Table, cells: int) -> Iterator[Line]:
-    """As it is read: a heading an area and breakdown, a figure a line with its source under it, conflicts marked."""
-    names = [column.name for column in table.columns]
-    by_group: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for one in table.rows:
-        values = dict(zip(names, one.values, strict=True)) | {"reference": one.reference}
-        group: tuple[str, ...] = (readable(values["area"]), values["dimensions"], values["quantity"].unit)
-        by_group.setdefault(group, []).append(values)
-    for index, (group, rows) in enumerate(by_group.items()):
-        if index:
-            yield ()
-        yield (Span(" · ".join(part for part in group if part), "heading"), Span(f"  {len(rows)}", "meta"))
-        periods = [readable(values["date"]) or "undated" for values in rows]
-        figures = aligned([quantity_parts(values["quantity"]._replace(unit="")) for values in rows])
-        widths = max(map(width, periods)), max(map(width, figures))
-        for values, period, figure in zip(rows, periods, figures, strict=True):
-            yield from figure_lines(values, pad(period, widths[0]), pad(figure, widths[1]), cells)
-        yield from lay_out([Paragraph((Span("  series ", "label"), Span(series_line(rows), "meta")), hang=9)], cells)
-
-
-def figure_lines(values: dict[str, Any], period: str, figure: str, cells: int) -> Iterator[Line]:
-    """The figure with its bar and its changes, then its source, then what disagrees with it."""
-    changes = [f"stated {values['stated']}"] if values["stated"] else []
-    changes += [f"computed {values['computed']}"] if values["computed"] else []
-    mark = Span(" ≠ " if values["conflict"] else "   ", "fault")
-    shown = Span(pad(values["bar"], BAR) if changes else values["bar"], "meta")
-    behind = Span(f"  {', '.join(changes)}" if changes else "")
-    yield from lay_out([Paragraph((Span(f"  {period}  "), Span(figure, "figure"), mark, shown, behind), hang=6)], cells)
-    by = readable(values["by"], short=True) if values["by"] else ""
-    source = Paragraph(
-        (Span(values["reference"], "reference"), Span(f", {by}" if by else "", "meta")), indent=6, hang=2
-    )
-    conflicts = [paragraph(text, "fault", indent=6, hang=2) for text in values["conflict"]]
-    yield from lay_out([source, *conflicts], cells)
-
-
-def series_line(rows: list[dict[str, Any]]) -> str:
-    """`38,700 → 62,500 → 49,800 | 49,200`: the values in the order of their periods, those at odds side by side."""
-    by_period: dict[str, dict[str, None]] = {}
-    for values in rows:
-        by_period.setdefault(readable(values["date"]), {})[quantity_parts(values["quantity"])[1]] = None
-    return " → ".join(" | ".join(found) for found in by_period.values())
 
 
 def measures(records: Records) -> Table:

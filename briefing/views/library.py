@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 
 from briefing.model import Briefing, Item
 from briefing.table import Table
-from briefing.views.compare import compare, compare_lines, measures
+from briefing.views.compare import compare, measures
+from briefing.views.compared import compare_lines
 from briefing.views.layout import Line
 from briefing.views.overview import actors, agreements, countries, questions, speakers
 from briefing.views.timeline import timeline, timeline_lines

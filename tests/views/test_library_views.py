@@ -9,7 +9,8 @@ import pytest
 from briefing.library import Library
 from briefing.model import Briefing, Item, Statistic
 from briefing.table import Table
-from briefing.views.compare import compare, compare_lines, measures
+from briefing.views.compare import compare, measures
+from briefing.views.compared import compare_lines
 from briefing.views.layout import plain
 from briefing.views.overview import actors, agreements, countries, questions, speakers
 from briefing.views.timeline import timeline, timeline_lines

@@ -20,7 +20,8 @@ from briefing.tui.looking import AT_ONCE, MOST, NAMES, how_many, looked_at
 from briefing.tui.screens.marking import MarkingScreen
 from briefing.tui.trail import View
 from briefing.tui.widgets.table import TablePane
-from briefing.views.layout import Span
+from briefing.views.compared import compared
+from briefing.views.layout import BLANK, Span
 
 HINTS = "tab next view   enter open   s sort   y copy   : command   esc back"
 BESIDE = 160
@@ -124,6 +125,8 @@ class ViewsScreen(MarkingScreen[str]):
         reference = self.table_pane.reference
         is_record = "#" in reference or self.view == "changes"
         heading, paragraphs = self.desk.reading("", RESULTS, reference) if is_record else ("", ())
+        if self.view == "compare" and paragraphs:
+            paragraphs = [*compared(self.table_pane.given, reference), BLANK, *paragraphs]
         self.record_pane.show(heading, paragraphs, self.asked.phrases)
         self.record_pane.display = bool(paragraphs)
 
