@@ -17,6 +17,8 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any, Self
 
+import pyte
+
 from tests.cli.helpers import ROOT, clean
 
 LONGEST = 20.0
@@ -155,6 +157,25 @@ class Session:
         """Bytes resident at the most so far."""
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:
             return next(int(line.split()[1]) * 1024 for line in file if line.startswith("VmHWM"))
+
+
+class Screen:
+    """What somebody at the terminal sees."""
+
+    def __init__(self, session: Session, size: tuple[int, int] = (80, 24)) -> None:
+        self.session, self.screen = session, pyte.Screen(*size)
+        self.stream = pyte.ByteStream(self.screen)
+
+    def shows(self, text: str) -> bool:
+        """Read until a line has the text; False when none ever had."""
+        end = time.monotonic() + LONGEST
+        while time.monotonic() < end:
+            self.session.settle(0.1, 0.2)
+            output, self.session.output = self.session.output, b""
+            self.stream.feed(output)
+            if any(text in line for line in self.screen.display):
+                return True
+        return False
 
 
 def take_terminal() -> Any:

@@ -151,6 +151,7 @@ COMMANDS: dict[str, Act] = {
     "next-match": by(finding.match, 1), "previous-match": by(finding.match, -1),
     "only-matches": plainly(finding.only_matches),
     "views": Act(finding.views, True), "compare": Act(finding.compare, True),
+    "changes": Act(finding.changes, True),
     "edit": plainly(keeping.edit), "unread": plainly(keeping.unread), "all-read": plainly(keeping.all_read),
     "back": plainly(moving.back), "before": Act(lambda reader, _: moving.way(reader, False)),
     "forth": Act(lambda reader, _: moving.way(reader, True)),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from briefing.catalogue.saved import save_search
+from briefing.catalogue.when import moment
 from briefing.errors import UsageError, did_you_mean
 from briefing.linear import moving
 from briefing.linear.places import RESULTS, VIEW_NAMES, Place
-from briefing.linear.reader import Reader
+from briefing.linear.reader import Reader, now
 from briefing.model import Statistic
 from briefing.safe import safe
 from briefing.words import near
@@ -69,6 +70,14 @@ def show(reader: Reader, name: str) -> None:
     if name == "compare" and not reader.place.measure:
         raise UsageError("compare what? compare MEASURE, or compare at a figure; views measures lists them")
     reader.go(reader.place.on(name))
+
+
+def changes(reader: Reader, when: str) -> None:
+    """What is new and corrected since the last visit, or since another moment. Raises UsageError."""
+    if when:
+        reader.tables.since = moment(when, now(), reader.visited)
+        reader.tables.made = ((), None)
+    show(reader, "changes")
 
 
 def compare(reader: Reader, measure: str) -> None:

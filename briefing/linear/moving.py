@@ -111,7 +111,7 @@ def open_row(reader: Reader, found: Row, pane: str) -> None:
         reader.ask(found.reference)
     elif found.reference.startswith("measure:"):
         compare(reader, found.reference.removeprefix("measure:"))
-    elif pane.startswith("+") and "#" not in found.reference:
+    elif pane.startswith("+") and pane != "+changes" and "#" not in found.reference:
         reader.ask(found.reference)
     elif pane == BRIEFINGS and (faults := faults_of(reader, found.reference)):
         reader.show(paragraph(one, "fault", hang=2) for one in faults)

@@ -73,4 +73,4 @@ def step(source: list[Place], target: list[Place], here: Place) -> Place:
     return here
 
 
-VIEW_NAMES = tuple(VIEWS)
+VIEW_NAMES = (*VIEWS, "changes")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.state import State
+from briefing.catalogue.when import VISIT, moment
 from briefing.errors import UsageError
 from briefing.linear.pages import Pages
 from briefing.linear.places import BRIEFINGS, RESULTS, SUMMARY, Place, Way
@@ -20,10 +22,18 @@ from briefing.views.layout import Line, Paragraph, lay_out, paragraph
 from briefing.views.record import record_view
 
 
+def now() -> datetime:
+    """With the reader's own zone."""
+    return datetime.now().astimezone()
+
+
 class Reader:
     def __init__(self, catalogue: Catalogue, state: State, put: Callable[[Iterable[Line]], None], width: int) -> None:
         self.catalogue, self.state, self.put, self.width = catalogue, state, put, width
-        self.tables, self.pages, self.way = Tables(catalogue), Pages(put), Way()
+        self.tables, self.pages, self.way = Tables(catalogue, state), Pages(put), Way()
+        self.visited = state.visit(now().isoformat(timespec="seconds"))
+        """When the visit before this one began."""
+        self.tables.since = moment(VISIT, now(), self.visited)
         self.place = Place()
         self.began = Place()
         """Where the search began, to come back to."""

@@ -8,6 +8,8 @@ from decimal import Decimal
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.records import of_measure, records_of
 from briefing.catalogue.saved import named
+from briefing.catalogue.state import State
+from briefing.catalogue.when import BEGINNING
 from briefing.errors import NotFound, QueryError, UsageError, did_you_mean
 from briefing.linear.library import LibraryRows, library_table
 from briefing.linear.places import BRIEFINGS, RESULTS, SUMMARY, Place
@@ -16,6 +18,7 @@ from briefing.safe import safe
 from briefing.search.query import Query
 from briefing.table import Column, Row, Table
 from briefing.views.arrange import arranged
+from briefing.views.changes import changes_of
 from briefing.views.library import VIEWS
 from briefing.views.results import results_table
 
@@ -27,8 +30,10 @@ HOLDS = (Column("section", "Section", True), Column("records", "Records"))
 
 
 class Tables:
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, state: State) -> None:
+        self.catalogue, self.state = catalogue, state
+        self.since = BEGINNING
+        """What came in before this is no news."""
         self.only_matching = False
         self.columns: dict[str, tuple[str, ...]] = {}
         """By pane, those that were chosen."""
@@ -99,6 +104,8 @@ class Tables:
 
     def view(self, place: Place) -> Table:
         query = self.query(place)
+        if place.view == "changes":
+            return changes_of(self.catalogue, self.state, self.since, query)
         if self.catalogue.ask(lambda index: index.count(query, MOST_VIEWED + 1)) > MOST_VIEWED:
             raise UsageError(f"more than {MOST_VIEWED:,} records: narrow them with a search first")
         if place.view == "compare":

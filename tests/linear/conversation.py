@@ -40,7 +40,7 @@ CONVERSATIONS: dict[str, tuple[str, ...]] = {
     ),
     "views": (
         "views", "views timeline", "2", "back", "compare", "next-view", "views measures", "1", "3", "compare", "back", "back",
-        "previous-view", "views sp", "1", "views countries", "1", "views co", "compare coca", "back", "back", "back",
+        "previous-view", "changes 2014-01-01", "2", "back", "views sp", "1", "views countries", "1", "views co", "compare coca", "back", "back", "back",
     ),
     "keeping": (
         "flag", f"open {AREA}", "copy", "copy markdown", "copy-markdown", "copy json", "copy row", "copy table", "copy x", "flag",

@@ -12,7 +12,7 @@ import pytest
 
 from briefing.tui.early import keep, kept
 from tests.cli.helpers import ALL
-from tests.terminal import Session
+from tests.terminal import Screen, Session
 
 SIZE = (80, 24)
 
@@ -60,8 +60,7 @@ def test_keys_typed_before_the_screen_is_live_count_and_are_not_echoed(library: 
     with session(library, tmp_path / "state") as one:
         one.wait_for("quit")
         one.type(b"jj")
-        moved = one.wait_for("4/10")
-        one.settle()
+        moved = Screen(one).shows("4/10")
         one.type(b"\x11")
 
         assert (moved, one.ended(), one.is_restored) == (True, 0, True)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import shutil
-import time
 from pathlib import Path
 
-import pyte
-
 from tests.cli.helpers import ALL, briefing
-from tests.terminal import LONGEST, Session
+from tests.terminal import Screen, Session
 
 BOTH = "2015-07-22-bolivia-peru-counterdrug"
 
@@ -26,24 +23,6 @@ PATH = (
 )
 """What each step is for, its keys with what is typed between them, and what is on the screen then."""
 COMMANDS = sum(len(keys) for step in PATH for keys in step[1:-1:2])
-
-
-class Screen:
-    """What somebody at the terminal sees."""
-
-    def __init__(self, session: Session) -> None:
-        self.session, self.screen = session, pyte.Screen(80, 24)
-        self.stream = pyte.ByteStream(self.screen)
-
-    def shows(self, text: str) -> bool:
-        end = time.monotonic() + LONGEST
-        while time.monotonic() < end:
-            self.session.settle(0.1, 0.2)
-            output, self.session.output = self.session.output, b""
-            self.stream.feed(output)
-            if any(text in line for line in self.screen.display):
-                return True
-        return False
 
 
 def test_the_analysts_path_is_fifteen_keys_and_ends_in_a_report(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """A reader at work: steps are taken one after the other, and after each of them something is looked at.
 
 A step is keys with spaces between them, as Textual calls them, or behind a colon what
-is typed at the prompt: `tab tab j`, `:sort -value`.
+is put into the prompt, all of it at once, and sent off: `tab tab j`, `:sort -value`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from briefing.catalogue.catalogue import MEMORY, Catalogue
@@ -22,7 +23,7 @@ from briefing.tui.screens.record import RecordScreen
 from briefing.tui.settings import Settings
 from briefing.tui.widgets.pane import LinePane
 from briefing.tui.widgets.table import TablePane
-from tests.tui.frames import CONTENT, FIRST, press, text_of
+from tests.tui.frames import CONTENT, FIRST, text_of
 
 Looked = TypeVar("Looked")
 NONE = Settings()
@@ -43,11 +44,13 @@ class Walk:
         self.app, self.pilot = app, pilot
 
     async def step(self, step: str) -> None:
-        if step.startswith(":"):
-            typed = ("space" if letter == " " else letter for letter in step)
-            await press(self.pilot, *typed, "enter")
+        if step[0] == ":" and step[1:2].strip():
+            await self.pilot.press(":")
+            self.app.post_message(Paste(step[1:]))
+            await self.pilot.press("enter")
         else:
-            await press(self.pilot, *step.split())
+            await self.pilot.press(*step.split())
+        await self.pilot.pause()
 
     @property
     def reading(self) -> ReadingScreen:

@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from itertools import islice
 
 from briefing.catalogue.catalogue import Catalogue
@@ -68,7 +67,6 @@ def converse(options: argparse.Namespace, paths: Sequence[str], reference: str |
     catalogue = opened(paths)
     catalogue.notice = ""  # it has been said
     state = State.open(paths)
-    state.visit(datetime.now().astimezone().isoformat(timespec="seconds"))
     try:
         start = found(catalogue, reference) if reference else None
         colour = shared.wants_colour(options.colour) and options.colour == "always"
