@@ -39,8 +39,8 @@ MOVING = (
     command("half-page-up", "ctrl-u", "page(-0.5)", "half a page up"),
     command("first", "g home", "edge(-1)", "first"),
     command("last", "G end", "edge(1)", "last, or the line of the number before it"),
-    command("mark", "m", "letter('mark')", "m and a letter: remember this place", "LETTER"),
-    command("jump", "'", "letter('jump')", "' and a letter: go to the place of that letter", "LETTER"),
+    command("mark", "m", "letter('mark')", "and a letter: remember this place", "LETTER"),
+    command("jump", "'", "letter('jump')", "and a letter: go to the place of that letter", "LETTER"),
 )  # fmt: skip
 """In every pane."""
 

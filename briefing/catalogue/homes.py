@@ -18,4 +18,6 @@ def state_folder() -> str:
 
 
 def own_folder(variable: str, default: str) -> str:
-    return os.path.join(os.environ.get(variable) or os.path.expanduser(default), "briefing")
+    """The standard has relative paths ignored: they would lie wherever one happens to stand."""
+    own = os.environ.get(variable, "")
+    return os.path.join(own if os.path.isabs(own) else os.path.expanduser(default), "briefing")

@@ -62,10 +62,17 @@ def configured() -> Config:
     if not os.path.lexists(path):
         return Config()
     written = Written(path)
-    for key in written.values:
-        if key not in READ:
-            written.refuse((key,), f"unknown key{did_you_mean(near(key, tuple(READ)))}", of_key=True)
-    return Config(**{key: READ[key](written, value) for key, value in written.values.items()})
+    faults, found = [], {}
+    for key, value in written.values.items():
+        try:
+            if key not in READ:
+                written.refuse((key,), f"unknown key{did_you_mean(near(key, tuple(READ)))}", of_key=True)
+            found[key] = READ[key](written, value)
+        except UsageError as fault:
+            faults.append(str(fault))
+    if faults:
+        raise UsageError("\n".join(faults))
+    return Config(**found)
 
 
 def library_of(written: Written, folders: Any) -> list[str]:
@@ -89,23 +96,36 @@ def mouse_of(written: Written, value: Any) -> bool:
 
 def keys_of(written: Written, values: Any) -> dict[str, tuple[str, ...]]:
     """Each `command = "key"` or `["key", "key"]`, and no key for two commands."""
-    from briefing.commands import NAMES, clash, is_key  # only where a file says so
+    from briefing.commands import NAMES, clash  # only where a file says so
 
     written.expect(("keys",), values, dict, 'a table, as next-match = "n"')
-    found = {}
+    faults, found = [], {}
     for name, value in values.items():
-        if name not in NAMES:
-            written.refuse(("keys", name), f"no such command{did_you_mean(near(name, NAMES))}", of_key=True)
-        keys = value if isinstance(value, list) else [value]
-        for key in keys:
-            written.expect(("keys", name), key, str, "a key, or a list of keys")
-            if not is_key(key):
-                written.refuse(("keys", name), f"expected a key, as n, ctrl-d, page-down or f5, found {safe(key)}")
-        found[name] = tuple(keys)
+        try:
+            if name not in NAMES:
+                written.refuse(("keys", name), f"no such command{did_you_mean(near(name, NAMES))}", of_key=True)
+            found[name] = keys_of_one(written, name, value)
+        except UsageError as fault:
+            faults.append(str(fault))
+    if faults:
+        raise UsageError("\n".join(faults))
     if twice := clash(found):
         key, one, other = twice
         written.refuse(("keys", one if one in found else other), f"{key} is the key of {one} and of {other}")
     return found
+
+
+def keys_of_one(written: Written, name: str, value: Any) -> tuple[str, ...]:
+    from briefing.commands import is_key
+
+    keys = value if isinstance(value, list) else [value]
+    if not keys:
+        written.refuse(("keys", name), "expected a key, or a list of keys, found none")
+    for key in keys:
+        written.expect(("keys", name), key, str, "a key, or a list of keys")
+        if not is_key(key):
+            written.refuse(("keys", name), f"expected a key, as n, ctrl-d, page-down or f5, found {safe(key)}")
+    return tuple(keys)
 
 
 def templates_of(written: Written, values: Any) -> dict[str, str]:

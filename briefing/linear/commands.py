@@ -159,7 +159,7 @@ COMMANDS: dict[str, Act] = {
     "read": plainly(read_again), "where": plainly(lambda reader: reader.say(reader.where())),
     "refresh": plainly(refresh),
     "leave": plainly(leave), "quit": plainly(leave),
-    **dict.fromkeys(FOR_THE_SCREEN, plainly(nothing_drawn)),
+    **dict.fromkeys(FOR_THE_SCREEN, Act(lambda reader, _: nothing_drawn(reader), True)),
 }  # fmt: skip
 ALL_NAMES = tuple(dict.fromkeys((*(name for name in NAMES if name in COMMANDS), *(one.name for one in OWN))))
 KEYS = {key: one.name for one in reversed(tuple(every())) for key in one.keys if len(key) == 1 and one.name in COMMANDS}

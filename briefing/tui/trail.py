@@ -25,6 +25,8 @@ class Place(NamedTuple):
     zoomed: bool
     cursors: dict[tuple[str, str], str]
     search: str = ""
+    typing: bool = False
+    """The last word of the search is a beginning."""
     view: View | None = None
     """The view that lay over it."""
 
@@ -38,14 +40,15 @@ class Place(NamedTuple):
 def written(place: Place) -> str:
     """As text, to be kept: of the cursors only those of the open briefing and of the list."""
     cursors = [[*key, value] for key, value in place.cursors.items() if key[0] in ("", place.opened)]
-    return json.dumps([place.opened, place.pane, place.zoomed, cursors, place.search])
+    return json.dumps([place.opened, place.pane, place.zoomed, cursors, place.search, place.typing])
 
 
 def read(text: str) -> Place | None:
     """None where it is not what `written` gives: somebody else may have written it."""
     try:
-        opened, pane, zoomed, cursors, search = json.loads(text)
-        place = Place(opened, pane, zoomed is True, {(one, two): value for one, two, value in cursors}, search)
+        opened, pane, zoomed, cursors, search, typing = json.loads(text)
+        own = {(one, two): value for one, two, value in cursors}
+        place = Place(opened, pane, zoomed is True, own, search, typing is True)
     except (ValueError, TypeError):
         return None
     keys = (part for key in place.cursors for part in key)

@@ -17,15 +17,14 @@ Key = tuple[int, Any]
 
 
 def arranged(table: Table, columns: Sequence[str] = (), sort: str = "") -> Table:
-    """`columns`: names in their order, none for all. `sort`: a name, behind a minus for the last first.
+    """`columns`: names or headings in their order, none for all. `sort`: one, behind a minus for the last first.
 
     Rows that say nothing in that column stand last either way; rows that say the same
     keep their order. Raises UsageError, with near misses, for a column that there is not.
     """
-    names = [column.name for column in table.columns]
-    places = [place_of(name, names) for name in columns] or list(range(len(names)))
-    rows = sorted_rows(table.rows, place_of(sort.lstrip("-"), names), sort.startswith("-")) if sort else table.rows
-    if places == list(range(len(names))):
+    places = [place_of(name, table) for name in columns] or list(range(len(table.columns)))
+    rows = sorted_rows(table.rows, place_of(sort.lstrip("-"), table), sort.startswith("-")) if sort else table.rows
+    if places == list(range(len(table.columns))):
         return table._replace(rows=rows)
     return Table(
         table.title,
@@ -34,11 +33,16 @@ def arranged(table: Table, columns: Sequence[str] = (), sort: str = "") -> Table
     )
 
 
-def place_of(name: str, names: list[str]) -> int:
-    if name not in names:
-        close = did_you_mean(near(name, names))
-        raise UsageError(f"there is no column '{safe(name)}'{close} (there are {', '.join(names)})")
-    return names.index(name)
+def place_of(name: str, table: Table) -> int:
+    """Of the column of that name, or of that heading."""
+    names = [column.name for column in table.columns]
+    titles = [fold(column.title) for column in table.columns]
+    if name in names:
+        return names.index(name)
+    if name and fold(name) in titles:
+        return titles.index(fold(name))
+    close = did_you_mean(near(name, names))
+    raise UsageError(f"there is no column '{safe(name)}'{close} (there are {', '.join(names) or 'none'})")
 
 
 def sorted_rows(rows: Sequence[Row], at: int, is_backwards: bool) -> tuple[Row, ...]:

@@ -61,9 +61,14 @@ class MarkingScreen(RecordScreen[ScreenResultType]):
         if briefing is None:
             self.show_status("there is nothing under the cursor to flag")
             return
-        is_on = self.desk.state.flag(self.current(), caption(record) if record else briefing.headline)
+        name = caption(record) if record else briefing.headline
+        was = self.desk.remarks.get(self.current())
+        self.desk.look_at_marks()
+        now = self.desk.remarks.get(self.current())
+        is_as_shown = bool(was and was.flagged) == bool(now and now.flagged)  # another reader may have been faster
+        is_on = self.desk.state.flag(self.current(), name) if is_as_shown else bool(now and now.flagged)
         self.show_marked()
-        self.show_status("flagged; briefing marks prints them all" if is_on else "the flag is taken back")
+        self.show_status(f"flagged: {name}" if is_on else f"the flag is taken back: {name}")
 
     def action_note(self) -> None:
         if self.meant()[0] is None:
@@ -86,6 +91,10 @@ class MarkingScreen(RecordScreen[ScreenResultType]):
         take = self.take_mark if message.purpose == "mark" else self.take_jump
         take(message.letter)
 
+    def on_line_pane_waiting(self, message: LinePane.Waiting) -> None:
+        self.show_status(f"{message.purpose}: a letter from a to z or A to Z")
+        self.is_saying = False  # the letter itself must not clear it before it is met
+
     def take_mark(self, letter: str) -> None:
         briefing, record = self.meant()
         if briefing is None or not (letter.isascii() and letter.isalpha() and len(letter) == 1):
@@ -99,6 +108,6 @@ class MarkingScreen(RecordScreen[ScreenResultType]):
         found = self.desk.state.marks().get(letter)
         if found is None:
             known = " ".join(self.desk.state.marks()) or "none yet; m and a letter makes one"
-            self.show_status(f"no place is marked with {letter} (there are {known})")
+            self.show_status(f"no place is marked with {letter} (there are {known})"[:200])
             return
         self.go(found.reference)

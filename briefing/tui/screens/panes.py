@@ -23,7 +23,7 @@ from briefing.views.layout import Span
 WIDE, DESK = 110, 160
 """Cells from which the list stands beside what is read, and from which the record stands beside its section."""
 
-HINTS = "/ search   tab next pane   enter open   esc back   ? keys   q quit"
+HINTS = {"search": "search", "next-pane": "next pane", "open": "open", "back": "back", "keys": "keys", "quit": "quit"}
 BAR_HINTS = "enter results   tab complete   ↑ ↓ earlier searches   esc back"
 RESULT_HINTS = "enter open   / change   esc back   in a briefing: n N next match   & only matches"
 
@@ -84,7 +84,7 @@ class PanesScreen(MarkingScreen[None]):
     @property
     def place(self) -> Place:
         search = self.search.text if self.search.is_on else ""
-        return Place(self.opened, self.pane, self.zoomed, dict(self.cursors), search)
+        return Place(self.opened, self.pane, self.zoomed, dict(self.cursors), search, self.search.typing)
 
     def open_at(self, found: Found) -> None:
         """Open a briefing, at a record where one is meant."""
@@ -125,12 +125,15 @@ class PanesScreen(MarkingScreen[None]):
         subject = self.library_pane.reference if self.pane == BRIEFINGS else self.opened if in_briefing else ""
         open_tab = PANES.index(self.pane) if self.pane in PANES else -1
         self.tabs_bar.show_tabs(self.desk.tabs(subject, self.only_matching), open_tab)
-        self.show_status()
+        if not self.is_saying:
+            self.show_status()
 
     def show_status(self, left: str = "") -> None:
         """What is searched for, or the keys; at the right where one is among the matches, and what goes on."""
         found = f" {self.search.text.strip()} " if self.search.is_on and self.pane != RESULTS else ""
-        hints = BAR_HINTS if self.search_bar.display else RESULT_HINTS if self.pane == RESULTS else HINTS
+        own = "   ".join(f"{self.hint(name)} {text}" for name, text in HINTS.items())
+        hints = BAR_HINTS if self.search_bar.display else RESULT_HINTS if self.pane == RESULTS else own
+        self.is_saying = bool(left) and not self.search_bar.display
         shown = (Span(left, "meta"),) if left else (Span(found, "match"),) if found else (Span(hints, "meta"),)
         self.status_bar.show(shown, (Span(self.activity or self.match_place(), "meta"),))
 

@@ -35,6 +35,8 @@ class RecordScreen(Screen[ScreenResultType]):
         self.desk = desk
         self.title_bar, self.tabs_bar, self.status_bar = Bar("title"), Tabs("tabs"), Bar("status")
         self.record_pane, self.prompt = ProsePane("record"), Prompt("prompt")
+        self.is_saying = False
+        """The status says something that stands until the next key."""
 
     # what a subclass has
 
@@ -62,10 +64,32 @@ class RecordScreen(Screen[ScreenResultType]):
         briefing = self.desk.briefing(name)
         return briefing, briefing.by_id.get(item) if briefing else None
 
+    def hint(self, name: str) -> str:
+        """The first key of a command, as it is bound."""
+        keys = self.desk.settings.keys.get(name) or COMMANDS[name].keys
+        return keys[0] if keys else f":{name}"
+
+    def on_key(self) -> None:
+        """What was said has been read."""
+        if self.is_saying and not self.prompt.display:
+            self.is_saying = False
+            self.show_status()
+
     # -------------------------------------------------------------- commands
 
     def action_command(self) -> None:
-        self.ask("command", "", "a command by its name, tab completes: " + ", ".join(NAMES[:6]) + " …", complete)
+        hint = f"a command by its name, tab completes: {', '.join(NAMES[:6])} …"
+        self.ask("command", "", hint, self.completions)
+
+    def completions(self, text: str) -> Sequence[str]:
+        """Whole texts that a beginning may become: names of commands, and what some of them take."""
+        name, space, rest = text.partition(" ")
+        pane = self.focused_pane()
+        if space and name in ("sort", "columns") and isinstance(pane, ShapingPane):
+            *before, last = rest.split(" ")
+            head = " ".join([name, *before])
+            return [f"{head} {one.name}" for one in pane.given.columns if one.name.startswith(last)]
+        return complete(text)
 
     def ask(self, purpose: str, text: str, hint: str, candidates: object = None) -> None:
         self.prompt.ask(purpose, text, hint, candidates if callable(candidates) else lambda _: ())
@@ -73,7 +97,11 @@ class RecordScreen(Screen[ScreenResultType]):
 
     def on_prompt_typed(self, message: Prompt.Typed) -> None:
         if self.prompt.display:
-            self.show_status("  ".join(message.candidates[:8]) or self.prompt.placeholder)
+            name = self.prompt.value.partition(" ")[0]
+            takes = f"{name} {COMMANDS[name].takes}" if name in COMMANDS else ""
+            is_command = self.prompt.purpose == "command" and bool(takes)
+            said = "  ".join(message.candidates[:8]) or (takes if is_command else self.prompt.placeholder)
+            self.show_status(said)
 
     def on_prompt_left(self) -> None:
         self.close_prompt()
@@ -99,7 +127,10 @@ class RecordScreen(Screen[ScreenResultType]):
         if word.isdecimal() and len(word) < 10:
             self.focused_pane().go_to(max(int(word) - 1, 0))
             return
-        name = named(word, tuple(one.name for group in self.COMMAND_GROUPS for one in group))
+        own = tuple(one.name for group in self.COMMAND_GROUPS for one in group)
+        if word in NAMES and word not in own:
+            raise UsageError(f"{word}: not here, esc goes back")
+        name = named(word, own)
         command = COMMANDS[name]
         if argument and not command.takes:
             raise UsageError(f"{name} takes nothing behind it")
@@ -145,4 +176,6 @@ def complete(text: str) -> Sequence[str]:
     if name == "copy":
         return [f"copy {form}" for form in (*FORMS, "row", "table", "table markdown") if form.startswith(rest)]
     found = COMMANDS.get(name)
+    if name == "theme":
+        return [f"theme {theme}" for theme in THEMES if theme.startswith(rest)]
     return [f"{name} {found.takes}"] if found and found.takes and not rest else []

@@ -23,7 +23,9 @@ from briefing.tui.widgets.table import TablePane
 from briefing.views.compared import compared
 from briefing.views.layout import BLANK, Span
 
-HINTS = "tab next view   enter open   s sort   y copy   : command   esc back"
+HINTS = {
+    "next-view": "next view", "open": "open", "sort": "sort", "copy": "copy", "command": "command", "back": "back",
+}  # fmt: skip
 BESIDE = 160
 """Cells from which the record stands beside the table."""
 
@@ -119,7 +121,9 @@ class ViewsScreen(MarkingScreen[str]):
         return self.desk.record_sign(reference) if "#" in reference else ""
 
     def show_status(self, left: str = "") -> None:
-        self.status_bar.show((Span(left or HINTS, "meta"),))
+        self.is_saying = bool(left)
+        own = "   ".join(f"{self.hint(name)} {text}" for name, text in HINTS.items())
+        self.status_bar.show((Span(left or own, "meta"),))
 
     def show_record(self) -> None:
         reference = self.table_pane.reference

@@ -72,7 +72,7 @@ class WanderingScreen(LiveScreen):
 
     def restore(self, place: Place) -> None:
         if place.search or self.search.is_on:
-            self.look_for(place.search, typing=False)
+            self.look_for(place.search, place.typing)
         self.opened, self.pane = place.opened, place.pane
         self.zoomed, self.cursors = place.zoomed, dict(place.cursors)
         self.show()
@@ -91,6 +91,7 @@ class WanderingScreen(LiveScreen):
         """Open the record that was chosen, or search for what was; back leads into the view again."""
         self.show_marked()
         if not chosen:
+            self.trail.future.append(self.place._replace(view=view))
             return
         before = self.place._replace(view=view)
         if "#" in chosen or self.desk.briefing(chosen) is not None:

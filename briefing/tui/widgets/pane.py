@@ -141,17 +141,21 @@ class LinePane(Widget):
         number, self.digits = int(self.digits or 0), ""
         return number
 
+    @dataclass
+    class Waiting(Message):
+        purpose: str
+
     def action_letter(self, purpose: str) -> None:
         self.purpose = purpose
+        self.post_message(self.Waiting(purpose))
 
     def on_key(self, event: events.Key) -> None:
-        """Where a letter is waited for, any other key only ends the waiting."""
+        """Where a letter is waited for, whatever comes is taken for it."""
         if self.purpose:
             event.stop()
             event.prevent_default()
             purpose, self.purpose = self.purpose, ""
-            if event.character and event.character.isalpha():
-                self.post_message(self.Lettered(purpose, event.character))
+            self.post_message(self.Lettered(purpose, event.character or ""))
 
     def on_mouse_scroll_down(self, _: events.MouseScrollDown) -> None:
         self.scroll_lines(WHEEL)

@@ -15,6 +15,7 @@ from briefing.tui.bindings import bindings
 from briefing.tui.rows import LibraryRows
 from briefing.tui.shape import Shape, next_sort, shaped
 from briefing.tui.widgets.pane import LinePane
+from briefing.views.arrange import place_of
 from briefing.views.grid import SAMPLE, Fit, Grid, fit, grid, row_lines
 from briefing.views.layout import Line
 
@@ -83,7 +84,9 @@ class ShapingPane(LinePane):
         if isinstance(self.given.rows, LibraryRows):
             self.post_message(self.Said("the list has the newest first; sections and views can be sorted"))
             return
-        self.reshape(self.shape._replace(sort=name))
+        at = place_of(name.lstrip("-"), self.given) if name else 0
+        sort = f"{'-' if name.startswith('-') else ''}{self.given.columns[at].name}" if name else ""
+        self.reshape(self.shape._replace(sort=sort))
 
     def action_reverse(self) -> None:
         if sort := self.shape.sort:

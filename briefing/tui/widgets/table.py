@@ -99,7 +99,7 @@ class TablePane(ShapingPane):
     def head_at(self, index: int) -> Line:
         if index:
             return (Span(" " * self.sign_width), *self.row(self.titles(), "column"))
-        skipped = f"‹ {self.shape.skipped} " if self.shape.skipped else ""
+        skipped = f"‹ {self.shape.skipped} skipped · " if self.shape.skipped else ""
         hidden = self.fit.hidden
         columns = f"{skipped}{hidden} column{'s' if hidden > 1 else ''} hidden › " if hidden else skipped
         return self.ruled(self.heading, f"{columns}{min(self.cursor + 1, len(self.table.rows))}/{len(self.table.rows)}")
