@@ -47,7 +47,17 @@ def test_a_linked_statistic_is_followed_and_before_comes_back() -> None:
 
     steps = ("tab enter o o o o", "enter", "H", "L", "ctrl+o", "o o o o l", "alt+left", "alt+right", ":before")
 
-    assert seen(where, *steps) == [operation, statistic, operation, statistic, operation, statistic, operation, statistic, operation]
+    assert seen(where, *steps) == [
+        operation,
+        statistic,
+        operation,
+        statistic,
+        operation,
+        statistic,
+        operation,
+        statistic,
+        operation,
+    ]
 
 
 # ------------------------------------------------------------ back and forward
@@ -91,8 +101,36 @@ def test_back_leaves_one_thing_after_the_other() -> None:
 
 
 def test_the_views_by_key_and_by_name() -> None:
-    steps = ("v", "tab", "]", "[", "shift+tab", ":next-view", ":previous-view", ":views spe", "v", ":views countries", "V", "q", "V")
-    names = ["timeline", "compare", "measures", "compare", "timeline", "compare", "timeline", "speakers", "", "countries", "changes", "", "changes"]
+    steps = (
+        "v",
+        "tab",
+        "]",
+        "[",
+        "shift+tab",
+        ":next-view",
+        ":previous-view",
+        ":views spe",
+        "v",
+        ":views countries",
+        "V",
+        "q",
+        "V",
+    )
+    names = [
+        "timeline",
+        "compare",
+        "measures",
+        "compare",
+        "timeline",
+        "compare",
+        "timeline",
+        "speakers",
+        "",
+        "countries",
+        "changes",
+        "",
+        "changes",
+    ]
 
     assert seen(view, *steps, paths=WHOLE) == names
 

@@ -7,11 +7,12 @@ is put into the prompt, all of it at once, and sent off: `tab tab j`, `:sort -va
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from textual import _wait
 from textual.events import Paste
 from textual.pilot import Pilot
 
@@ -50,7 +51,6 @@ class Walk:
             await self.pilot.press("enter")
         else:
             await self.pilot.press(*step.split())
-        await self.pilot.pause()
 
     @property
     def reading(self) -> ReadingScreen:
@@ -82,6 +82,17 @@ class Walk:
         return "".join(span.text for span in self.screen.status_bar.left)
 
 
+@contextmanager
+def in_a_hurry() -> Iterator[None]:
+    """Whether all is quiet behind a key is looked at every 5 ms: Textual's 20, three times a key, would be a minute."""
+    before = _wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE
+    _wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE = 0.005, 0.0025
+    try:
+        yield
+    finally:
+        _wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE = before
+
+
 @asynccontextmanager
 async def walking(
     *paths: Path, size: tuple[int, int] = MIDDLE, settings: Settings = NONE, start: Found | None = None
@@ -90,9 +101,10 @@ async def walking(
     catalogue = Catalogue.open([str(path) for path in paths or (FIRST,)], MEMORY)
     catalogue.refresh()
     app = Reader(catalogue, start, settings)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Walk(app, pilot)
+    with in_a_hurry():
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Walk(app, pilot)
 
 
 def seen(

@@ -1,0 +1,146 @@
+"""A table as the reader wants it, by keys and by name: sorted, other columns, wrapped; and by the mouse."""
+
+from __future__ import annotations
+
+import asyncio
+
+from tests.tui.walk import WHOLE, Walk, row, seen, shown, status, walking, where
+
+STATISTICS = "tab tab"
+AS_GIVEN = ["airstrips-destroyed", "aircraft-destroyed", "seized-marijuana"]
+
+
+def order(walk: Walk) -> list[str]:
+    """The first three records."""
+    return [one.reference.partition("#")[2] for one in walk.table.table.rows[:3]]
+
+
+def head(walk: Walk) -> str:
+    """The titles of the columns."""
+    return "".join(span.text for span in walk.table.head_at(1)).strip()
+
+
+def columns(walk: Walk) -> list[str]:
+    return [column.name for column in walk.table.table.columns]
+
+
+def test_s_sorts_by_one_column_after_the_other_and_the_head_says_by_which() -> None:
+    titles = [head.split() for head in seen(head, STATISTICS, "s", "s", "S", "S")]
+
+    assert [[title for title in line if title[0] in "↑↓"] for line in titles] == [
+        [],
+        ["↑Title"],
+        ["↑Figure"],
+        ["↓Figure"],
+        ["↑Figure"],
+    ]
+
+
+def test_sort_by_name_changes_the_order_of_the_rows_and_a_minus_turns_it_round() -> None:
+    by_title = ["coca-area-2014", "coca-area-2013", "airstrips-destroyed"]
+    backwards = ["aircraft-destroyed", "suspects-arrested", "seized-marijuana"]
+    by_figure = ["seized-cocaine-base", "seized-cocaine-hcl", "aircraft-destroyed"]
+
+    found = seen(order, STATISTICS, ":sort title", ":sort -title", ":reverse", ":reverse", ":sort quantity")
+
+    assert found == [AS_GIVEN, by_title, backwards, by_title, backwards, by_figure]
+
+
+def test_the_cursor_stays_on_its_record_whatever_the_order() -> None:
+    found = seen(lambda walk: (where(walk)[1], row(walk)), f"{STATISTICS} j j", ":sort -title", "S")
+
+    assert found == [("seized-marijuana", at) for at in (2, 2, 7)]
+
+
+def test_what_cannot_be_sorted_says_why() -> None:
+    known = "title, quantity, date, area, dimensions"
+    said = {
+        "S": "nothing is sorted yet: s sorts by the next column",
+        ":sort quantiyt": f"there is no column 'quantiyt'; did you mean 'quantity'? (there are {known})",
+    }
+
+    assert dict(zip(said, seen(status, STATISTICS, *said)[1:], strict=True)) == said
+    assert seen(status, "escape", "s")[1] == "the list has the newest first; sections and views can be sorted"
+
+
+def test_a_view_is_sorted_as_a_section_is() -> None:
+    def first(walk: Walk) -> object:
+        return walk.table.table.rows[0].values[0]
+
+    steps = (":views countries", ":sort country", "S", "S")
+
+    assert seen(first, *steps, paths=WHOLE) == ["Bolivia", "Argentina", "United States", "Argentina"]
+
+
+def test_columns_are_chosen_by_name_and_none_is_all() -> None:
+    every = ["title", "quantity", "date", "area", "dimensions"]
+
+    found = seen(columns, STATISTICS, ":columns quantity title", ":columns date,title", ":columns titel", ":columns")
+
+    assert found == [every, ["quantity", "title"], ["date", "title"], ["date", "title"], every]
+
+
+def test_an_unknown_column_is_said_and_choosing_all_tells_their_names() -> None:
+    _, wrong, every = seen(status, STATISTICS, ":columns titel", ":columns")
+
+    assert wrong.startswith("there is no column 'titel'; did you mean 'title'? (there are title, ")
+    assert every.startswith("all columns; :columns NAME … chooses from title quantity date")
+
+
+def test_columns_further_right_are_scrolled_to_and_the_first_stays() -> None:
+    steps = (STATISTICS, ">", ">", "<", ":columns-right", ":columns-left", "<")
+
+    assert [names[:2] for names in seen(columns, *steps)] == [
+        ["title", "quantity"],
+        ["title", "date"],
+        ["title", "area"],
+        ["title", "date"],
+        ["title", "area"],
+        ["title", "date"],
+        ["title", "quantity"],
+    ]
+    assert "‹ 1 " in seen(shown, STATISTICS, ">")[1]
+
+
+def test_a_wrapped_row_takes_several_lines_and_the_cursor_moves_by_rows() -> None:
+    def look(walk: Walk) -> tuple[int, bool]:
+        """The row under the cursor; whether rows have lines of their own."""
+        return row(walk), walk.table.count > len(walk.table.table.rows)
+
+    steps = ("tab tab tab tab", "w", "j", "j", "k", "G", "g", ":wrap")
+
+    found = seen(look, *steps, size=(80, 24))
+
+    assert found == [(0, False), (0, True), (1, True), (2, True), (1, True), (7, True), (0, True), (0, False)]
+
+
+# --------------------------------------------------------------------- mouse
+
+
+def test_a_click_goes_to_a_row_and_another_one_opens_it() -> None:
+    async def run() -> list[tuple[str, str, bool]]:
+        found = []
+        async with walking() as walk:
+            await walk.step(STATISTICS)
+            for _ in range(2):
+                await walk.pilot.click(walk.table, offset=(5, 4))  # two lines of heads
+                await walk.pilot.pause()
+                found.append(where(walk))
+        return found
+
+    at = ("statistics", "seized-marijuana")
+
+    assert asyncio.run(run()) == [(*at, False), (*at, True)]
+
+
+def test_a_click_on_a_link_goes_where_it_leads() -> None:
+    async def run() -> tuple[str, str, bool]:
+        async with walking() as walk:
+            await walk.step("tab tab j j enter")
+            record = walk.reading.record_pane
+            line = next(line for line, target in record.links if target.endswith("#bolivia-seizures-2015h1"))
+            await walk.pilot.click(record, offset=(20, line + record.heads))
+            await walk.pilot.pause()
+            return where(walk)
+
+    assert asyncio.run(run()) == ("operations", "bolivia-seizures-2015h1", True)
