@@ -99,6 +99,7 @@ READING = (
 )  # fmt: skip
 
 VIEWING = (
+    command("compare", "c", "compare", "compare this figure across briefings", "MEASURE"),
     command("changes", "V", "changes", "what is new and corrected since the last visit", "WHEN, as 06:00 or -1d"),
     command("next-view", "tab ]", "view(1)", "next view"),
     command("previous-view", "shift-tab [", "view(-1)", "previous view"),

@@ -28,8 +28,8 @@ def citation(
 
     Raises UsageError with the known forms.
     """
-    if template := (templates or {}).get(form):
-        return filled(template, briefing, record)
+    if templates and form in templates:
+        return filled(templates[form], briefing, record)
     if form not in FORMS:
         known = ", ".join((*FORMS, *(templates or {})))
         raise UsageError(f"nothing is cited as '{safe(form)}': expected one of {known}")

@@ -12,6 +12,7 @@ TEXTUAL = {
     "esc": "escape", "page-down": "pagedown", "page-up": "pageup", ",": "comma", "delete": "delete", "ins": "insert",
 }  # fmt: skip
 """Keys that Textual calls otherwise; any other differs only in its joint: `ctrl-d`, `ctrl+d`."""
+MODIFIERS = ("ctrl", "alt", "shift")
 FIRST = ("leave",)
 """Commands whose keys nothing on screen may take for itself."""
 
@@ -30,8 +31,10 @@ def textual_keys(keys: Iterable[str]) -> str:
 
 
 def textual_key(key: str) -> str:
-    modifier, joint, name = key.rpartition("-") if len(key) > 1 and key not in TEXTUAL else ("", "", key)
-    return f"{modifier}{'+' if joint else ''}{TEXTUAL.get(name, name)}"
+    for modifier in MODIFIERS:
+        if key.startswith(f"{modifier}-"):
+            return f"{modifier}+{textual_key(key[len(modifier) + 1 :])}"
+    return TEXTUAL.get(key, key)
 
 
 def keymap(keys: Keys) -> Mapping[str, str]:

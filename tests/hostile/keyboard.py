@@ -57,7 +57,8 @@ SIGNALS = {signal.SIGTERM: 143, signal.SIGINT: 130, signal.SIGHUP: 129}
 KEYS = (
     b"\t", b"\x1b[Z", b"j", b"k", b"\x1b[A", b"\x1b[B", b"\x1b[5~", b"\x1b[6~", b" ", b"\r", b"\x1b", b"g", b"G", b"h", b"l",
     b"J", b"K", b"/", b"a", b"coca", b"?", b"[", b"]", b"\x04", b"\x15", b"\x06", b"\x02", b"\x7f", b"\xc3\xa9",
-    b"n", b"N", b"&", b"v", b"c", b"y", b"Y", b"{", b"}", b"1", b"0", b"/section:", b"-",
+    b"n", b"N", b"&", b"v", b"c", b"y", b"Y", b"{", b"}", b"m", b"'", b"o", b"O", b"s", b"S",
+    b"<", b">", b"w", b"H", b"L", b"V", b":", b"f", b"u", b"1", b"0", b"/section:", b"-",
 )  # fmt: skip
 """Everything that is bound but what leaves, and some letters. The editor is opened between, alone: it drops
 what waits, and while it is there the terminal itself echoes."""

@@ -11,8 +11,7 @@ from briefing.export.citation import citation
 from briefing.library import Library
 from briefing.tui.settings import Settings
 from tests.tui.frames import FIRST
-from tests.tui.test_commands import three
-from tests.tui.walk import WHOLE, Walk, seen, shown, status, walking, where
+from tests.tui.walk import WHOLE, Walk, seen, shown, status, three, walking, where
 
 __all__ = ["three"]
 

@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from briefing.catalogue.catalogue import MEMORY, Catalogue
 from tests.tui.frames import FIRST
-from tests.tui.test_commands import three
-from tests.tui.walk import WHOLE, Walk, seen, status, where
-
-__all__ = ["three"]
+from tests.tui.walk import WHOLE, Walk, place, seen, status, view, where
 
 FIRST_ID = FIRST.stem
 NEWEST = "2015-08-18-unis-bolivia-2014-survey"
-
-
-def view(walk: Walk) -> str:
-    """Which view lies over the reading screen; empty where none does."""
-    return str(getattr(walk.app.screen, "view", ""))
-
-
-def place(walk: Walk) -> tuple[str, str, str, bool, str]:
-    """The view, and beneath it the briefing, pane, record and whether that has the room."""
-    pane, record, zoomed = where(walk)
-    return view(walk), walk.reading.opened, pane, zoomed, record
 
 
 # ----------------------------------------------------------------------- links
@@ -170,37 +153,3 @@ def test_a_briefing_or_a_record_is_opened_by_its_reference() -> None:
     record = ("", FIRST_ID, "statistics", True, "aircraft-destroyed")
 
     assert seen(place, *steps, paths=WHOLE) == [record, ("", NEWEST, "summary", False, ""), record]
-
-
-# --------------------------------------------------------- the place of last time
-
-
-def test_the_next_run_begins_where_this_one_ended() -> None:
-    last = seen(place, "j enter tab tab j", "enter", paths=WHOLE)
-    assert seen(place, "f1", paths=WHOLE) == last[1:]
-    assert seen(place, "escape", paths=WHOLE) == last[:1]
-
-
-def test_a_search_is_there_in_the_next_run() -> None:
-    def look(walk: Walk) -> tuple[str, str, str]:
-        return walk.reading.pane, walk.reading.search.text, walk.reading.current()
-
-    last = seen(look, ":search roncken", "enter")
-
-    assert seen(look, "f1") == last[1:]
-
-
-def test_a_run_that_is_begun_with_a_record_begins_there() -> None:
-    catalogue = Catalogue.open([str(path) for path in WHOLE], MEMORY)
-    catalogue.refresh()
-    start = catalogue.find(f"{FIRST_ID}#aircraft-destroyed")
-    seen(place, "enter tab", paths=WHOLE)
-
-    assert seen(place, "f1", paths=WHOLE, start=start) == [("", FIRST_ID, "statistics", True, "aircraft-destroyed")]
-
-
-def test_where_the_briefing_is_gone_the_next_run_begins_in_the_list(three: tuple[Path, ...]) -> None:
-    assert seen(place, "enter tab tab tab tab", paths=three)[0][1:3] == ("c", "quotes")
-    (three[0] / "c.toml").unlink()
-
-    assert seen(place, "f1", paths=three) == [("", "", "briefings", False, "")]

@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from textual import _wait
 from textual.events import Paste
 from textual.pilot import Pilot
@@ -51,6 +52,7 @@ class Walk:
             await self.pilot.press("enter")
         else:
             await self.pilot.press(*step.split())
+        await self.pilot.pause()  # until it is laid out: a click looks at where things stand
 
     @property
     def reading(self) -> ReadingScreen:
@@ -85,12 +87,12 @@ class Walk:
 @contextmanager
 def in_a_hurry() -> Iterator[None]:
     """Whether all is quiet behind a key is looked at every 5 ms: Textual's 20, three times a key, would be a minute."""
-    before = _wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE
-    _wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE = 0.005, 0.0025
+    before = _wait.SLEEP_GRANULARITY
+    _wait.SLEEP_GRANULARITY = 0.005
     try:
         yield
     finally:
-        _wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE = before
+        _wait.SLEEP_GRANULARITY = before
 
 
 @asynccontextmanager
@@ -147,3 +149,23 @@ def shown(walk: Walk) -> str:
 
 
 WHOLE = (CONTENT,)
+
+
+def view(walk: Walk) -> str:
+    """Which view lies over the reading screen; empty where none does."""
+    return str(getattr(walk.app.screen, "view", ""))
+
+
+def place(walk: Walk) -> tuple[str, str, str, bool, str]:
+    """The view, and beneath it the briefing, pane, record and whether that has the room."""
+    pane, record, zoomed = where(walk)
+    return view(walk), walk.reading.opened, pane, zoomed, record
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> tuple[Path, ...]:
+    """`c` is the newest, and the first of the list."""
+    for name, year in (("a", 2015), ("b", 2016), ("c", 2017)):
+        text = SMALL.format(headline=name.upper(), date=f"{year}-01-01", text="Words on coca")
+        (tmp_path / f"{name}.toml").write_text(text)
+    return (tmp_path,)

@@ -149,6 +149,9 @@ class ReadingScreen(WanderingScreen):
     def action_unread(self) -> None:
         """The next reader of this terminal finds it unread."""
         name = self.current().partition("#")[0]
+        if self.desk.briefing(name) is None:
+            self.show_status("there is no briefing under the cursor")
+            return
         self.desk.unsee(name)
         self.show()
         self.show_status("it counts as unread again")

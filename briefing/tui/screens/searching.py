@@ -17,7 +17,7 @@ from briefing.search.parse import LONGEST
 from briefing.search.query import Query
 from briefing.search.sqlite import SqliteIndex
 from briefing.tui.completion import completions, said
-from briefing.tui.desk import RESULTS, SUMMARY, Desk
+from briefing.tui.desk import BRIEFINGS, RESULTS, SUMMARY, Desk
 from briefing.tui.history import keep_searches
 from briefing.tui.screens.panes import PanesScreen
 from briefing.tui.searching import Outcome, in_full
@@ -108,7 +108,8 @@ class SearchingScreen(PanesScreen):
         self.search.look_for("", typing=False)
         self.only_matching = False
         place, self.began = self.began or self.place, None
-        self.opened, self.pane = place.opened, place.pane if place.pane != RESULTS else SUMMARY
+        behind = SUMMARY if place.opened else BRIEFINGS
+        self.opened, self.pane = place.opened, place.pane if place.pane != RESULTS else behind
         self.zoomed, self.cursors = place.zoomed, place.cursors
         self.show()
 

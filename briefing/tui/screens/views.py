@@ -12,6 +12,7 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.when import moment
 from briefing.commands import TOGETHER, VIEWING
 from briefing.errors import UsageError
+from briefing.model import Statistic
 from briefing.search.query import Query
 from briefing.table import Table
 from briefing.tui.bindings import bindings
@@ -158,6 +159,14 @@ class ViewsScreen(MarkingScreen[str]):
     def compare(self, measure: str) -> None:
         self.measure = measure
         self.view = "compare"
+
+    def action_compare(self) -> None:
+        _, record = self.meant()
+        if isinstance(record, Statistic):
+            self.cursors["compare"] = self.current()
+            self.compare(record.measure)
+        else:
+            self.show_status("c compares a figure: there is none under the cursor")
 
     def take_compare(self, measure: str) -> None:
         self.compare(measure)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import reactive
 
+from briefing.commands import TABLE
 from briefing.model import Period
 from briefing.search.index import FACETED, Count, Found, Results
+from briefing.tui.bindings import bindings
 from briefing.tui.widgets.pane import LinePane
 from briefing.views.layout import Line, Span, line_width
 from briefing.views.results import excerpt
@@ -28,7 +29,7 @@ NOTHING = Results((), 0, False, "")
 class ResultsPane(LinePane):
     """Posts `Highlighted` when the cursor comes to a record, `Opened` on enter."""
 
-    BINDINGS = [Binding("enter,l,right", "open", "open")]
+    BINDINGS = bindings(TABLE[:1])
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
     """Of the found records, not of the lines."""
