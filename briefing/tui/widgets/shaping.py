@@ -118,7 +118,7 @@ class ShapingPane(LinePane):
         self.fitted_at = self.size.width
         self.fit = fit(self.grid, self.size.width - 1 - self.sign_width, hide=True)
         self.starts = []
-        if self.shape.is_wrapped and len(self.table.rows) <= MOST_WRAPPED:
+        if self.shape.is_wrapped and 0 < len(self.table.rows) <= MOST_WRAPPED:
             heights = (len(self.wrapped(index)) for index in range(len(self.table.rows)))
             self.starts = list(accumulate(heights, initial=0))
 
@@ -126,7 +126,9 @@ class ShapingPane(LinePane):
         return row_lines(self.grid.row(index)[: len(self.fit.widths)], self.fit.widths, "text")
 
     def line_of(self, row: int) -> int:
+        self.settle()
         return self.starts[row] if self.starts else row
 
     def row_of(self, line: int) -> int:
+        self.settle()
         return bisect_right(self.starts, line) - 1 if self.starts else line

@@ -143,7 +143,8 @@ class TablePane(ShapingPane):
 
     def reveal(self) -> None:
         """Scroll as little as shows the cursor's row, and no further than the last."""
-        first, last = self.line_of(self.cursor), self.line_of(self.cursor + 1) - 1 if self.starts else self.cursor
+        first = self.line_of(self.cursor)
+        last = self.line_of(self.cursor + 1) - 1 if self.starts else self.cursor
         self.top = max(0, min(max(self.top, last - self.room + 1), first, self.count - self.room))
 
     def on_resize(self) -> None:
