@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from rich.console import RenderableType
 from textual.app import App, SystemCommand
@@ -51,6 +52,13 @@ class Reader(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         return ReadingScreen(self.desk, self.start)
+
+    async def run_async(self, **options: Any) -> None:
+        """However it ends, what still goes on beside is to end too: the program waits for it."""
+        try:
+            await super().run_async(**options)
+        finally:
+            self.desk.leaving.set()
 
     def on_mount(self) -> None:
         put_on(self, self.settings.theme or DECLARED.theme)

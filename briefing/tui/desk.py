@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from threading import Event
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.saved import saved_searches
@@ -38,6 +39,8 @@ class Desk:
         self.catalogue, self.state, self.settings = catalogue, state, settings or Settings()
         self.matches: tuple[str, frozenset[str]] = ("", frozenset())
         """Of which briefing, and the ids of its records that match the search."""
+        self.leaving = Event()
+        """The reader leaves: what goes on beside ends."""
         self.visited = ""
         """When the visit before this one began."""
         self.since = BEGINNING

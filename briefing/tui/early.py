@@ -68,14 +68,23 @@ def paint(paths: Sequence[str], theme: str) -> Modes | None:
         modes = termios.tcgetattr(0)
         if not lines:
             return None
-        quiet = [*modes]
-        quiet[3] = modes[3] & ~(termios.ECHO | termios.ICANON)
-        termios.tcsetattr(0, termios.TCSANOW, quiet)
+        termios.tcsetattr(0, termios.TCSANOW, keys_only(modes))
         placed = (f"\x1b[{row};1H{line}\x1b[0m" for row, line in enumerate(lines, 1))
         os.write(2, (BEGIN + "".join(placed)).encode())
     except (OSError, termios.error):
         return None
     return modes
+
+
+def keys_only(modes: Modes) -> Modes:
+    """As Textual will set them: what is typed meanwhile are the same keys, and no ^S holds the frame.
+
+    But ^C still ends a program that is slow to start.
+    """
+    changed = [*modes]
+    changed[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+    changed[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
+    return changed
 
 
 def put_back(modes: Modes | None) -> None:

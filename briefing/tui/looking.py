@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import takewhile
+
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.records import of_measure, records_of
 from briefing.errors import BriefingError
@@ -25,14 +28,20 @@ def how_many(desk: Desk, query: Query, view: str) -> int:
     return desk.catalogue.ask(lambda index: index.count(query, MOST + 1))
 
 
-def looked_at(catalogue: Catalogue, desk: Desk, query: Query, view: str, measure: str) -> tuple[Table, str]:
-    """The rows of the view, and what it says where there are none."""
+def always() -> bool:
+    return True
+
+
+def looked_at(
+    catalogue: Catalogue, desk: Desk, query: Query, view: str, measure: str, is_wanted: Callable[[], bool] = always
+) -> tuple[Table, str]:
+    """The rows of the view, and what it says where there are none; of fewer records where it is no longer wanted."""
     nothing = Table(view.capitalize(), (), ())
     try:
         if view == "changes":
             return changes_of(catalogue, desk.state, desk.since, query), "nothing new, nothing corrected"
         if view != "compare":
-            return VIEWS[view](list(records_of(catalogue, query))), "nothing here"
+            return VIEWS[view](list(takewhile(lambda _: is_wanted(), records_of(catalogue, query)))), "nothing here"
         if not measure:
             return nothing, "choose a measure: enter on one of the measures, or :compare MEASURE"
         return VIEWS[view](of_measure(catalogue, query, measure)), "no such figure"

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import sys
 
+import pytest
+
 from tests.terminal import Session
 
 SABOTAGE = """
 import sys
 from briefing.tui.desk import Desk
-def broken(*_):
+def broken(*_, **__):
     secret = "\\x1b]0;PWNED\\x07"
     raise KeyError(secret)
-Desk.section = broken
+Desk.{breaks} = broken
 from briefing.cli import run
 sys.exit(run(sys.argv[1:]))
 """
 
 
-def test_a_crash_restores_the_terminal_and_tells_only_where() -> None:
-    with Session(command=[sys.executable, "-c", SABOTAGE]) as session:
+@pytest.mark.parametrize("breaks", ["section", "briefings"])
+def test_a_crash_restores_the_terminal_and_tells_only_where(breaks: str) -> None:
+    """At a key, and before the first frame, when what goes on beside has only begun."""
+    with Session(command=[sys.executable, "-c", SABOTAGE.format(breaks=breaks)]) as session:
         session.started().type(b"\t")
         code = session.ended()
         said = session.output.decode("utf-8", "replace").rpartition("\x1b[?1004l")[2]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 
 from briefing.commands import Command, Keys
+from briefing.tui.screens.sized import SizedScreen
 from briefing.tui.widgets.prose import ProsePane
 from briefing.views.layout import Paragraph, Span, paragraph
 
@@ -16,7 +16,7 @@ NAMES = 19
 """Cells of the column of names."""
 
 
-class KeysScreen(Screen[None]):
+class KeysScreen(SizedScreen[None]):
     """The commands of some groups: their keys, their names for the `:` prompt, what they do."""
 
     BINDINGS = [Binding("escape,q,question_mark", "app.pop_screen", "close")]

@@ -7,7 +7,6 @@ import sqlite3
 import subprocess
 import sys
 import time
-from threading import Event
 
 from textual.message import Message
 
@@ -57,7 +56,6 @@ class LiveScreen(SearchingScreen):
 
     def __init__(self, desk: Desk, start: Found | None = None) -> None:
         super().__init__(desk, start)
-        self.leaving = Event()
         self.folders: list[str] = []
         self.folders_of: dict[str, Known] = {}
         """What `folders` are the folders of."""
@@ -72,7 +70,7 @@ class LiveScreen(SearchingScreen):
         self.run_worker(self.look, thread=True, group="live")
 
     def on_unmount(self) -> None:
-        self.leaving.set()
+        self.desk.leaving.set()
         self.halt()
 
     def look(self) -> None:
@@ -84,7 +82,7 @@ class LiveScreen(SearchingScreen):
         known: dict[str, Known] | None = None
         pause, full_at = 0.0, 0.0
         before: dict[str, str] = {}
-        while not self.leaving.wait(pause):
+        while not self.desk.leaving.wait(pause):
             began = time.monotonic()
             try:
                 pulse = self.pulse(known or {})
@@ -147,7 +145,7 @@ class LiveScreen(SearchingScreen):
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         while (code := process.poll()) is None:
-            if self.leaving.wait(0.5):
+            if self.desk.leaving.wait(0.5):
                 process.terminate()
                 return
             done = min(max(self.held() - before, 0), total)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.reactive import var
@@ -191,10 +190,10 @@ class PanesScreen(MarkingScreen[None]):
             most = max(room // 2, 3)
             table.styles.height = min(max(len(table.table.rows), 1) + table.heads, most) if is_above else "1fr"
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """The same content in another room: what is read stays where it is."""
         was_wide = self.has_class("wide")
-        self.set_classes_by(event.size.width)
+        self.set_classes_by(self.app.size.width)
         if self.has_panes:
             self.size_section()
         if self.has_panes and was_wide != self.has_class("wide"):

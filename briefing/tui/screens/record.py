@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
 
 from briefing.commands import EVERYWHERE, NAMES, Command, every, named
 from briefing.errors import BriefingError, UsageError
@@ -14,6 +14,7 @@ from briefing.safe import safe
 from briefing.tui.bindings import bindings
 from briefing.tui.desk import Desk
 from briefing.tui.screens.keys import KeysScreen
+from briefing.tui.screens.sized import SizedScreen
 from briefing.tui.themes import THEMES, put_on
 from briefing.tui.widgets.bar import Bar, Tabs
 from briefing.tui.widgets.pane import LinePane
@@ -24,7 +25,7 @@ from briefing.tui.widgets.shaping import ShapingPane
 COMMANDS = {one.name: one for one in every()}
 
 
-class RecordScreen(Screen[ScreenResultType]):
+class RecordScreen(SizedScreen[ScreenResultType]):
     """A subclass says which record is meant (`current`), and goes to another one (`go`)."""
 
     BINDINGS = bindings(EVERYWHERE)

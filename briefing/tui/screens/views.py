@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
 from textual.reactive import var
+from textual.worker import get_current_worker
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.when import moment
@@ -67,8 +67,8 @@ class ViewsScreen(MarkingScreen[str]):
         self.prompt.display = False
         self.view = self.begin.name
 
-    def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.width >= BESIDE, "desk")
+    def on_resize(self) -> None:
+        self.set_class(self.app.size.width >= BESIDE, "desk")
 
     @property
     def here(self) -> View:
@@ -94,11 +94,17 @@ class ViewsScreen(MarkingScreen[str]):
             self.run_worker(lambda: self.look_beside(beside, view, measure), thread=True, exclusive=True, group="view")
 
     def look_beside(self, beside: Catalogue, view: str, measure: str) -> None:
+        worker = get_current_worker()
+
+        def is_wanted() -> bool:
+            return not (worker.is_cancelled or self.desk.leaving.is_set())
+
         try:
-            table, nothing = looked_at(beside, self.desk, self.asked, view, measure)
+            table, nothing = looked_at(beside, self.desk, self.asked, view, measure, is_wanted)
         finally:
             beside.close()
-        self.post_message(self.Ready(view, measure, table, nothing))
+        if is_wanted():
+            self.post_message(self.Ready(view, measure, table, nothing))
 
     def on_views_screen_ready(self, message: Ready) -> None:
         if (message.view, message.measure) == (self.view, self.measure):
