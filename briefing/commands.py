@@ -65,7 +65,7 @@ RECORD = (
 EVERYWHERE = (
     command("read-on", "J", "record(1)", "read on in the record below"),
     command("read-back", "K", "record(-1)", "read back in the record below"),
-    command("copy", "y", "copy('plain')", "copy with attribution", "plain, markdown, json, a template, row or table"),
+    command("copy", "y", "copy('plain')", "copy with attribution", "a form, cell COLUMN, row or table"),
     command("copy-markdown", "Y", "copy('markdown')", "copy as Markdown"),
     command("flag", "f", "flag", "flag this record, or take the flag back"),
     command("note", "a", "note", "write a note on this record", "TEXT"),

@@ -6,14 +6,18 @@ from collections.abc import Mapping, Sequence
 from typing import overload
 
 from briefing.catalogue.catalogue import Catalogue
+from briefing.errors import UsageError
 from briefing.library import Broken
 from briefing.search.query import Query
-from briefing.table import Column, Row
+from briefing.table import Column, Row, Table
+from briefing.views.arrange import place_of, sorted_rows
 from briefing.views.listing import row
 
 PAGE = 100
 KEPT = 20
 """Pages that are kept."""
+MOST_SORTED = 20_000
+"""Briefings that are read at once to be sorted."""
 
 
 class LibraryRows(Sequence[Row]):
@@ -26,6 +30,7 @@ class LibraryRows(Sequence[Row]):
         count: int,
         saved: Mapping[str, str],
         broken: Mapping[str, Broken],
+        order: Sequence[int] | None = None,
     ) -> None:
         self.catalogue, self.columns, self.briefings = catalogue, columns, count
         self.saved, self.broken = saved, broken
@@ -34,9 +39,24 @@ class LibraryRows(Sequence[Row]):
             self.special(path, f"unreadable: {one.problems[0].partition(':')[0]}") for path, one in broken.items()
         ]
         self.pages: dict[int, list[Row]] = {}
+        self.order = range(count) if order is None else order
+        """Where the briefing of each line stands in the index, which has the newest first."""
 
-    def with_columns(self, columns: tuple[Column, ...]) -> LibraryRows:
-        return LibraryRows(self.catalogue, columns, self.briefings, self.saved, self.broken)
+    def shaped(self, columns: tuple[Column, ...], sort: str) -> LibraryRows:
+        """`sort`: one of its columns now, behind a minus for the last first; empty: the newest. Raises UsageError."""
+        order = self.ordered(sort) if sort else None
+        return LibraryRows(self.catalogue, columns, self.briefings, self.saved, self.broken, order)
+
+    def ordered(self, sort: str) -> Sequence[int]:
+        """By date a list of any length; by another column what can be read at once."""
+        at, is_backwards = place_of(sort.lstrip("-"), Table("", self.columns, ())), sort.startswith("-")
+        if self.columns[at].name == "date_published":
+            return range(self.briefings) if is_backwards else range(self.briefings - 1, -1, -1)
+        if self.briefings > MOST_SORTED:
+            raise UsageError(f"more than {MOST_SORTED:,} briefings stand by their date only")
+        found = self.catalogue.ask(lambda index: index.briefings(Query(), self.briefings))
+        rows = [Row(str(place), row(one, self.columns).values) for place, one in enumerate(found)]
+        return [int(one.reference) for one in sorted_rows(rows, at, is_backwards)]
 
     def special(self, reference: str, title: str) -> Row:
         return Row(reference, tuple(title if column.name == "title" else "" for column in self.columns))
@@ -61,6 +81,7 @@ class LibraryRows(Sequence[Row]):
         place = index - len(self.first)
         if place >= self.briefings:
             return self.last[place - self.briefings]
+        place = self.order[place]
         page = self.page(place // PAGE)
         return page[place % PAGE] if place % PAGE < len(page) else self.special("", "")
 
@@ -80,4 +101,5 @@ class LibraryRows(Sequence[Row]):
                 return index if index < len(self.first) else index + self.briefings
         if not reference or self.catalogue.ask(lambda index: index.listed(reference)) is None:
             return 0
-        return len(self.first) + self.catalogue.ask(lambda index: index.place_of(reference))
+        place = self.catalogue.ask(lambda index: index.place_of(reference))
+        return len(self.first) + self.order.index(place) if place < len(self.order) else 0

@@ -20,13 +20,13 @@ class Shape(NamedTuple):
 
 
 def shaped(table: Table, shape: Shape) -> Table:
-    """The table in that shape; a list that is read a page at a time keeps its order. Raises UsageError."""
+    """The table in that shape. Raises UsageError."""
     names = shape.columns or tuple(column.name for column in table.columns)
     if len(names) > 1 and shape.skipped:
         names = (names[0], *names[1 + min(shape.skipped, len(names) - 2) :])
     if isinstance(table.rows, LibraryRows):
         columns = arranged(Table(table.title, table.columns, ()), names).columns
-        return Table(table.title, columns, table.rows.with_columns(columns))
+        return Table(table.title, columns, table.rows.shaped(columns, shape.sort))
     return arranged(table, names, shape.sort)
 
 

@@ -51,8 +51,17 @@ def test_a_row_and_a_table_are_copied_as_they_stand(own_folders: Path) -> None:
     )
 
 
+def test_a_cell_is_copied_as_it_is_read_by_the_name_of_its_column_or_else_what_the_row_is(own_folders: Path) -> None:
+    steps = (f"{AIRCRAFT} y", ":copy cell quantity", ":copy cell Period", ":copy cell")
+
+    assert seen(lambda _: clip(own_folders).rstrip("\n"), *steps)[1:] == [
+        "17 planes", "2015", "Traffickers' planes destroyed",
+    ]  # fmt: skip
+
+
 def test_what_cannot_be_copied_says_why() -> None:
     said = {
+        ":copy cell colour": "there is no column 'colour' (there are title, quantity, date, area, dimensions)",
         ":copy wire": "nothing is cited as 'wire': expected one of plain, markdown, json",
         ":copy table xml": "a table is copied as tsv, markdown, csv, json",
         "enter": None,

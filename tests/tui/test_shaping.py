@@ -60,7 +60,22 @@ def test_what_cannot_be_sorted_says_why() -> None:
     }
 
     assert dict(zip(said, seen(status, STATISTICS, *said)[1:], strict=True)) == said
-    assert seen(status, "escape", "s")[1] == "the list has the newest first; sections and views can be sorted"
+
+
+def test_the_list_is_sorted_as_a_section_is_the_cursor_on_its_briefing() -> None:
+    def first(walk: Walk) -> tuple[str, str, int]:
+        row = walk.table.table.rows[0]
+        return str(row.values[0]), str(row.values[1])[:21], walk.table.cursor
+
+    found = seen(first, "escape j j", ":sort date_published", "S", ":sort title", ":sort -records", paths=WHOLE)
+
+    assert found == [
+        ("2015-08-18", "2014 Bolivia Survey r", 2),
+        ("2012-11-14", "Bolivia, Brazil, Peru", 7),
+        ("2015-08-18", "2014 Bolivia Survey r", 2),
+        ("2015-08-18", "2014 Bolivia Survey r", 9),
+        ("2015-07-22", "Bolivia, Peru Coopera", 7),
+    ]
 
 
 def test_a_view_is_sorted_as_a_section_is() -> None:

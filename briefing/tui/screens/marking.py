@@ -12,8 +12,13 @@ from briefing.tui.clipboard import copy
 from briefing.tui.screens.record import RecordScreen
 from briefing.tui.widgets.pane import LinePane
 from briefing.tui.widgets.table import TablePane
+from briefing.views.arrange import place_of
+from briefing.width import cut
+from briefing.written import readable
 
 TABLE_FORMS = ("tsv", "markdown", "csv", "json")
+LONGEST_SAID = 40
+"""Cells of what was copied, where it is told."""
 
 
 class MarkingScreen(RecordScreen[ScreenResultType]):
@@ -32,6 +37,9 @@ class MarkingScreen(RecordScreen[ScreenResultType]):
         if words[0] in ("row", "table"):
             self.copy_table(words[0], words[1] if len(words) > 1 else "tsv")
             return
+        if words[0] == "cell":
+            self.copy_cell(" ".join(words[1:]))
+            return
         briefing, record = self.meant()
         if briefing is None:
             self.show_status("there is nothing under the cursor to copy")
@@ -39,10 +47,23 @@ class MarkingScreen(RecordScreen[ScreenResultType]):
         text = citation(briefing, record, form, self.desk.settings.templates)
         self.put_out(text, record.ONE if record else "briefing")
 
-    def copy_table(self, what: str, form: str) -> None:
+    def table_under(self) -> TablePane:
+        """Raises UsageError where there is none, or no row in it."""
         pane = self.focused_pane()
         if not isinstance(pane, TablePane) or not pane.table.rows:
             raise UsageError("there is no table under the cursor")
+        return pane
+
+    def copy_cell(self, name: str) -> None:
+        """What the row under the cursor has in a column, as it is read; in the one that says what it is by default."""
+        pane = self.table_under()
+        columns = pane.table.columns
+        at = place_of(name, pane.table) if name else next((i for i, one in enumerate(columns) if one.is_name), 0)
+        text = readable(pane.table.rows[pane.cursor].values[at])
+        self.put_out(text, f"{columns[at].title}, {cut(text, LONGEST_SAID)}")
+
+    def copy_table(self, what: str, form: str) -> None:
+        pane = self.table_under()
         if form not in TABLE_FORMS:
             raise UsageError(f"a {what} is copied as {', '.join(TABLE_FORMS)}")
         rows = [pane.table.rows[pane.cursor]] if what == "row" else list(pane.table.rows)

@@ -86,8 +86,8 @@ class RecordScreen(SizedScreen[ScreenResultType]):
         """Whole texts that a beginning may become: names of commands, and what some of them take."""
         name, space, rest = text.partition(" ")
         pane = self.focused_pane()
-        if space and name in ("sort", "columns") and isinstance(pane, ShapingPane):
-            *before, last = rest.split(" ")
+        *before, last = rest.split(" ")
+        if isinstance(pane, ShapingPane) and space and (name in ("sort", "columns") or before == ["cell"]):
             head = " ".join([name, *before])
             return [f"{head} {one.name}" for one in pane.given.columns if one.name.startswith(last)]
         return complete(text)
@@ -175,7 +175,7 @@ def complete(text: str) -> Sequence[str]:
     if not space:
         return [one.name + (" " if one.takes else "") for one in COMMANDS.values() if one.name.startswith(name)]
     if name == "copy":
-        return [f"copy {form}" for form in (*FORMS, "row", "table", "table markdown") if form.startswith(rest)]
+        return [f"copy {form}" for form in (*FORMS, "cell", "row", "table", "table markdown") if form.startswith(rest)]
     found = COMMANDS.get(name)
     if name == "theme":
         return [f"theme {theme}" for theme in THEMES if theme.startswith(rest)]

@@ -12,7 +12,6 @@ from briefing.commands import TABLE
 from briefing.errors import BriefingError
 from briefing.table import Table
 from briefing.tui.bindings import bindings
-from briefing.tui.rows import LibraryRows
 from briefing.tui.shape import Shape, next_sort, shaped
 from briefing.tui.widgets.pane import LinePane
 from briefing.views.arrange import place_of
@@ -81,9 +80,6 @@ class ShapingPane(LinePane):
         self.take_sort(next_sort(self.given, self.shape.sort, by))
 
     def take_sort(self, name: str) -> None:
-        if isinstance(self.given.rows, LibraryRows):
-            self.post_message(self.Said("the list has the newest first; sections and views can be sorted"))
-            return
         at = place_of(name.lstrip("-"), self.given) if name else 0
         sort = f"{'-' if name.startswith('-') else ''}{self.given.columns[at].name}" if name else ""
         self.reshape(self.shape._replace(sort=sort))
