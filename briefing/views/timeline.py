@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import accumulate
 
 from briefing.model import KINDS, Briefing, Country, Item, Period
 from briefing.search.values import countries_of
@@ -18,6 +19,8 @@ COLUMNS = (
 DATED = tuple(kind for kind in KINDS if "date" in kind.FIELDS)
 UNDATED = "undated"
 LONGEST_BAR = 40
+LONGEST_PROFILE = 24
+HEIGHTS = " ▁▂▃▄▅▆▇█"
 
 Records = Iterable[tuple[Briefing, Item]]
 
@@ -47,8 +50,14 @@ def year(one: Row) -> str:
     return (date.start.text if date.start else f"before {date.last}")[: 4 if date.start else 11]
 
 
+def month(one: Row) -> str:
+    """The month a row begins in; its year where it says no more."""
+    date: Period | None = one.values[0]
+    return date.start.text[:7] if date and date.start else year(one)
+
+
 def timeline_lines(table: Table, cells: int) -> Iterable[Line]:
-    """A heading a year, its records under it, and a bar a year at the end."""
+    """A heading a year, its records under it, and a bar a year or a month at the end."""
     by_year: dict[str, list[Row]] = {}
     for one in table.rows:
         by_year.setdefault(year(one), []).append(one)
@@ -56,7 +65,34 @@ def timeline_lines(table: Table, cells: int) -> Iterable[Line]:
         yield (Span(name, "heading"), Span(f"  {len(rows)}", "meta"))
         yield from paper(table._replace(rows=tuple(rows)), cells)[2:]
         yield ()
-    yield from histogram(Counter({name: len(rows) for name, rows in by_year.items()}), cells)
+    yield from histogram(counted(table), cells)
+
+
+def counted(table: Table) -> Counter[str]:
+    """Records by year; by month where all that are dated lie in one year."""
+    by_year = Counter(map(year, table.rows))
+    return Counter(map(month, table.rows)) if len(by_year.keys() - {UNDATED}) == 1 else by_year
+
+
+def year_headings(table: Table, cells: int) -> dict[int, Line]:
+    """What stands above the first row of each year: how many records it has, in digits and as a bar."""
+    by_year = Counter(map(year, table.rows))
+    lines = histogram(by_year, cells)
+    firsts = accumulate(by_year.values(), initial=0)
+    return {first: (name._replace(role="heading"), *rest) for first, (name, *rest) in zip(firsts, lines, strict=False)}
+
+
+def profile(table: Table) -> str:
+    """The years from the first to the last and how much falls where, in one line; the figures stand at the headings."""
+    years = [int(name) for name in map(year, table.rows) if name.isdecimal()]
+    if len(set(years)) < 2:
+        return ""
+    first, span = min(years), max(years) - min(years) + 1
+    room = min(span, LONGEST_PROFILE)
+    counts = Counter((one - first) * room // span for one in years)
+    most = max(counts.values())
+    marks = "".join(HEIGHTS[-(-counts[at] * (len(HEIGHTS) - 1) // most)] for at in range(room))
+    return f"{first} {marks} {max(years)}"
 
 
 def histogram(counts: Counter[str], cells: int) -> Iterable[Line]:

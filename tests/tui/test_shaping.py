@@ -62,6 +62,18 @@ def test_what_cannot_be_sorted_says_why() -> None:
     assert dict(zip(said, seen(status, STATISTICS, *said)[1:], strict=True)) == said
 
 
+def test_the_timeline_has_a_heading_a_year_that_no_cursor_comes_to_and_no_other_order_has() -> None:
+    def looked(walk: Walk) -> tuple[str, str, int]:
+        """The first line of the cursor's row, its period, lines that are headings."""
+        pane = walk.table
+        line = "".join(span.text for span in pane.line_at(pane.line_of(pane.cursor)))
+        return line[:14].strip(), str(pane.table.rows[pane.cursor].values[0]), pane.count - len(pane.table.rows)
+
+    found = seen(looked, ":views timeline", "j", ":sort countries", paths=WHOLE)
+
+    assert found == [("1959", "1959→", 15), ("before 1959", "→1959", 15), ("→1959", "→1959", 0)]
+
+
 def test_the_list_is_sorted_as_a_section_is_the_cursor_on_its_briefing() -> None:
     def first(walk: Walk) -> tuple[str, str, int]:
         row = walk.table.table.rows[0]

@@ -13,7 +13,7 @@ from briefing.views.compare import compare, measures
 from briefing.views.compared import compare_lines
 from briefing.views.layout import plain
 from briefing.views.overview import actors, agreements, countries, questions, speakers
-from briefing.views.timeline import timeline, timeline_lines
+from briefing.views.timeline import counted, profile, timeline, timeline_lines, year, year_headings
 from briefing.written import readable
 from tests.cli.helpers import ALL
 
@@ -98,6 +98,27 @@ def test_a_year_is_a_heading_with_its_number_and_a_bar_at_the_end() -> None:
     lines = [plain(line) for line in timeline_lines(timeline(of("coca-cultivation-area", "PE")), 60)]
 
     assert ("2013  4" in lines, lines[-1]) == (True, "2014  2  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇")
+
+
+def test_a_year_on_screen_stands_above_its_first_row_with_its_number_and_its_bar() -> None:
+    table = timeline(of("coca-cultivation-area", "PE"))
+    found = {row: plain(line) for row, line in year_headings(table, 40).items()}
+
+    assert (len(found), found[len(table.rows) - 2], set(found) <= set(range(len(table.rows)))) == (
+        5,
+        "2014  2  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇",
+        True,
+    )
+
+
+def test_the_profile_of_a_timeline_has_a_place_for_each_year_and_none_higher_than_the_fullest() -> None:
+    assert profile(timeline(of("coca-cultivation-area", "PE"))) == "1998 ▂            ▂▄█▄ 2014"
+
+
+def test_records_of_one_year_are_counted_by_month() -> None:
+    rows = [row for row in timeline(RECORDS).rows if year(row) == "2012"]
+
+    assert counted(Table("", (), tuple(rows))) == {"2012": 5, "2012-10": 2, "2012-11": 2}
 
 
 def test_who_is_not_named_or_not_clear_is_a_group_of_its_own_and_last() -> None:

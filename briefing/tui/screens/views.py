@@ -23,12 +23,15 @@ from briefing.tui.trail import View
 from briefing.tui.widgets.table import TablePane
 from briefing.views.compared import compared
 from briefing.views.layout import BLANK, Span
+from briefing.views.timeline import profile, year_headings
 
 HINTS = {
     "next-view": "next view", "open": "open", "sort": "sort", "copy": "copy", "command": "command", "back": "back",
 }  # fmt: skip
 BESIDE = 160
 """Cells from which the record stands beside the table."""
+HEADED = 60
+"""Cells of the heading of a year, its bar with it."""
 
 
 class ViewsScreen(MarkingScreen[str]):
@@ -115,11 +118,13 @@ class ViewsScreen(MarkingScreen[str]):
         if self.view == "changes":
             what += f" since {self.desk.since:%Y-%m-%d %H:%M}" if self.desk.since.year > 1970 else " since ever"
         heading = f"{self.view.capitalize()}{f' {self.measure}' if self.view == 'compare' else ''} · {what}"
-        self.title_bar.show((Span(heading, "title"),), (Span(f"{len(table.rows):,}", "meta"),))
+        years = f"{profile(table)}   " if self.view == "timeline" else ""
+        self.title_bar.show((Span(heading, "title"),), (Span(f"{years}{len(table.rows):,}", "meta"),))
         self.tabs_bar.show_tabs(tuple(name.capitalize() for name in NAMES), NAMES.index(self.view))
         at = self.cursors.get(self.view, "")
+        headings = year_headings(table, HEADED) if self.view == "timeline" else {}
         signs = self.sign if self.desk.remarks or self.desk.letters else None
-        self.table_pane.show(table.title, table, ("", self.view), at, self.asked.phrases, nothing, signs)
+        self.table_pane.show(table.title, table, ("", self.view), at, self.asked.phrases, nothing, signs, headings)
         self.show_status()
         self.show_record()
         self.set_focus(self.table_pane)

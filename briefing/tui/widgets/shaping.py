@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -15,8 +16,9 @@ from briefing.tui.bindings import bindings
 from briefing.tui.shape import Shape, next_sort, shaped
 from briefing.tui.widgets.pane import LinePane
 from briefing.views.arrange import place_of
-from briefing.views.grid import SAMPLE, Fit, Grid, fit, grid, row_lines
-from briefing.views.layout import Line
+from briefing.views.grid import GAP, SAMPLE, Fit, Grid, fit, grid, row_lines
+from briefing.views.layout import Line, Span
+from briefing.width import pad
 
 MOST_WRAPPED = 2000
 """Rows whose cells are wrapped; a longer table is cut, and says so."""
@@ -38,7 +40,10 @@ class ShapingPane(LinePane):
         self.fit = Fit((), 0)
         self.fitted_at = -1
         self.starts: list[int] = []
-        """The first line of each row where cells are wrapped, and behind them the number of lines."""
+        """The first line of each row where some have several, and behind them the number of lines."""
+        self.headings: Mapping[int, Line] = {}
+        """What stands above the rows of these numbers, as long as they are in the order they were given in."""
+        self.is_wrapping = False
         self.place = ("", "")
         """The briefing and pane whose rows these are."""
         self.shapes: dict[str, Shape] = {}
@@ -113,10 +118,23 @@ class ShapingPane(LinePane):
             return
         self.fitted_at = self.size.width
         self.fit = fit(self.grid, self.size.width - 1 - self.sign_width, hide=True)
-        self.starts = []
-        if self.shape.is_wrapped and 0 < len(self.table.rows) <= MOST_WRAPPED:
-            heights = (len(self.wrapped(index)) for index in range(len(self.table.rows)))
-            self.starts = list(accumulate(heights, initial=0))
+        count, self.starts = len(self.table.rows), []
+        self.is_wrapping = self.shape.is_wrapped and 0 < count <= MOST_WRAPPED
+        if self.is_wrapping or (self.above and count):
+            self.starts = list(accumulate(map(self.height_of, range(count)), initial=0))
+
+    @property
+    def above(self) -> Mapping[int, Line]:
+        return {} if self.shape.sort else self.headings
+
+    def height_of(self, row: int) -> int:
+        return (len(self.wrapped(row)) if self.is_wrapping else 1) + (row in self.above)
+
+    def lines_of(self, row: int) -> list[Line]:
+        """All that is shown of a row, its cells cut or wrapped, and what stands above it."""
+        cells = self.grid.row(row)
+        own = self.wrapped(row) if self.is_wrapping else [cut_row(cells, self.fit.widths)]
+        return [self.above[row], *own] if row in self.above else own
 
     def wrapped(self, index: int) -> list[Line]:
         return row_lines(self.grid.row(index)[: len(self.fit.widths)], self.fit.widths, "text")
@@ -128,3 +146,9 @@ class ShapingPane(LinePane):
     def row_of(self, line: int) -> int:
         self.settle()
         return bisect_right(self.starts, line) - 1 if self.starts else line
+
+
+def cut_row(texts: Sequence[str], widths: Sequence[int]) -> Line:
+    """Each cell in its width, cut with a mark where it is longer."""
+    parts = (pad(text.replace("\n", " "), cells) for text, cells in zip(texts, widths, strict=False))
+    return (Span((" " * GAP).join(parts)),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -12,8 +12,7 @@ from textual.strip import Strip
 
 from briefing.table import Table
 from briefing.tui.rows import LibraryRows
-from briefing.tui.widgets.shaping import ShapingPane
-from briefing.views.grid import GAP
+from briefing.tui.widgets.shaping import ShapingPane, cut_row
 from briefing.views.layout import Line, Span, marked
 from briefing.width import pad
 from briefing.words import Phrase, places
@@ -21,6 +20,8 @@ from briefing.written import Struck
 
 SIGN = 2
 """Cells before a row for what the reader has put there."""
+
+NOTHING: Mapping[int, Line] = {}
 
 Signs = Callable[[str], str]
 """Reference -> the sign before its row: unread, flagged; empty for none."""
@@ -58,6 +59,7 @@ class TablePane(ShapingPane):
         phrases: Sequence[Phrase] = (),
         empty: str = "",
         signs: Signs | None = None,
+        headings: Mapping[int, Line] = NOTHING,
     ) -> None:
         """Show other rows, the cursor on the record of `reference` where it is among them."""
         is_other = place[1] != self.place[1]
@@ -65,7 +67,7 @@ class TablePane(ShapingPane):
             self.fitted_at = -1
         self.heading, self.place, self.phrases, self.empty, self.signs = heading, place, phrases, empty, signs
         if is_other or (table is not self.given and table != self.given):
-            self.given = table
+            self.given, self.headings = table, headings
             self.take_shape()
         self.set_reactive(TablePane.cursor, place_of(self.table, reference))
         self.reveal()
@@ -98,7 +100,8 @@ class TablePane(ShapingPane):
 
     def head_at(self, index: int) -> Line:
         if index:
-            return (Span(" " * self.sign_width), *self.row(self.titles(), "column"))
+            titles = (span._replace(role="column") for span in cut_row(self.titles(), self.fit.widths))
+            return (Span(" " * self.sign_width), *titles)
         skipped = f"‹ {self.shape.skipped} skipped · " if self.shape.skipped else ""
         hidden = self.fit.hidden
         columns = f"{skipped}{hidden} column{'s' if hidden > 1 else ''} hidden › " if hidden else skipped
@@ -114,23 +117,24 @@ class TablePane(ShapingPane):
 
     def line_at(self, index: int) -> Line:
         row = self.row_of(index)
-        role = "struck" if any(isinstance(value, Struck) for value in self.table.rows[row].values) else "text"
-        if self.starts:
-            line = tuple(span._replace(role=role) for span in self.wrapped(row)[index - self.starts[row]])
-        else:
-            line = self.row(self.grid.row(row), role)
+        if self.is_heading(index):
+            return (Span(" " * self.sign_width), *self.above[row])
+        line = self.lines_of(row)[index - self.line_of(row)]
+        if any(isinstance(value, Struck) for value in self.table.rows[row].values):
+            line = tuple(span._replace(role="struck") for span in line)
         line = marked(line, places(line[0].text, self.phrases)) if self.phrases and line else line
-        return (self.sign(row) if self.line_of(row) == index else Span(" " * self.sign_width), *line)
+        is_first = index == self.line_of(row) + (row in self.above)
+        return (self.sign(row) if is_first else Span(" " * self.sign_width), *line)
+
+    def is_heading(self, index: int) -> bool:
+        row = self.row_of(index)
+        return row in self.above and index == self.line_of(row)
 
     def sign(self, row: int) -> Span:
         return Span(pad(self.signs(self.table.rows[row].reference), SIGN), "text") if self.signs else Span("")
 
-    def row(self, texts: Sequence[str], role: str) -> Line:
-        parts = (pad(text.replace("\n", " "), cells) for text, cells in zip(texts, self.fit.widths, strict=False))
-        return (Span((" " * GAP).join(parts), role),)
-
     def base_look(self, index: int) -> str:
-        if self.row_of(index) != self.cursor:
+        if self.row_of(index) != self.cursor or self.is_heading(index):
             return "text"
         return "cursor" if self.has_focus else "cursor-away"
 
@@ -152,12 +156,15 @@ class TablePane(ShapingPane):
 
     def watch_cursor(self, before: int, now: int) -> None:
         self.reveal()
-        if self.starts:
-            self.refresh()
-        for index in (before, now):
-            self.refresh_line(index)
+        for row in (before, now):
+            self.refresh_row(row)
         self.refresh_line(self.top - self.heads)
         self.post_message(self.Highlighted(self.reference, self.place))
+
+    def refresh_row(self, row: int) -> None:
+        if row < len(self.table.rows):
+            for index in range(self.line_of(row), self.line_of(row + 1)):
+                self.refresh_line(index)
 
     def move(self, by: int) -> None:
         self.cursor = max(0, min(self.cursor + by, len(self.table.rows) - 1))
