@@ -147,9 +147,11 @@ def named(text: str, names: tuple[str, ...] = NAMES) -> str:
 
 
 def is_key(text: str) -> bool:
-    """Is it a key as people write one: `n`, `]`, `ctrl-d`, `page-down`, `f5`?"""
+    """Is it a key as people write one: `n`, `]`, `ctrl-d`, `page-down`, `f5`? A digit is none: it counts."""
     found = KEY.fullmatch(text)
-    return found is not None and (found["name"] is None or len(found["name"]) == 1 or found["name"] in KEY_NAMES)
+    if found is None or text.isdecimal():
+        return False
+    return found["name"] is None or len(found["name"]) == 1 or found["name"] in KEY_NAMES
 
 
 def clash(keys: Keys) -> tuple[str, str, str] | None:

@@ -54,6 +54,15 @@ def prose(text: str, role: str = "text", indent: int = 0) -> Iterator[Paragraph]
         yield paragraph(part.replace("\n", " "), role, indent)
 
 
+def target_at(line: Line, cell: int) -> str:
+    """What the text at that cell of a line leads to, 0-based; empty where it leads nowhere."""
+    for span in line:
+        if 0 <= cell < width(span.text):
+            return span.target
+        cell -= width(span.text)
+    return ""
+
+
 def lay_out(paragraphs: Iterable[Paragraph], cells: int) -> list[Line]:
     """Every paragraph wrapped to `cells`; an empty one is an empty line."""
     return [line for one in paragraphs for line in wrapped(one, cells)]

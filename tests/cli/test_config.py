@@ -25,6 +25,7 @@ def cited(folder: Path, config: str, *arguments: str) -> Ended:
     [
         ('[keys]\nnext-macth = "x"\n', "2:1: keys.next-macth: no such command; did you mean 'next-match'?"),
         ('[keys]\nfirst = "hyper-x"\n', "2:9: keys.first: expected a key, as n, ctrl-d, page-down or f5, found hyper-x"),
+        ('[keys]\nfirst = "5"\n', "2:9: keys.first: expected a key, as n, ctrl-d, page-down or f5, found 5"),
         ('[keys]\nfirst = ["x", "nokey"]\n', "2:9: keys.first: expected a key, as n, ctrl-d, page-down or f5, found nokey"),
         ('[keys]\nflag = "x"\nnote = "x"\n', "2:8: keys.flag: x is the key of flag and of note"),
         ('[keys]\nnote = "f"\n', "2:8: keys.note: f is the key of flag and of note"),

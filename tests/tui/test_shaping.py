@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+from briefing.tui.widgets.prose import ProsePane
+from briefing.views.layout import Span
 from tests.tui.walk import WHOLE, Walk, row, seen, shown, status, walking, where
 
 STATISTICS = "tab tab"
@@ -160,14 +162,46 @@ def test_a_click_goes_to_a_row_and_another_one_opens_it() -> None:
     assert asyncio.run(run()) == [(*at, False), (*at, True)]
 
 
-def test_a_click_on_a_link_goes_where_it_leads() -> None:
-    async def run() -> tuple[str, str, bool]:
+def test_a_click_on_a_link_goes_where_it_leads_on_each_of_its_lines_and_beside_another() -> None:
+    async def run() -> set[tuple[str, str]]:
+        wrong = set()
         async with walking() as walk:
             await walk.step("tab tab j j enter")
             record = walk.reading.record_pane
-            line = next(line for line, target in record.links if target.endswith("#bolivia-seizures-2015h1"))
-            await walk.pilot.click(record, offset=(20, line + record.heads))
-            await walk.pilot.pause()
-            return where(walk)
+            for aim, x, y in [(span.target, *at) for at, span in linked(record)]:
+                await walk.pilot.click(record, offset=(x, y + record.heads))
+                await walk.pilot.pause()
+                if walk.reading.current() != aim:
+                    wrong.add((aim, walk.reading.current()))
+                await walk.step("H")
+            return wrong
 
-    assert asyncio.run(run()) == ("operations", "bolivia-seizures-2015h1", True)
+    assert asyncio.run(run()) == set()
+
+
+def linked(pane: ProsePane) -> list[tuple[tuple[int, int], Span]]:
+    """Where each piece of a link stands, cell and line."""
+    found = []
+    for y, line in enumerate(pane.lines):
+        x = 0
+        for span in line:
+            if span.target:
+                found.append(((x + 1, y), span))
+            x += len(span.text)
+    return found
+
+
+def test_a_click_on_the_name_of_a_section_or_view_opens_it() -> None:
+    async def run() -> list[str]:
+        async with walking(*WHOLE) as walk:
+            found = []
+            for x in (14, 36, 3):
+                await walk.pilot.click(walk.screen.tabs_bar, offset=(x, 0))
+                await walk.pilot.pause()
+                found.append(walk.reading.pane)
+            await walk.step("v")
+            await walk.pilot.click(walk.screen.tabs_bar, offset=(14, 0))
+            await walk.pilot.pause()
+            return [*found, walk.screen.tabs_bar.tabs[walk.screen.tabs_bar.open]]
+
+    assert asyncio.run(run()) == ["summary", "statistics", "briefings", "Compare"]

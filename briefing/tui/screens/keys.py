@@ -45,5 +45,7 @@ def key_lines(groups: Iterable[Iterable[Command]], keys: Keys) -> Iterator[Parag
         yield paragraph("")
     text = "A number before a move: 10j, 5G. Behind : a name does what its key does; some take more: :sort date."
     yield paragraph(text, "meta")
+    text = "With --mouse: a click goes to a row, another opens it; links and names of sections take a click, too."
+    yield paragraph(text, "meta")
     text = "In the search bar: enter goes into the results, esc back; up and down are earlier searches, tab completes."
     yield paragraph(text, "meta")

@@ -18,6 +18,7 @@ from briefing.tui.desk import BRIEFINGS, PANES, RESULTS, SUMMARY, now
 from briefing.tui.looking import NAMES
 from briefing.tui.screens.wandering import WanderingScreen
 from briefing.tui.trail import View
+from briefing.tui.widgets.bar import Tabs
 from briefing.tui.widgets.table import TablePane
 
 
@@ -62,6 +63,10 @@ class ReadingScreen(WanderingScreen):
         if self.desk.briefing(self.library_pane.reference) is not None:
             self.opened = self.cursors["", BRIEFINGS] = self.library_pane.reference
             self.desk.see(self.opened)
+
+    def on_tabs_chosen(self, message: Tabs.Chosen) -> None:
+        here = PANES.index(self.pane) if self.pane in PANES else 0
+        self.action_pane(message.index - here)
 
     def action_pane(self, by: int) -> None:
         """To the next pane; from the library it is one of the briefing under the cursor."""

@@ -173,6 +173,7 @@ class SearchingScreen(PanesScreen):
     def action_match(self, by: int) -> None:
         """To another match of the open briefing, round and round."""
         if not self.search.is_on or not self.matches or self.pane == RESULTS:
+            self.show_status(self.no_match())
             return
         zoomed = self.zoomed
         item = self.current().partition("#")[2]
@@ -181,6 +182,11 @@ class SearchingScreen(PanesScreen):
         self.open_reference(f"{self.opened}#{target}" if target else self.opened)
         self.zoomed = zoomed or self.pane == SUMMARY
         self.show()
+
+    def no_match(self) -> str:
+        if not self.search.is_on:
+            return "there is no search whose matches to go to: / begins one"
+        return "all of these match: enter goes into one" if self.pane == RESULTS else "nothing in here matches"
 
     def action_only_matching(self) -> None:
         if self.search.is_on and self.pane != RESULTS:

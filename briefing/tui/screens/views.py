@@ -20,6 +20,7 @@ from briefing.tui.desk import RESULTS, Desk, now
 from briefing.tui.looking import AT_ONCE, MOST, NAMES, how_many, looked_at
 from briefing.tui.screens.marking import MarkingScreen
 from briefing.tui.trail import View
+from briefing.tui.widgets.bar import Tabs
 from briefing.tui.widgets.table import TablePane
 from briefing.views.compared import compared
 from briefing.views.layout import BLANK, Span
@@ -188,6 +189,9 @@ class ViewsScreen(MarkingScreen[str]):
         if not found:
             raise UsageError(f"no such view: there are {', '.join(NAMES)}")
         self.view = found[0]
+
+    def on_tabs_chosen(self, message: Tabs.Chosen) -> None:
+        self.view = NAMES[message.index]
 
     def action_view(self, by: int) -> None:
         self.view = NAMES[(NAMES.index(self.view) + by) % len(NAMES)]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
 from textual.strip import Strip
 
 from briefing.tui.widgets.pane import LinePane
-from briefing.views.layout import Line, Span, line_width
+from briefing.views.layout import Line, Span, line_width, target_at
 
 
 class Bar(LinePane):
@@ -35,6 +39,12 @@ class Bar(LinePane):
 class Tabs(Bar):
     """The panes of the screen, the open one marked; those without room are counted at the side they are on."""
 
+    @dataclass
+    class Chosen(Message):
+        """The tab of this number was clicked."""
+
+        index: int
+
     def __init__(self, id: str) -> None:
         super().__init__(id)
         self.tabs: tuple[str, ...] = ()
@@ -46,13 +56,21 @@ class Tabs(Bar):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
+        return self.strip(self.line(), "tab")
+
+    def line(self) -> Line:
+        """Each tab a span that aims at its number; at either side how many have no room."""
         first, last = self.window()
         spans = [Span(f"‹{first} ", "tab")] if first else []
         for index in range(first, last):
-            spans.append(Span(f" {self.tabs[index]} ", "tab-open" if index == self.open else "tab"))
+            spans.append(Span(f" {self.tabs[index]} ", "tab-open" if index == self.open else "tab", str(index)))
         if last < len(self.tabs):
             spans.append(Span(f" {len(self.tabs) - last}›", "tab"))
-        return self.strip(tuple(spans), "tab")
+        return tuple(spans)
+
+    def on_click(self, event: events.Click) -> None:
+        if target := target_at(self.line(), event.x):
+            self.post_message(self.Chosen(int(target)))
 
     def window(self) -> tuple[int, int]:
         """From which tab to which there is room, the open one among them."""

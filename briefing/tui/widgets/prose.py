@@ -12,7 +12,7 @@ from textual.message import Message
 from briefing.commands import RECORD
 from briefing.tui.bindings import bindings
 from briefing.tui.widgets.pane import LinePane
-from briefing.views.layout import Line, Paragraph, lay_out, marked
+from briefing.views.layout import Line, Paragraph, lay_out, marked, target_at
 from briefing.words import Phrase, places
 
 
@@ -108,10 +108,11 @@ class ProsePane(LinePane):
             self.post_message(self.Followed(self.links[self.chosen][1]))
 
     def on_click(self, event: events.Click) -> None:
+        """Where the link leads that was pointed at; one that is wrapped begins on a line before."""
         line = self.line_under(event)
-        at = next((index for index, (one, _) in enumerate(self.links) if one == line), None)
-        if at is not None:
-            self.chosen = at
+        target = "" if line is None else target_at(self.lines[line], event.x)
+        if line is not None and target:
+            self.chosen = max(at for at, (first, aim) in enumerate(self.links) if aim == target and first <= line)
             self.action_follow()
 
     def on_resize(self, _: events.Resize) -> None:
