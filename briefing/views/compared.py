@@ -9,6 +9,7 @@ from briefing.table import Table
 from briefing.views.compare import BAR
 from briefing.views.grid import aligned
 from briefing.views.layout import Line, Paragraph, Span, lay_out, paragraph
+from briefing.views.timeline import heights
 from briefing.width import pad, width
 from briefing.written import quantity_parts, readable
 
@@ -30,7 +31,8 @@ def compared(table: Table, reference: str) -> list[Paragraph]:
         for values in (one for one in rows if one["reference"] == reference):
             name = " · ".join(part for part in group if part)
             changes = [f"{kind} {values[kind]}" for kind in ("stated", "computed") if values[kind]]
-            out = [Paragraph((Span(f"{name}: ", "label"), Span(series_line(rows), "figure")), hang=2)]
+            series = Span(series_line(rows), "figure"), Span(f" {series_bars(rows)}", "meta")
+            out = [Paragraph((Span(f"{name}: ", "label"), *series), hang=2)]
             out += [paragraph(", ".join(changes), hang=2)] if changes else []
             return out + [paragraph(text, "fault", hang=2) for text in values["conflict"]]
     return []
@@ -73,3 +75,12 @@ def series_line(rows: list[dict[str, Any]]) -> str:
     for values in rows:
         by_period.setdefault(readable(values["date"]), {})[quantity_parts(values["quantity"])[1]] = None
     return " → ".join(" | ".join(found) for found in by_period.values())
+
+
+def series_bars(rows: list[dict[str, Any]]) -> str:
+    """A bar a period, upright, for the eye alone; of values at odds the larger."""
+    by_period: dict[str, int] = {}
+    for values in rows:
+        period = readable(values["date"])
+        by_period[period] = max(by_period.get(period, 0), len(values["bar"]))
+    return heights(list(by_period.values())) if len(by_period) > 1 else ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from math import ceil
 
 from briefing.model import KINDS, Briefing, Country, Item, Period
 from briefing.search.values import countries_of
@@ -90,9 +91,7 @@ def profile(table: Table) -> str:
     first, span = min(years), max(years) - min(years) + 1
     room = min(span, LONGEST_PROFILE)
     counts = Counter((one - first) * room // span for one in years)
-    most = max(counts.values())
-    marks = "".join(HEIGHTS[-(-counts[at] * (len(HEIGHTS) - 1) // most)] for at in range(room))
-    return f"{first} {marks} {max(years)}"
+    return f"{first} {heights([counts[at] for at in range(room)])} {max(years)}"
 
 
 def histogram(counts: Counter[str], cells: int) -> Iterable[Line]:
@@ -104,6 +103,13 @@ def histogram(counts: Counter[str], cells: int) -> Iterable[Line]:
     room = max(min(LONGEST_BAR, cells - names - digits - 4), 1)
     for name, count in counts.items():
         yield (Span(f"{name:<{names}}  {count:>{digits}}  "), Span(bar(count, max(counts.values()), room), "meta"))
+
+
+def heights(values: Sequence[float]) -> str:
+    """A column a value, the highest for the largest; none for what is not above zero."""
+    most = max(values, default=0)
+    steps = len(HEIGHTS) - 1
+    return "".join(HEIGHTS[min(ceil(value / most * steps), steps) if value > 0 else 0] for value in values)
 
 
 def bar(value: float, most: float, room: int) -> str:
