@@ -143,6 +143,14 @@ def start_rows(programs: Sequence[Program]) -> Iterator[Sequence[str]]:
         yield painted, f"{own[0] / medians[0][0]:.2f}", live, f"{own[1] / medians[0][1]:.2f}", program.name
 
 
+def leave(program: Program) -> None:
+    """As a reader leaves: what is killed keeps no frame."""
+    with program.session() as session:
+        program.at_rest(session)
+        os.write(session.master, b"q")
+        session.ended()
+
+
 def newsboat(folder: str) -> Iterator[Program]:
     """A feed of its own; none where it is not installed."""
     if program := shutil.which("newsboat"):
@@ -168,7 +176,10 @@ def bench(folder: str, library: str) -> None:
         print(aligned(KEY_HEADINGS, key_rows(reader, floor, words)), flush=True)
         sessions = {BARE.name: floor, own.name: reader}
         print(aligned(HELD_HEADINGS, held_rows(sessions, started, min(max(briefings - 1, 1), keys.HELD))), flush=True)
-    print(aligned(START_HEADINGS, start_rows((BARE, own, *newsboat(folder)))), flush=True)
+    without = list(start_rows((BARE, own, *newsboat(folder))))
+    leave(own)
+    _, again = start_rows((BARE, own._replace(name="reader, the frame of its last session first")))
+    print(aligned(START_HEADINGS, [*without, again]), flush=True)
 
 
 def whole_words(texts: Sequence[str]) -> Iterator[str]:
