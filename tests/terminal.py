@@ -48,7 +48,7 @@ class Session:
             stdin=self.slave,
             stdout=self.slave,
             stderr=self.slave,
-            # a child of a thread may do little before it runs the program: two system calls are little
+            # a child of a thread may do little before it runs the program: a few system calls are little
             preexec_fn=lambda: (take_terminal(), before() if before else None),  # noqa: PLW1509
         )
 
@@ -179,6 +179,11 @@ class Screen:
 
 
 def take_terminal() -> Any:
-    """In the child: a session of its own, with the pty as its controlling terminal."""
+    """In the child: a session of its own, with the pty as its controlling terminal.
+
+    What ran the tests may ignore signals, as nohup and a shell's `&` do, and a child would too.
+    """
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
     os.setsid()
     return fcntl.ioctl(0, termios.TIOCSCTTY, 0)
