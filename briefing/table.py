@@ -9,7 +9,7 @@ from briefing.model import Briefing, Country, Item, Measure, Note, Quote, Sectio
 from briefing.model.countries import NAMES
 from briefing.model.values import Duration, Link, Mention
 from briefing.width import cut
-from briefing.written import Length, Named, quantity
+from briefing.written import Length, Named, quantity, readable
 
 LONGEST_CAPTION = 56
 """Cells of a quotation where it is only mentioned."""
@@ -86,3 +86,12 @@ def caption(record: Item) -> str:
             return f"“{words}”" if isinstance(record, Quote) else words
     short = getattr(record, "abbreviation", None)
     return f"{label(record)} ({short})" if short else label(record)
+
+
+def speaker(briefing: Briefing, quote: Quote) -> str:
+    """Who said it, or why that is not known."""
+    if quote.speaker:
+        return readable(resolved(briefing, quote, "speaker"))
+    candidates = readable(resolved(briefing, quote, "speaker_candidates"))
+    unclear = readable(quote.attribution) or "not said"
+    return f"speaker {unclear}{f' (perhaps {candidates})' if candidates else ''}"

@@ -16,7 +16,7 @@ SIGNS = (
     "columns but",
 )
 """In the words of errors that SQLite gives no name of their own."""
-OF_VALUES = (KeyError, IndexError, TypeError, UnicodeDecodeError)
+OF_VALUES = (KeyError, IndexError, TypeError, ValueError)
 """What becomes of an answer whose values are not what was written."""
 
 
@@ -24,7 +24,7 @@ def is_damage(error: Exception) -> bool:
     """Is the file itself wrong?"""
     if isinstance(error, sqlite3.Error):
         return name_of(error).startswith(DAMAGE) or any(sign in str(error) for sign in SIGNS)
-    return isinstance(error, OF_VALUES) or type(error).__name__ == "JSONDecodeError"
+    return isinstance(error, OF_VALUES)
 
 
 def is_around(error: Exception) -> bool:

@@ -1,36 +1,105 @@
-"""What matches a query, as records of their briefings: what views are made of."""
+"""What a query finds, as the views ask for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.errors import UsageError, did_you_mean
-from briefing.model import Briefing, Item, Statistic
+from briefing.errors import Unreadable, UsageError, did_you_mean
+from briefing.model import Briefing, Statistic
 from briefing.safe import safe
-from briefing.search.fields import HEADS
+from briefing.search.facts import Fact
+from briefing.search.index import Dated
 from briefing.search.query import All, Of, Query
+from briefing.search.sqlite import SqliteIndex
 from briefing.words import fold, near
 
-Records = list[tuple[Briefing, Item]]
+T = TypeVar("T")
+
+PAGE = 500
+"""Records between two looks at whether they are still wanted."""
+MOST_FIGURES = 20_000
+"""Figures that are read from their files to be compared."""
+
+Figures = list[tuple[Briefing, Statistic]]
 
 
-def records_of(catalogue: Catalogue, query: Query) -> Iterator[tuple[Briefing, Item]]:
-    """Newest briefing first and in reading order; a briefing is read when its turn comes."""
-    total = catalogue.ask(lambda index: index.count(query))
-    found = catalogue.ask(lambda index: index.search(query, max(total, 1), "newest")).found
-    for hit in (one.hit for one in found if one.hit.section != HEADS):
-        briefing = catalogue.briefing(hit.briefing)
-        record = briefing.by_id.get(hit.id) if briefing else None
-        if briefing and record:
-            yield briefing, record
+def always() -> bool:
+    return True
 
 
-def of_measure(catalogue: Catalogue, query: Query, measure: str) -> Records:
-    """The figures of one measure. Raises UsageError, with near misses, where the library does not have it."""
-    known = [term.partition(":")[2] for term in catalogue.ask(lambda index: index.values("measure", "", 100_000))]
-    if measure not in known:
-        close = near(measure, known) or [one for one in known if one.startswith(fold(measure))][:2]
-        raise UsageError(f"the library has no measure '{safe(measure)}'{did_you_mean(close)}")
-    narrowed = Query(All((*([query.root] if query.root else []), Of("measure", (measure,)))))
-    return [pair for pair in records_of(catalogue, narrowed) if isinstance(pair[1], Statistic)]
+class Records:
+    """Of a library, by the index; the files are read for figures that are compared."""
+
+    def __init__(self, catalogue: Catalogue, query: Query, is_wanted: Callable[[], bool] = always) -> None:
+        self.catalogue, self.query, self.is_wanted = catalogue, query, is_wanted
+        self.index = catalogue.index
+        """Whose ids are good; the catalogue has another one after this one was damaged."""
+        self.is_living = False
+
+    def by_id(self, ids: Sequence[int]) -> Mapping[int, Fact]:
+        """Those that are still there. Raises Unreadable where the index was damaged since they were listed.
+
+        Of a living view there are none then: it is made again when the library has changed.
+        """
+
+        def found(index: SqliteIndex) -> Mapping[int, Fact]:
+            if index is not self.index and self.is_living:
+                return {}
+            if index is not self.index:
+                raise Unreadable("the index was damaged while it was read; it has been made again: ask once more")
+            return index.facts(ids)
+
+        return self.catalogue.ask(found)
+
+    def live(self, catalogue: Catalogue) -> None:
+        """Be read through this one from now on, which has the same index by a connection of its own."""
+        self.catalogue, self.index, self.is_living = catalogue, catalogue.index, True
+
+    def view(self, make: Callable[[Records], T]) -> T:
+        """What `make` makes of it; again where the index was damaged and has been made anew."""
+
+        def made(index: SqliteIndex) -> T:
+            self.index = index
+            return make(self)
+
+        return self.catalogue.ask(made)
+
+    def facts(self, *sections: str) -> Iterator[tuple[int, Fact]]:
+        """With their ids, the newest briefing first and in reading order; fewer when they are no longer wanted."""
+        ids = self.index.record_ids(self.query, sections)
+        for at in range(0, len(ids), PAGE):
+            if not self.is_wanted():
+                return
+            some = ids[at : at + PAGE]
+            found = self.index.facts(some)
+            yield from ((id, found[id]) for id in some if id in found)
+
+    def tally(self, part: str, *sections: str) -> Counter[tuple[str, str]]:
+        return self.index.tally(self.query, sections, part)
+
+    def doubtful(self) -> Sequence[tuple[int, int]]:
+        return self.index.doubtful(self.query)
+
+    def by_date(self) -> Dated:
+        return self.index.by_date(self.query)
+
+    def figures(self, measure: str) -> Figures:
+        """Of one measure. Raises UsageError, with near misses, where the library does not have it."""
+        narrowed = self.of_measure(measure)
+        ask = self.catalogue.ask
+        if (count := ask(lambda index: index.count(narrowed))) > MOST_FIGURES:
+            raise UsageError(f"{count:,} figures are too many to compare: narrow them with a search")
+        found = ask(lambda index: index.search(narrowed, max(count, 1), "newest")).found
+        pairs = ((self.catalogue.briefing(one.hit.briefing), one.hit.id) for one in found if self.is_wanted())
+        records = ((briefing, briefing.by_id.get(id)) for briefing, id in pairs if briefing)
+        return [(briefing, record) for briefing, record in records if isinstance(record, Statistic)]
+
+    def of_measure(self, measure: str) -> Query:
+        known = [one.partition(":")[2] for one in self.catalogue.ask(lambda one: one.values("measure", "", 100_000))]
+        if measure not in known:
+            close = near(measure, known) or [one for one in known if one.startswith(fold(measure))][:2]
+            raise UsageError(f"the library has no measure '{safe(measure)}'{did_you_mean(close)}")
+        return Query(All((*([self.query.root] if self.query.root else []), Of("measure", (measure,)))))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.records import of_measure, records_of
+from briefing.catalogue.records import Records
 from briefing.catalogue.saved import named
 from briefing.catalogue.state import State
 from briefing.catalogue.when import BEGINNING
@@ -17,14 +17,13 @@ from briefing.model import KINDS, SECTIONS, Briefing, Item, Measure
 from briefing.safe import safe
 from briefing.search.query import Query
 from briefing.table import Column, Row, Table
-from briefing.views.arrange import arranged
+from briefing.views.arrange import MOST_SORTED, arranged
 from briefing.views.changes import changes_of
-from briefing.views.library import VIEWS
+from briefing.views.library import view_of
 from briefing.views.results import results_table
+from briefing.views.rows import PagedRows
 
 MOST_RESULTS = 1000
-MOST_VIEWED = 20_000
-"""Records a view is made of; more are for a search to narrow."""
 IN_RESULTS = ("name", "section", "date", "excerpt")
 HOLDS = (Column("section", "Section", True), Column("records", "Records"))
 
@@ -61,7 +60,7 @@ class Tables:
         """Everything of a place, as its reader has arranged it. Raises BriefingError."""
         table = self.as_it_comes(place)
         columns, sort = self.columns.get(place.pane, ()), self.sorts.get(place.pane, "")
-        return arranged(table, columns, sort) if columns or sort else table
+        return arranged(table, columns, sort, MOST_SORTED) if columns or sort else table
 
     def as_it_comes(self, place: Place) -> Table:
         if place.pane == BRIEFINGS:
@@ -106,17 +105,13 @@ class Tables:
         query = self.query(place)
         if place.view == "changes":
             return changes_of(self.catalogue, self.state, self.since, query)
-        if self.catalogue.ask(lambda index: index.count(query, MOST_VIEWED + 1)) > MOST_VIEWED:
-            raise UsageError(f"more than {MOST_VIEWED:,} records: narrow them with a search first")
-        if place.view == "compare":
-            return VIEWS[place.view](of_measure(self.catalogue, query, place.measure))
-        return VIEWS[place.view](list(records_of(self.catalogue, query)))
+        return view_of(place.view, Records(self.catalogue, query), place.measure)
 
     def index(self, place: Place, rows: Sequence[Row]) -> int:
         """Where the current row stands now; -1 before the first."""
         if 0 <= place.row < len(rows) and rows[place.row].reference == place.at:
             return place.row
-        if isinstance(rows, LibraryRows):
+        if isinstance(rows, LibraryRows | PagedRows):
             return rows.place_of(place.at)
         return next((index for index, row in enumerate(rows) if row.reference == place.at), -1)
 

@@ -11,12 +11,13 @@ from typing import Any, NamedTuple
 
 from briefing.model import KINDS, Briefing, Item, Period, Section, Statistic
 from briefing.model.dimensions import Dimensions
+from briefing.search.facts import Stored, stored
 from briefing.search.fields import HEADS
 from briefing.search.index import Hit, Listed
-from briefing.search.values import Value, country, plan, shared, value, values_of, years
+from briefing.search.values import Value, country, plan, series, shared, value, values_of, years
 from briefing.table import resolved
-from briefing.words import fold, folded_words
-from briefing.written import exact, quantity, readable
+from briefing.words import folded_words
+from briefing.written import quantity, readable
 
 
 class Entry(NamedTuple):
@@ -34,6 +35,8 @@ class Entry(NamedTuple):
     """Of the figure, to the fifteen digits that a comparison looks at; None is open."""
     series: str
     """What figures of the same thing have in common; empty for everything that is no figure."""
+    fact: Stored | None
+    """What the views need of it; None for a head."""
 
 
 class Taken(NamedTuple):
@@ -72,7 +75,7 @@ def head(briefing: Briefing) -> Entry:
     values = (*shared(briefing, HEADS, ""), *values_of(briefing, briefing), *years(briefing.date_published))
     period = briefing.date_published
     hit = Hit(briefing.id, HEADS, "")
-    return Entry(hit, briefing.headline, text, words, values, period.text, days(period), (None, None), "")
+    return Entry(hit, briefing.headline, text, words, values, period.text, days(period), (None, None), "", None)
 
 
 def entry(briefing: Briefing, record: Item) -> Entry:
@@ -92,6 +95,7 @@ def entry(briefing: Briefing, record: Item) -> Entry:
         Hit(briefing.id, record.TABLE, record.id), name, " · ".join(parts), words, tuple(dict.fromkeys(values)),
         period.text if period else "", days(period) if period else (0, 0),
         bounds(figure) if figure else (None, None), series(figure) if figure else "",
+        stored(briefing, record),
     )  # fmt: skip
 
 
@@ -147,10 +151,3 @@ def bounds(record: Statistic) -> tuple[float | None, float | None]:
         return float(record.value), float(record.value)
     low, high = record.min, record.max
     return None if low is None else float(low), None if high is None else float(high)
-
-
-def series(record: Statistic) -> str:
-    """Measure, area, period, dimensions and unit: figures that agree in them are of the same thing."""
-    area = "+".join(sorted(record.area))
-    unit = record.unit_code or fold(record.unit)
-    return "|".join((record.measure, area, record.date.text if record.date else "", exact(record.dimensions), unit))

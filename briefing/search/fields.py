@@ -16,6 +16,8 @@ HEADS = "briefings"
 """The section of what stands in the head of a briefing: headline, summary, subjects."""
 
 SECTION_NAMES = (HEADS, *(kind.TABLE for kind in KINDS))
+DATED = tuple(kind.TABLE for kind in KINDS if "date" in kind.FIELDS)
+"""The sections whose records have a date of their own."""
 OWN = ("section", "in", "id", "has")
 FACETS = ("section", "country", "year", "speaker", "measure")
 """What is counted for a query, in this order."""

@@ -6,6 +6,7 @@ It is a cache: what it says of a file is true of that file as it was when its
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -13,6 +14,7 @@ from briefing.search.query import Query
 
 if TYPE_CHECKING:
     from briefing.search.entries import Taken
+    from briefing.search.facts import Fact
 
 RESCORED = 200
 """Matches that are ordered by how well they match; of more, names come first and then the newest."""
@@ -102,6 +104,14 @@ class Known(NamedTuple):
     """Empty for a file that is a briefing."""
 
 
+class Dated(NamedTuple):
+    """Records by their own dates; the two go together."""
+
+    ids: Sequence[int]
+    dates: Sequence[str]
+    """EDTF; empty where there is none."""
+
+
 class Index(Protocol):
     """Briefings by what their records say."""
 
@@ -144,6 +154,31 @@ class Index(Protocol):
     def values(self, field: str, beginning: str, limit: int) -> list[str]:
         """Values of a field that begin so, the most frequent first, as a query writes them."""
         ...
+
+    def record_ids(self, query: Query, sections: Sequence[str]) -> Sequence[int]:
+        """Records of these sections that match, the newest briefing first and in reading order.
+
+        An id is good as long as the stamp is the same.
+        """
+        ...
+
+    def by_date(self, query: Query) -> Dated:
+        """Records that match and may have a date: the earliest first, undated ones last."""
+        ...
+
+    def facts(self, ids: Sequence[int]) -> Mapping[int, Fact]:
+        """What the views need of these records; those that have gone are left out."""
+        ...
+
+    def tally(self, query: Query, sections: Sequence[str], part: str) -> Counter[tuple[str, str]]:
+        """How many records that match there are of each section and each `countries` or `roles`, as they are stored."""
+        ...
+
+    def doubtful(self, query: Query) -> Sequence[tuple[int, int]]:
+        """Records that match and are in doubt, as `record_ids`, each with the number of its doubts."""
+        ...
+
+    def record_id(self, reference: str) -> int | None: ...
 
     def spelling(self, query: Query) -> list[str]:
         """Queries with other words, one letter away, that would find something."""

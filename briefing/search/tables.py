@@ -17,15 +17,20 @@ from zlib import crc32
 
 from briefing.model.period import days_in
 from briefing.search.entries import Entry
-from briefing.search.fields import FACETS, FIELDS, SECTION_NAMES
+from briefing.search.fields import DATED, FACETS, FIELDS, SECTION_NAMES
 from briefing.search.values import Value
 
-FORMAT = 4
+FORMAT = 5
 """Counted up with every change of the tables, of `entries.py` or of `words.py`."""
 VERSION = f"{FORMAT}-{crc32(repr((FIELDS, SECTION_NAMES, FACETS)).encode()):08x}"
 """Part of the file's name: an index of other declarations is another index."""
 
-TABLES = """
+SECTIONS = {name: index for index, name in enumerate(SECTION_NAMES)}
+IS_DATED = f"section IN ({','.join(str(SECTIONS[name]) for name in DATED)})"
+BY_DATE = "first = 0, CASE first WHEN 101 THEN last ELSE first END, last, date"
+"""Undated ones last; a period without a beginning counts from its end. As `Period.order` has it."""
+
+TABLES = f"""
 CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE file(path BLOB PRIMARY KEY, signature TEXT, claim TEXT, briefing INTEGER, problems TEXT) WITHOUT ROWID;
 CREATE INDEX file_broken ON file(path) WHERE problems <> '';
@@ -35,6 +40,8 @@ CREATE TABLE record(id INTEGER PRIMARY KEY, briefing INTEGER, section INTEGER, p
     published_last INTEGER, first INTEGER, last INTEGER, low REAL, high REAL, series TEXT, facets BLOB, item TEXT,
     date TEXT, name TEXT, text TEXT);
 CREATE INDEX record_series ON record(series, low, high) WHERE series IS NOT NULL;
+CREATE INDEX record_date ON record({BY_DATE}) WHERE {IS_DATED};
+CREATE TABLE fact(id INTEGER PRIMARY KEY, section INTEGER, countries TEXT, roles TEXT, doubts INTEGER, rest TEXT);
 CREATE TABLE day(day INTEGER PRIMARY KEY, next INTEGER);
 CREATE TABLE value(id INTEGER PRIMARY KEY, field TEXT, label TEXT, term TEXT, total INTEGER, UNIQUE(field, label));
 CREATE TABLE vocabulary(term TEXT PRIMARY KEY, records INTEGER) WITHOUT ROWID;
@@ -49,7 +56,6 @@ LAST_DAY = 3_652_424
 FIRST_CODE, JOINER, GAP = 0xE000, "\ue0fe", "\ue0ff"
 """Private-use characters: before the values of the first field, for what a key is joined by, between two values."""
 CODES = {name: chr(FIRST_CODE + index) for index, name in enumerate(FIELDS)}
-SECTIONS = {name: index for index, name in enumerate(SECTION_NAMES)}
 
 
 def day_number(iso: str) -> int:

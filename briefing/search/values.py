@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from briefing.model import Briefing, Country, Item, Period, Section
+from briefing.model import Briefing, Country, Item, Period, Section, Statistic
 from briefing.model.values import Id, Link
 from briefing.search.fields import FIELDS, may_miss
 from briefing.table import resolved
@@ -116,3 +116,10 @@ def years(period: Period | None) -> Iterator[Value]:
 def countries_of(briefing: Briefing, record: Item) -> list[str]:
     """The codes of the countries it names."""
     return list(dict.fromkeys(one.words[0].upper() for one in values_of(briefing, record) if one.field == "country"))
+
+
+def series(record: Statistic) -> str:
+    """Measure, area, period, dimensions and unit: figures that agree in them are of the same thing."""
+    area = "+".join(sorted(record.area))
+    unit = record.unit_code or fold(record.unit)
+    return "|".join((record.measure, area, record.date.text if record.date else "", exact(record.dimensions), unit))

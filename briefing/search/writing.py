@@ -6,7 +6,7 @@ import json
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from os import fsencode
 
 from briefing.search.entries import Entry, Taken, day
@@ -16,6 +16,7 @@ from briefing.search.tables import PLACES, SECTIONS, day_number, field_text, fir
 from briefing.search.values import Value
 
 RECORD = "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+FACT = "INSERT INTO fact VALUES(?,?,?,?,?,?)"
 WORDS = "INSERT INTO words(rowid, name, text, field) VALUES(?,?,?,?)"
 
 
@@ -50,6 +51,7 @@ class Writer:
         for one in range(first, last + 1):
             execute("DELETE FROM words WHERE rowid = ?", (one,))
         execute("DELETE FROM record WHERE id BETWEEN ? AND ?", (first, last))
+        execute("DELETE FROM fact WHERE id BETWEEN ? AND ?", (first, last))
         execute("DELETE FROM briefing WHERE id = ?", (id,))
 
     def add(self, files: Sequence[Filed]) -> None:
@@ -77,6 +79,7 @@ class Writer:
         id = self.connection.execute("INSERT INTO briefing VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?)", row).lastrowid or 0
         published = (day(taken.published[0]), day(taken.published[1]))
         self.connection.executemany(RECORD, [self.row(first + at, id, published, one) for at, one in enumerate(found)])
+        self.connection.executemany(FACT, self.facts(first, found))
         self.connection.executemany(WORDS, [self.text_row(first + at, one) for at, one in enumerate(found)])
         self.note_length(taken.published)
         return id
@@ -98,6 +101,11 @@ class Writer:
             id, briefing, SECTIONS[one.hit.section], *published, *one.days, *one.bounds, one.series or None,
             facets.tobytes(), one.hit.id, one.date, one.name, one.text,
         )  # fmt: skip
+
+    def facts(self, first: int, found: Sequence[Entry]) -> Iterator[tuple[object, ...]]:
+        return (
+            (first + at, SECTIONS[one.hit.section], *one.fact) for at, one in enumerate(found) if one.fact is not None
+        )
 
     def text_row(self, id: int, one: Entry) -> tuple[int, str, str, str]:
         names, texts = one.words

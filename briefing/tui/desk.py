@@ -161,7 +161,7 @@ class Desk:
     def place_of(self, id: str) -> int:
         """Where a briefing stands in the list."""
         rows = self.briefings().rows
-        return rows.place_of(id) if isinstance(rows, LibraryRows) else 0
+        return max(rows.place_of(id), 0) if isinstance(rows, LibraryRows) else 0
 
     def place_in_file(self, reference: str) -> tuple[str, int] | None:
         """The path of the file that a record, a briefing or a row of the list comes from, and the line of it."""

@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import takewhile
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.records import of_measure, records_of
+from briefing.catalogue.records import Records, always
 from briefing.errors import BriefingError
 from briefing.search.query import Query
 from briefing.table import Table
 from briefing.tui.desk import Desk
 from briefing.views.changes import changes_of
-from briefing.views.library import VIEWS
+from briefing.views.library import COMPARE, VIEWS, view_of
 
-AT_ONCE = 150
-"""Records of which a view is made before the next key; of more it is made beside."""
-MOST = 20_000
-"""Records that a view is made of on screen; more are for a search to narrow, or for the command line."""
+AT_ONCE, FILES_AT_ONCE = 1000, 150
+"""Records of which a view is made before the next key; of more it is made beside. To be compared, they are read."""
+COUNTED = 20_000
+"""Records that are counted before anything is looked at; of more it is said that they are more."""
 NAMES = (*VIEWS, "changes")
 
 
 def how_many(desk: Desk, query: Query, view: str) -> int:
-    """Records, or for the news briefings, counted up to one more than `MOST`."""
+    """Records, or for the news briefings; counted up to one more than `COUNTED`."""
     if view == "changes":
-        return min(desk.briefing_count, MOST)
-    return desk.catalogue.ask(lambda index: index.count(query, MOST + 1))
+        return desk.briefing_count
+    return desk.catalogue.ask(lambda index: index.count(query, COUNTED + 1)) if query.root else desk.total
 
 
-def always() -> bool:
-    return True
+def is_quick(view: str, count: int) -> bool:
+    return count <= (FILES_AT_ONCE if view in (COMPARE, "changes") else AT_ONCE)
+
+
+def looking(query: Query, count: int) -> str:
+    """What an empty pane says meanwhile."""
+    more = f"more than {COUNTED:,}" if query.root and count > COUNTED else f"{count:,}"
+    return f"looking through {more} records …"
 
 
 def looked_at(
@@ -40,10 +45,11 @@ def looked_at(
     try:
         if view == "changes":
             return changes_of(catalogue, desk.state, desk.since, query), "nothing new, nothing corrected"
-        if view != "compare":
-            return VIEWS[view](list(takewhile(lambda _: is_wanted(), records_of(catalogue, query)))), "nothing here"
-        if not measure:
+        if view == COMPARE and not measure:
             return nothing, "choose a measure: enter on one of the measures, or :compare MEASURE"
-        return VIEWS[view](of_measure(catalogue, query, measure)), "no such figure"
+        records = Records(catalogue, query, is_wanted)
+        table = view_of(view, records, measure)
+        records.live(desk.catalogue)  # that of another thread is closed before the rows are read
+        return table, "nothing here"
     except BriefingError as error:
         return nothing, str(error)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.table import Table
-from briefing.tui.rows import LibraryRows
-from briefing.views.arrange import arranged
+from briefing.views.arrange import MOST_SORTED, arranged
 
 
 class Shape(NamedTuple):
@@ -24,10 +23,7 @@ def shaped(table: Table, shape: Shape) -> Table:
     names = shape.columns or tuple(column.name for column in table.columns)
     if len(names) > 1 and shape.skipped:
         names = (names[0], *names[1 + min(shape.skipped, len(names) - 2) :])
-    if isinstance(table.rows, LibraryRows):
-        columns = arranged(Table(table.title, table.columns, ()), names).columns
-        return Table(table.title, columns, table.rows.shaped(columns, shape.sort))
-    return arranged(table, names, shape.sort)
+    return arranged(table, names, shape.sort, MOST_SORTED)
 
 
 def next_sort(table: Table, sort: str, by: int) -> str:

@@ -10,27 +10,43 @@ from briefing.errors import UsageError, did_you_mean
 from briefing.model import Period, Quantity
 from briefing.safe import safe
 from briefing.table import Row, Table
+from briefing.views.rows import PagedRows
 from briefing.words import fold, near
 from briefing.written import Struck, readable
 
 Key = tuple[int, Any]
 
+MOST_SORTED = 20_000
+"""Rows that a reader waits for to be read and sorted."""
 
-def arranged(table: Table, columns: Sequence[str] = (), sort: str = "") -> Table:
+
+def arranged(table: Table, columns: Sequence[str] = (), sort: str = "", most: int | None = None) -> Table:
     """`columns`: names or headings in their order, none for all. `sort`: one, behind a minus for the last first.
 
     Rows that say nothing in that column stand last either way; rows that say the same
-    keep their order. Raises UsageError, with near misses, for a column that there is not.
+    keep their order. Raises UsageError, with near misses, for a column that there is not,
+    and where more than `most` rows, that were not read yet, would have to be sorted.
     """
     places = [place_of(name, table) for name in columns] or list(range(len(table.columns)))
-    rows = sorted_rows(table.rows, place_of(sort.lstrip("-"), table), sort.startswith("-")) if sort else table.rows
+    rows = in_order(table.rows, place_of(sort.lstrip("-"), table), sort.startswith("-"), most) if sort else table.rows
     if places == list(range(len(table.columns))):
         return table._replace(rows=rows)
-    return Table(
-        table.title,
-        tuple(table.columns[at] for at in places),
-        tuple(row._replace(values=tuple(row.values[at] for at in places)) for row in rows),
-    )
+    return Table(table.title, tuple(table.columns[at] for at in places), picked(rows, places))
+
+
+def picked(rows: Sequence[Row], columns: Sequence[int]) -> Sequence[Row]:
+    if isinstance(rows, PagedRows):
+        return rows.picked(columns)
+    return tuple(row._replace(values=tuple(row.values[at] for at in columns)) for row in rows)
+
+
+def in_order(rows: Sequence[Row], at: int, is_backwards: bool, most: int | None) -> Sequence[Row]:
+    if isinstance(rows, PagedRows):
+        if (found := rows.sorted_by(at, is_backwards)) is not None:
+            return found
+        if most is not None and len(rows) > most:
+            raise UsageError(f"more than {most:,} rows are sorted by their date only")
+    return sorted_rows(rows, at, is_backwards)
 
 
 def place_of(name: str, table: Table) -> int:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from briefing.model import Briefing, Item, Statistic
+from briefing.catalogue.records import Records
+from briefing.model import Briefing, Country, Period, Statistic
 from briefing.model.dimensions import Dimensions
-from briefing.search.entries import series
+from briefing.search.facts import Observation
+from briefing.search.values import series
 from briefing.table import Column, Row, Table, resolved
 from briefing.views.timeline import bar
-from briefing.written import change, exact, number, quantity, readable
+from briefing.written import change, number, quantity, readable
 
 COLUMNS = (
     Column("area", "Area"), Column("date", "Period"), Column("quantity", "Figure"), Column("conflict", "Conflict"),
@@ -26,8 +29,6 @@ MEASURES = (
 BAR = 12
 MOST_SOURCES = 50
 """Figures of one period that are looked at."""
-
-Records = Iterable[tuple[Briefing, Item]]
 
 
 class Figure(NamedTuple):
@@ -53,9 +54,9 @@ def figure(briefing: Briefing, record: Statistic) -> Figure:
     return Figure(briefing, record, own, (parts[0], parts[1], *parts[3:]))
 
 
-def figures(records: Records) -> list[Figure]:
+def figures(records: Iterable[tuple[Briefing, Statistic]]) -> list[Figure]:
     """By measure, area and breakdown, then by period; undated ones last."""
-    found = [figure(briefing, record) for briefing, record in records if isinstance(record, Statistic)]
+    found = [figure(briefing, record) for briefing, record in records]
     return sorted(found, key=lambda one: (one.group, order(one)))
 
 
@@ -73,7 +74,7 @@ def at_odds(found: Iterable[Figure]) -> dict[str, list[Figure]]:
     return {name: own for name, own in by_series.items() if len({one.value for one in own}) > 1}
 
 
-def compare(records: Records) -> Table:
+def compare(records: Iterable[tuple[Briefing, Statistic]]) -> Table:
     found = figures(records)
     conflicts = at_odds(found)
     rows: list[Row] = []
@@ -147,22 +148,47 @@ def percent(value: Decimal, base: Decimal) -> str:
     return f"{'+' if by > 0 else ''}{number(Decimal(f'{by:.1f}'))} %"
 
 
+class Spread:
+    """What is counted of a measure."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.years: set[str] = set()
+        self.areas: set[Country] = set()
+        self.units: Counter[str] = Counter()
+        self.values: dict[str, tuple[str, ...]] = {}
+        """The first figure of each series."""
+        self.conflicts: set[str] = set()
+        """The series that have others."""
+
+    def add(self, date: Period | None, one: Observation) -> None:
+        self.count += 1
+        self.years.update(years(date))
+        self.areas.update(one.areas)
+        self.units[one.unit] += 1
+        if self.values.setdefault(one.series, one.value) != one.value:
+            self.conflicts.add(one.series)
+
+
 def measures(records: Records) -> Table:
     """Every measure: how many figures, over what span, of which areas, with how many conflicts."""
-    by_measure: dict[str, list[Figure]] = {}
-    for one in figures(records):
-        by_measure.setdefault(one.record.measure, []).append(one)
-    rows = (measure_row(name, found) for name, found in sorted(by_measure.items()))
-    return Table("Measures", MEASURES, tuple(rows))
+    found: dict[str, Spread] = {}
+    for _, fact in records.facts("statistics"):
+        if fact.observation:
+            found.setdefault(fact.observation.measure, Spread()).add(fact.date, fact.observation)
+    return Table("Measures", MEASURES, tuple(measure_row(name, own) for name, own in sorted(found.items())))
 
 
-def measure_row(name: str, found: list[Figure]) -> Row:
-    years = sorted(
-        {point[:4] for one in found if one.record.date for point in (one.record.date.first, one.record.date.last)}
-    )
-    known = [one for one in years if one not in ("0000", "9999")]
+def measure_row(name: str, found: Spread) -> Row:
+    known = sorted(found.years)
     span = "" if not known else known[0] if known[0] == known[-1] else f"{known[0]}–{known[-1]}"
-    areas = tuple(dict.fromkeys(country for one in found for country in one.record.area))
-    units = ", ".join(dict.fromkeys(one.record.unit for one in found))
-    values = (name, Decimal(len(found)), span, areas, units, Decimal(len(at_odds(found))) if at_odds(found) else None)
-    return Row(f"measure:{exact(name)}", values)
+    areas = tuple(sorted(found.areas, key=lambda one: one.name))
+    units = ", ".join(unit for unit, _ in found.units.most_common())
+    conflicts = Decimal(len(found.conflicts)) if found.conflicts else None
+    return Row(f"measure:{name}", (name, Decimal(found.count), span, areas, units, conflicts))
+
+
+def years(period: Period | None) -> tuple[str, ...]:
+    """The first and the last that a period says."""
+    both = (period.first[:4], period.last[:4]) if period else ()
+    return tuple(one for one in both if one not in ("0000", "9999"))

@@ -9,7 +9,7 @@ from typing import Any
 from briefing.model import Agreement, Briefing, Item, Measure, Note, Operation, Quote, Section, Statistic
 from briefing.model.quote import Attribution
 from briefing.model.statistic import computed_change
-from briefing.table import label, resolved
+from briefing.table import label, resolved, speaker
 from briefing.views.layout import BLANK, Paragraph, Span, paragraph, prose
 from briefing.written import Named, change, number, quantity, readable
 
@@ -92,14 +92,6 @@ def attribution(briefing: Briefing, quote: Quote) -> str:
     if quote.via:
         parts.append(f"via {readable(resolved(briefing, quote, 'via'))}")
     return ", ".join(part for part in (*parts, quote.occasion or "", readable(quote.date)) if part)
-
-
-def speaker(briefing: Briefing, quote: Quote) -> str:
-    if quote.speaker:
-        return readable(resolved(briefing, quote, "speaker"))
-    candidates = readable(resolved(briefing, quote, "speaker_candidates"))
-    unclear = readable(quote.attribution) or "not said"
-    return f"speaker {unclear}{f' (perhaps {candidates})' if candidates else ''}"
 
 
 def note_head(_: Briefing, record: Any) -> Head:

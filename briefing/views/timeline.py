@@ -4,105 +4,130 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from math import ceil
+from typing import Self
 
-from briefing.model import KINDS, Briefing, Country, Item, Period
-from briefing.search.values import countries_of
-from briefing.table import Column, Row, Table, caption
+from briefing.catalogue.records import Records
+from briefing.model import SECTIONS, Period
+from briefing.search.facts import Fact
+from briefing.table import Column, Row, Table
 from briefing.views.grid import paper
 from briefing.views.layout import Line, Span
+from briefing.views.rows import FactRows, places_of
 from briefing.width import width
 
 COLUMNS = (
     Column("date", "Period"), Column("section", "Section"), Column("name", "What", True), Column("countries", "Where"),
 )  # fmt: skip
-DATED = tuple(kind for kind in KINDS if "date" in kind.FIELDS)
 UNDATED = "undated"
 LONGEST_BAR = 40
 LONGEST_PROFILE = 24
 HEIGHTS = " ▁▂▃▄▅▆▇█"
 
-Records = Iterable[tuple[Briefing, Item]]
+
+class DatedRows(FactRows):
+    dates: Sequence[str] = ()
+    """Of each row, EDTF; empty for none."""
+    by_year: Counter[str]
+    """Rows under each year, in the order of the years."""
+
+    def dated(self, dates: Sequence[str], by_year: Counter[str]) -> Self:
+        self.dates, self.by_year = dates, by_year
+        return self
+
+    def picked(self, columns: Sequence[int]) -> Self:
+        return super().picked(columns).dated(self.dates, self.by_year)
+
+    def sorted_by(self, column: int, is_backwards: bool) -> Self | None:
+        """By date; undated ones are last in both directions."""
+        if self.columns[column] != 0:
+            return None
+        dated = next((at for at, one in enumerate(self.dates) if not one), len(self.dates))
+        order = [*range(dated - 1, -1, -1), *range(dated, len(self.dates))] if is_backwards else range(len(self.dates))
+        places, dates = [self.places[at] for at in order], [self.dates[at] for at in order]
+        return type(self)(self.records, places, self.make, self.columns).dated(dates, self.by_year)
 
 
 def timeline(records: Records) -> Table:
-    dated = [(briefing, record) for briefing, record in records if isinstance(record, DATED)]
-    rows = sorted(dated, key=lambda pair: order(pair[1]))
-    return Table("Timeline", COLUMNS, tuple(row(briefing, record) for briefing, record in rows))
+    found = records.by_date()
+    rows = DatedRows(records, places_of(found.ids), row, range(len(COLUMNS)))
+    return Table("Timeline", COLUMNS, rows.dated(found.dates, Counter(map(year, found.dates))))
 
 
-def order(record: Item) -> tuple[bool, tuple[str, str, str]]:
-    date: Period | None = getattr(record, "date", None)
-    return (date is None, date.order if date else ("", "", ""))
+def row(fact: Fact, _: int = 0) -> Row:
+    return Row(fact.hit.reference, (fact.date, SECTIONS[fact.hit.section].ONE, fact.caption, fact.countries))
 
 
-def row(briefing: Briefing, record: Item) -> Row:
-    where = tuple(Country(code) for code in countries_of(briefing, record))
-    values = (getattr(record, "date", None), record.ONE, caption(record), where)
-    return Row(briefing.reference(record), values)
+def years_of(table: Table) -> Counter[str]:
+    """How many rows of a timeline stand under each year; of another table none."""
+    return table.rows.by_year if isinstance(table.rows, DatedRows) else Counter()
 
 
-def year(one: Row) -> str:
-    """The year a row stands under: that of its beginning, or of its end where it has none."""
-    date: Period | None = one.values[0]
-    if date is None:
-        return UNDATED
-    return (date.start.text if date.start else f"before {date.last}")[: 4 if date.start else 11]
+@lru_cache(4096)
+def year(edtf: str) -> str:
+    """The year a row stands under, as `Period.order` has it: of its beginning, or of its end where that is open."""
+    return Period.parse(edtf).order[0][:4] if edtf else UNDATED
 
 
-def month(one: Row) -> str:
+@lru_cache(4096)
+def month(edtf: str) -> str:
     """The month a row begins in; its year where it says no more."""
-    date: Period | None = one.values[0]
-    return date.start.text[:7] if date and date.start else year(one)
+    date = Period.parse(edtf) if edtf else None
+    return date.start.text[:7] if date and date.start and date.start.text[:4].isdecimal() else year(edtf)
 
 
 def timeline_lines(table: Table, cells: int) -> Iterable[Line]:
     """A heading a year, its records under it, and a bar a year or a month at the end."""
-    by_year: dict[str, list[Row]] = {}
-    for one in table.rows:
-        by_year.setdefault(year(one), []).append(one)
-    for name, rows in by_year.items():
-        yield (Span(name, "heading"), Span(f"  {len(rows)}", "meta"))
-        yield from paper(table._replace(rows=tuple(rows)), cells)[2:]
+    by_year = years_of(table)
+    for first, (name, count) in zip(firsts(by_year), by_year.items(), strict=True):
+        yield (Span(name, "heading"), Span(f"  {count}", "meta"))
+        yield from paper(table._replace(rows=table.rows[first : first + count]), cells)[2:]
         yield ()
     yield from histogram(counted(table), cells)
 
 
+def firsts(by_year: Counter[str]) -> list[int]:
+    """The first row of each year."""
+    return list(accumulate(by_year.values(), initial=0))[:-1]
+
+
 def counted(table: Table) -> Counter[str]:
     """Records by year; by month where all that are dated lie in one year."""
-    by_year = Counter(map(year, table.rows))
-    return Counter(map(month, table.rows)) if len(by_year.keys() - {UNDATED}) == 1 else by_year
+    rows, by_year = table.rows, years_of(table)
+    if isinstance(rows, DatedRows) and len(by_year.keys() - {UNDATED}) == 1:
+        return Counter(map(month, rows.dates))
+    return by_year
 
 
-def year_headings(table: Table, cells: int) -> dict[int, Line]:
+def year_headings(by_year: Counter[str], cells: int) -> dict[int, Line]:
     """What stands above the first row of each year: how many records it has, in digits and as a bar."""
-    by_year = Counter(map(year, table.rows))
-    lines = histogram(by_year, cells)
-    firsts = accumulate(by_year.values(), initial=0)
-    return {first: (name._replace(role="heading"), *rest) for first, (name, *rest) in zip(firsts, lines, strict=False)}
+    lines = zip(firsts(by_year), histogram(by_year, cells), strict=True)
+    return {first: (name._replace(role="heading"), *rest) for first, (name, *rest) in lines}
 
 
-def profile(table: Table) -> str:
+def profile(by_year: Counter[str]) -> str:
     """The years from the first to the last and how much falls where, in one line; the figures stand at the headings."""
-    years = [int(name) for name in map(year, table.rows) if name.isdecimal()]
-    if len(set(years)) < 2:
+    dated = {int(name): count for name, count in by_year.items() if name != UNDATED}
+    if len(dated) < 2:
         return ""
-    first, span = min(years), max(years) - min(years) + 1
+    first, span = min(dated), max(dated) - min(dated) + 1
     room = min(span, LONGEST_PROFILE)
-    counts = Counter((one - first) * room // span for one in years)
-    return f"{first} {heights([counts[at] for at in range(room)])} {max(years)}"
+    counts = [0] * room
+    for one, count in dated.items():
+        counts[(one - first) * room // span] += count
+    return f"{first} {heights(counts)} {max(dated)}"
 
 
 def histogram(counts: Counter[str], cells: int) -> Iterable[Line]:
     """The number stands before its bar: the bar is for the eye alone."""
     if not counts:
         return
-    names = max(map(width, counts))
-    digits = max(len(str(count)) for count in counts.values())
-    room = max(min(LONGEST_BAR, cells - names - digits - 4), 1)
+    names, most = max(map(width, counts)), max(counts.values())
+    room = max(min(LONGEST_BAR, cells - names - len(str(most)) - 4), 1)
     for name, count in counts.items():
-        yield (Span(f"{name:<{names}}  {count:>{digits}}  "), Span(bar(count, max(counts.values()), room), "meta"))
+        yield (Span(f"{name:<{names}}  {count:>{len(str(most))}}  "), Span(bar(count, most, room), "meta"))
 
 
 def heights(values: Sequence[float]) -> str:

@@ -12,11 +12,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from briefing.search.tables import VERSION
+from briefing.views.library import MADE
 from tests.bench.library import generate
 from tests.cli.helpers import ROOT, clean
 from tests.hostile.score import Score, score
@@ -44,17 +45,20 @@ class Place:
     def index(self) -> Path:
         return next(self.cache.glob("*.sqlite"))
 
-    def command(self) -> list[str]:
-        return [sys.executable, "-m", "briefing", *ASKED, "--library", str(self.library)]
+    def command(self, asked: Sequence[str] = ASKED) -> list[str]:
+        return [sys.executable, "-m", "briefing", *asked, "--library", str(self.library)]
 
     def environment(self, cache: Path | None = None) -> dict[str, str]:
         return clean({"XDG_CACHE_HOME": str(cache or self.home)})
 
     def ask(
-        self, cache: Path | None = None, before: Callable[[], object] | None = None
+        self,
+        cache: Path | None = None,
+        before: Callable[[], object] | None = None,
+        asked: Sequence[str] = ASKED,
     ) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
-            self.command(),
+            self.command(asked),
             cwd=ROOT,
             env=self.environment(cache),
             capture_output=True,
@@ -219,7 +223,7 @@ def flipped_bits(count: int, seed: int = 1) -> Score:
         for _ in range(count):
             at = choose.randrange(len(good))
             own.index.write_bytes(good[:at] + bytes([good[at] ^ 1 << choose.randrange(8)]) + good[at + 1 :])
-            said = own.ask()
+            said = own.ask(asked=choose.choice((ASKED, *((name, "--format", "jsonl") for name in MADE))))
             if said.returncode != 0 or said.stderr.count(b"\n") > 1:
                 failures.append(f"byte {at}: exit {said.returncode} {said.stderr[-200:]!r}")
     return score("flipped bits of the index: an answer, and no crash", failures, count)

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from briefing.model import Period
 from briefing.search.entries import Entry, Taken, day
-from briefing.search.fields import FIELDS
-from briefing.search.index import CAP, RESCORED, Count, Filed, Found, Hit, Known, Listed, Results
+from briefing.search.facts import Fact, fact
+from briefing.search.fields import DATED, FIELDS
+from briefing.search.index import CAP, RESCORED, Count, Dated, Filed, Found, Hit, Known, Listed, Results
 from briefing.search.query import All, Either, Figure, Not, Of, Part, Query, When, Words
 from briefing.search.spelling import replaced, variants
 from briefing.search.tables import term_of
@@ -97,6 +99,37 @@ class NaiveIndex:
         return [one.term for one in found if any(word.startswith(beginning) for word in fold(one.label).split())][
             :limit
         ]
+
+    def numbered(self, query: Query) -> list[tuple[int, Taken, Entry]]:
+        wanted = {one.hit for _, one in self.matches(query)}
+        return [(id, *pair) for id, pair in enumerate(self.matches(Query())) if pair[1].hit in wanted]
+
+    def record_ids(self, query: Query, sections: Sequence[str]) -> Sequence[int]:
+        return [id for id, _, one in self.numbered(query) if one.hit.section in sections]
+
+    def by_date(self, query: Query) -> Dated:
+        found = [(id, one.date) for id, _, one in self.numbered(query) if one.hit.section in DATED]
+        ordered = sorted(found, key=lambda pair: (not pair[1], Period.parse(pair[1]).order if pair[1] else ()))
+        return Dated([id for id, _ in ordered], [date for _, date in ordered])
+
+    def facts(self, ids: Sequence[int]) -> Mapping[int, Fact]:
+        every = {id: (briefing, one) for id, briefing, one in self.numbered(Query())}
+        pairs = {id: every[id] for id in ids if id in every}
+        return {
+            id: fact(one.hit, one.date, briefing.listed.published, one.fact)
+            for id, (briefing, one) in pairs.items()
+            if one.fact
+        }
+
+    def tally(self, query: Query, sections: Sequence[str], part: str) -> Counter[tuple[str, str]]:
+        found = [one for _, _, one in self.numbered(query) if one.fact and one.hit.section in sections]
+        return Counter((one.hit.section, text) for one in found if (text := getattr(one.fact, part)))
+
+    def doubtful(self, query: Query) -> Sequence[tuple[int, int]]:
+        return [(id, one.fact.doubts) for id, _, one in self.numbered(query) if one.fact and one.fact.doubts]
+
+    def record_id(self, reference: str) -> int | None:
+        return next((id for id, _, one in self.numbered(Query()) if one.hit.reference == reference), None)
 
     def spelling(self, query: Query) -> list[str]:
         known = {word for _, one in self.matches(Query()) for words in one.words for word in words.split()}

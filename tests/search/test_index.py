@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from briefing.load import load
+from briefing.model import SECTIONS
 from briefing.search.entries import taken
 from briefing.search.index import Filed, Index
 from briefing.search.query import Query
@@ -188,6 +189,42 @@ def test_of_very_many_matches_names_come_first_and_then_the_newest(tmp_path: Pat
     assert [one.hit.id for one in results.found] == ["named", "o0", "o1"]
 
 
+def told(index: Index, query: Query) -> tuple[object, ...]:
+    """What the views are told, without the ids, which are each engine's own."""
+    ids, dated = index.record_ids(query, tuple(SECTIONS)), index.by_date(query)
+    facts = {one.hit: one for one in index.facts(ids).values()}
+    own = all(index.record_id(one.hit.reference) == id for id, one in index.facts(ids).items())
+    doubts = {index.facts([id])[id].hit: count for id, count in index.doubtful(query)}
+    tallies = [index.tally(query, tuple(SECTIONS), part) for part in ("countries", "roles")]
+    return (
+        facts,
+        tallies,
+        doubts,
+        len(ids),
+        list(dated.dates),
+        {one.hit for one in index.facts(dated.ids).values()},
+        own,
+    )
+
+
+def test_records_stand_by_their_own_dates(index: Index, tmp_path: Path) -> None:
+    text = TEXT.format(headline="Third", date="2014-01-01", text="Dated", value=1)
+    index.apply([filed(tmp_path, "c", text.replace('date = "2013"', 'date = "../2012"'))])
+    dated = index.by_date(Query())
+    facts = index.facts(dated.ids)
+
+    assert (list(dated.dates), [facts[id].hit.reference for id in dated.ids]) == (
+        ["../2012", "2013", "2013", "", "", ""], ["c#area", "b#area", "a#area", "b#words", "a#words", "c#words"],
+    )  # fmt: skip
+
+
+def test_a_record_that_has_gone_is_left_out(index: Index, tmp_path: Path) -> None:
+    ids = index.record_ids(Query(), ("statistics",))
+    index.apply((), [str(tmp_path / "b.toml")])
+
+    assert [one.hit.reference for one in index.facts(ids).values()] == ["a#area"]
+
+
 @settings(max_examples=120, deadline=None)
 @given(libraries(), queries())
 def test_the_index_finds_what_a_naive_look_at_every_record_finds(texts: list[str], query: Query) -> None:
@@ -205,6 +242,7 @@ def test_the_index_finds_what_a_naive_look_at_every_record_finds(texts: list[str
                 sorted(one.id for one in engine.briefings(query)),
                 [hit.reference for hit in engine.matching(query, "b-1")],
                 engine.facets(query, ("section", "country", "year", "speaker", "measure")),
+                told(engine, query),
             )
             for engine in engines
         ]
@@ -231,6 +269,7 @@ def test_an_index_that_was_changed_is_as_one_that_was_made_anew(
             (
                 {one.hit.reference for one in index.search(query).found},
                 index.facets(query, ("section", "country", "year", "speaker", "measure")),
+                told(index, query),
                 index.connection.execute("SELECT term, records FROM vocabulary ORDER BY term").fetchall(),
                 sorted(index.connection.execute("SELECT field, label, total FROM value WHERE total > 0").fetchall()),
             )

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from itertools import groupby
 
 import pytest
 
+from briefing.catalogue.catalogue import MEMORY, Catalogue
+from briefing.catalogue.records import Figures, Records
 from briefing.library import Library
-from briefing.model import Briefing, Item, Statistic
+from briefing.model import Briefing, Item
+from briefing.search.query import Query
 from briefing.table import Table
 from briefing.views.compare import compare, measures
 from briefing.views.compared import compare_lines
 from briefing.views.layout import plain
+from briefing.views.library import MADE, view_of
 from briefing.views.overview import actors, agreements, countries, questions, speakers
-from briefing.views.timeline import counted, profile, timeline, timeline_lines, year, year_headings
+from briefing.views.timeline import counted, profile, timeline, timeline_lines, year, year_headings, years_of
 from briefing.written import readable
 from tests.cli.helpers import ALL
 
 LIBRARY = Library.open([ALL])
-RECORDS: list[tuple[Briefing, Item]] = [
+EVERY: list[tuple[Briefing, Item]] = [
     (briefing, record) for briefing in LIBRARY.briefings for record in briefing.records() if record.TABLE
 ]
+CATALOGUE = Catalogue.open([ALL], MEMORY)
+CATALOGUE.refresh()
+RECORDS = Records(CATALOGUE, Query())
 
 
-def of(measure: str, area: str = "") -> Sequence[tuple[Briefing, Item]]:
-    figures = [(briefing, one) for briefing, one in RECORDS if isinstance(one, Statistic) and one.measure == measure]
-    return [(briefing, one) for briefing, one in figures if not area or area in one.area]
+def of(measure: str, area: str = "") -> Records:
+    return Records(CATALOGUE, Query.parse(f"measure:{measure}{f' country:{area}' if area else ''}"))
+
+
+def figures(measure: str, area: str) -> Figures:
+    return Records(CATALOGUE, Query.parse(f"country:{area}")).figures(measure)
 
 
 def column(table: Table, name: str) -> list[str]:
@@ -34,13 +44,13 @@ def column(table: Table, name: str) -> list[str]:
 
 
 def test_perus_coca_area_stands_in_the_order_of_its_years() -> None:
-    lines = [plain(line) for line in compare_lines(compare(of("coca-cultivation-area", "PE")), 80)]
+    lines = [plain(line) for line in compare_lines(compare(figures("coca-cultivation-area", "PE")), 80)]
 
     assert "  series 38,700 → 62,500 → 60,400 → 49,800 | 49,200 → 42,900" in lines
 
 
 def test_figures_that_disagree_name_each_other() -> None:
-    table = compare(of("coca-cultivation-area", "PE"))
+    table = compare(figures("coca-cultivation-area", "PE"))
     conflicts = {row.reference: row.values[3] for row in table.rows if row.values[3]}
 
     assert conflicts["2015-07-15-andina-peru-2014-survey#coca-area-2013"] == (
@@ -50,14 +60,14 @@ def test_figures_that_disagree_name_each_other() -> None:
 
 
 def test_the_stated_change_stands_beside_the_computed_one() -> None:
-    table = compare(of("coca-cultivation-area", "PE"))
+    table = compare(figures("coca-cultivation-area", "PE"))
     row = next(row for row in table.rows if row.reference == "2015-07-22-bolivia-peru-counterdrug#coca-area-2014")
 
     assert row.values[5:7] == ("nearly −13 %", "−12.8 % from 49,200 (2013)")
 
 
 def test_a_part_of_a_country_is_never_compared_with_the_whole() -> None:
-    parts = [row.values[4] for row in compare(of("coca-cultivation-area", "PE")).rows if row.values[4]]
+    parts = [row.values[4] for row in compare(figures("coca-cultivation-area", "PE")).rows if row.values[4]]
 
     assert parts == ["Sandia and San Antonio de Putina"]
 
@@ -65,7 +75,7 @@ def test_a_part_of_a_country_is_never_compared_with_the_whole() -> None:
 def test_seizures_of_one_half_year_stand_side_by_side_from_their_sources() -> None:
     rows = [
         row
-        for row in compare(of("drugs-seized", "BO")).rows
+        for row in compare(figures("drugs-seized", "BO")).rows
         if "cannabis" in row.values[4] and row.values[0] == ("BO",)
     ]
 
@@ -89,7 +99,7 @@ def test_a_timeline_begins_with_the_earliest_and_ends_with_what_has_no_date() ->
 
 def test_every_record_that_may_have_a_date_stands_once_in_the_timeline() -> None:
     references = [row.reference for row in timeline(RECORDS).rows]
-    expected = {briefing.reference(one) for briefing, one in RECORDS if "date" in one.FIELDS}
+    expected = {briefing.reference(one) for briefing, one in EVERY if "date" in one.FIELDS}
 
     assert (len(references), set(references)) == (len(expected), expected)
 
@@ -102,7 +112,7 @@ def test_a_year_is_a_heading_with_its_number_and_a_bar_at_the_end() -> None:
 
 def test_a_year_on_screen_stands_above_its_first_row_with_its_number_and_its_bar() -> None:
     table = timeline(of("coca-cultivation-area", "PE"))
-    found = {row: plain(line) for row, line in year_headings(table, 40).items()}
+    found = {row: plain(line) for row, line in year_headings(years_of(table), 40).items()}
 
     assert (len(found), found[len(table.rows) - 2], set(found) <= set(range(len(table.rows)))) == (
         5,
@@ -111,14 +121,21 @@ def test_a_year_on_screen_stands_above_its_first_row_with_its_number_and_its_bar
     )
 
 
+def test_rows_of_a_year_stand_together_those_without_a_beginning_under_the_year_of_their_end() -> None:
+    rows = timeline(RECORDS).rows
+    found = [name for name, _ in groupby(year(row.values[0].text if row.values[0] else "") for row in rows)]
+
+    assert (len(found), year("../2015-06-21")) == (len(set(found)), "2015")
+
+
 def test_the_profile_of_a_timeline_has_a_place_for_each_year_and_none_higher_than_the_fullest() -> None:
-    assert profile(timeline(of("coca-cultivation-area", "PE"))) == "1998 ▂            ▂▄█▄ 2014"
+    assert profile(years_of(timeline(of("coca-cultivation-area", "PE")))) == "1998 ▂            ▂▄█▄ 2014"
 
 
 def test_records_of_one_year_are_counted_by_month() -> None:
-    rows = [row for row in timeline(RECORDS).rows if year(row) == "2012"]
+    talks = timeline(Records(CATALOGUE, Query.parse("in:2012-11-14-lima-trilateral-talks date:2012")))
 
-    assert counted(Table("", (), tuple(rows))) == {"2012": 5, "2012-10": 2, "2012-11": 2}
+    assert (counted(talks), years_of(talks)) == ({"2012-10": 2, "2012-11": 2}, {"2012": 4})
 
 
 def test_who_is_not_named_or_not_clear_is_a_group_of_its_own_and_last() -> None:
@@ -138,16 +155,16 @@ def test_an_actor_is_counted_by_what_it_does() -> None:
 def test_agreements_stand_by_their_parties() -> None:
     parties = column(agreements(RECORDS), "parties")
 
-    assert (parties == sorted(parties), len(parties)) == (True, sum(one.ONE == "agreement" for _, one in RECORDS))
+    assert (parties == sorted(parties), len(parties)) == (True, sum(one.ONE == "agreement" for _, one in EVERY))
 
 
 def test_every_caveat_and_every_note_is_an_open_question() -> None:
-    caveats = sum(len(record.caveats) for _, record in RECORDS)
-    notes = sum(record.ONE == "note" for _, record in RECORDS)
+    caveats = sum(len(record.caveats) for _, record in EVERY)
+    notes = sum(record.ONE == "note" for _, record in EVERY)
 
     assert len(questions(RECORDS).rows) == caveats + notes
 
 
-@pytest.mark.parametrize("view", [timeline, compare, measures, countries, speakers, actors, agreements, questions])
-def test_a_view_of_nothing_has_no_rows(view: Callable[[list[tuple[Briefing, Item]]], Table]) -> None:
-    assert list(view([]).rows) == []
+@pytest.mark.parametrize("name", MADE)
+def test_a_view_of_nothing_has_no_rows(name: str) -> None:
+    assert list(view_of(name, Records(CATALOGUE, Query.parse("nowhere"))).rows) == []

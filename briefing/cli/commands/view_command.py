@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.catalogue.records import of_measure, records_of
+from briefing.catalogue.records import Records
 from briefing.cli import options as shared
 from briefing.cli.asking import add_arranging, add_query, arranged_as, asked, is_arranged, opened
 from briefing.cli.output import emit, first_faults, report_unreadable, talk
@@ -12,7 +12,7 @@ from briefing.export import FORMATS
 from briefing.export.tables import write_table
 from briefing.export.text import lines_to_text
 from briefing.table import Table
-from briefing.views.library import LAID_OUT, VIEWS
+from briefing.views.library import LAID_OUT, view_of
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -27,11 +27,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     query = asked(options)
     catalogue = opened(shared.library_paths(options.library))
-    if options.command == "compare":
-        records = of_measure(catalogue, query, options.measure)
-    else:
-        records = list(records_of(catalogue, query))
-    table = arranged_as(VIEWS[options.command](records), options)
+    table = arranged_as(view_of(options.command, Records(catalogue, query), vars(options).get("measure", "")), options)
     broken = catalogue.broken()
     if table.rows or options.format != "text":
         write(table, options, first_faults(broken))

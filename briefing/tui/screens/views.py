@@ -17,14 +17,14 @@ from briefing.search.query import Query
 from briefing.table import Table
 from briefing.tui.bindings import bindings
 from briefing.tui.desk import RESULTS, Desk, now
-from briefing.tui.looking import AT_ONCE, MOST, NAMES, how_many, looked_at
+from briefing.tui.looking import NAMES, how_many, is_quick, looked_at, looking
 from briefing.tui.screens.marking import MarkingScreen
 from briefing.tui.trail import View
 from briefing.tui.widgets.bar import Tabs
 from briefing.tui.widgets.table import TablePane
 from briefing.views.compared import compared
 from briefing.views.layout import BLANK, Span
-from briefing.views.timeline import profile, year_headings
+from briefing.views.timeline import profile, year_headings, years_of
 
 HINTS = {
     "next-view": "next view", "open": "open", "sort": "sort", "copy": "copy", "command": "command", "back": "back",
@@ -88,13 +88,11 @@ class ViewsScreen(MarkingScreen[str]):
         """Small ones at once; a large one is made beside, and shown when it is ready."""
         view, measure = self.view, self.measure
         count = how_many(self.desk, self.asked, view)
-        beside = self.desk.catalogue.beside() if AT_ONCE < count <= MOST else None
-        if count <= MOST and beside is None:
+        beside = None if is_quick(view, count) else self.desk.catalogue.beside()
+        if beside is None:
             self.show_table(*looked_at(self.desk.catalogue, self.desk, self.asked, view, measure))
-        elif count > MOST:
-            self.show_table(Table(view, (), ()), f"more than {MOST:,} records: narrow them with a search first")
-        elif beside is not None:
-            self.show_table(Table(view, (), ()), f"looking through {count:,} records …")
+        else:
+            self.show_table(Table(view.capitalize(), (), ()), looking(self.asked, count))
             self.run_worker(lambda: self.look_beside(beside, view, measure), thread=True, exclusive=True, group="view")
 
     def look_beside(self, beside: Catalogue, view: str, measure: str) -> None:
@@ -119,11 +117,12 @@ class ViewsScreen(MarkingScreen[str]):
         if self.view == "changes":
             what += f" since {self.desk.since:%Y-%m-%d %H:%M}" if self.desk.since.year > 1970 else " since ever"
         heading = f"{self.view.capitalize()}{f' {self.measure}' if self.view == 'compare' else ''} · {what}"
-        years = f"{profile(table)}   " if self.view == "timeline" else ""
+        by_year = years_of(table)
+        years = f"{profile(by_year)}   " if by_year else ""
         self.title_bar.show((Span(heading, "title"),), (Span(f"{years}{len(table.rows):,}", "meta"),))
         self.tabs_bar.show_tabs(tuple(name.capitalize() for name in NAMES), NAMES.index(self.view))
         at = self.cursors.get(self.view, "")
-        headings = year_headings(table, HEADED) if self.view == "timeline" else {}
+        headings = year_headings(by_year, HEADED)
         signs = self.sign if self.desk.remarks or self.desk.letters else None
         self.table_pane.show(table.title, table, ("", self.view), at, self.asked.phrases, nothing, signs, headings)
         self.show_status()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -40,7 +40,9 @@ class ShapingPane(LinePane):
         self.fit = Fit((), 0)
         self.fitted_at = -1
         self.starts: list[int] = []
-        """The first line of each row where some have several, and behind them the number of lines."""
+        """The first line of each row where they are wrapped, and behind them the number of lines."""
+        self.breaks: list[int] = []
+        """The rows that something stands above, where none is wrapped: their number does not grow with the rows'."""
         self.headings: Mapping[int, Line] = {}
         """What stands above the rows of these numbers, as long as they are in the order they were given in."""
         self.is_wrapping = False
@@ -120,7 +122,8 @@ class ShapingPane(LinePane):
         self.fit = fit(self.grid, self.size.width - 1 - self.sign_width, hide=True)
         count, self.starts = len(self.table.rows), []
         self.is_wrapping = self.shape.is_wrapped and 0 < count <= MOST_WRAPPED
-        if self.is_wrapping or (self.above and count):
+        self.breaks = [] if self.is_wrapping else sorted(self.above)
+        if self.is_wrapping:
             self.starts = list(accumulate(map(self.height_of, range(count)), initial=0))
 
     @property
@@ -128,7 +131,7 @@ class ShapingPane(LinePane):
         return {} if self.shape.sort else self.headings
 
     def height_of(self, row: int) -> int:
-        return (len(self.wrapped(row)) if self.is_wrapping else 1) + (row in self.above)
+        return len(self.wrapped(row)) + (row in self.above)
 
     def lines_of(self, row: int) -> list[Line]:
         """All that is shown of a row, its cells cut or wrapped, and what stands above it."""
@@ -140,12 +143,16 @@ class ShapingPane(LinePane):
         return row_lines(self.grid.row(index)[: len(self.fit.widths)], self.fit.widths, "text")
 
     def line_of(self, row: int) -> int:
+        """The first line of a row, what stands above it included; behind the last row the number of lines."""
         self.settle()
-        return self.starts[row] if self.starts else row
+        return self.starts[row] if self.starts else row + bisect_left(self.breaks, row)
 
     def row_of(self, line: int) -> int:
         self.settle()
-        return bisect_right(self.starts, line) - 1 if self.starts else line
+        if self.starts:
+            return bisect_right(self.starts, line) - 1
+        at = bisect_right(self.breaks, line, key=self.line_of)
+        return line - at + (at > 0 and self.line_of(self.breaks[at - 1]) == line)
 
 
 def cut_row(texts: Sequence[str], widths: Sequence[int]) -> Line:

@@ -11,9 +11,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from briefing.table import Table
-from briefing.tui.rows import LibraryRows
 from briefing.tui.widgets.shaping import ShapingPane, cut_row
 from briefing.views.layout import Line, Span, marked
+from briefing.views.rows import PagedRows
 from briefing.width import pad
 from briefing.words import Phrase, places
 from briefing.written import Struck
@@ -81,7 +81,7 @@ class TablePane(ShapingPane):
     def count(self) -> int:
         """Lines."""
         self.settle()
-        return self.starts[-1] if self.starts else len(self.table.rows)
+        return self.line_of(len(self.table.rows))
 
     @property
     def reference(self) -> str:
@@ -148,7 +148,7 @@ class TablePane(ShapingPane):
     def reveal(self) -> None:
         """Scroll as little as shows the cursor's row, and no further than the last."""
         first = self.line_of(self.cursor)
-        last = self.line_of(self.cursor + 1) - 1 if self.starts else self.cursor
+        last = self.line_of(self.cursor + 1) - 1
         self.top = max(0, min(max(self.top, last - self.room + 1), first, self.count - self.room))
 
     def on_resize(self) -> None:
@@ -190,6 +190,6 @@ def place_of(table: Table, reference: str) -> int:
     """Where a record's row stands; 0 where there is none of it."""
     if not reference:
         return 0
-    if isinstance(table.rows, LibraryRows):
-        return table.rows.place_of(reference)
+    if isinstance(table.rows, PagedRows):
+        return max(table.rows.place_of(reference), 0)
     return next((index for index, row in enumerate(table.rows) if row.reference == reference), 0)

@@ -1,0 +1,182 @@
+"""What the views of a library are made of: a record apart from its file, so that none is read again for them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from briefing.model import Agreement, Briefing, Country, Item, Note, Operation, Period, Quote, Statistic
+from briefing.model.agreement import AgreementStatus
+from briefing.model.countries import NAMES
+from briefing.search.index import Hit
+from briefing.search.values import countries_of, series
+from briefing.table import caption, resolved, speaker
+from briefing.written import readable
+
+Roles = tuple[tuple[str, ...], ...]
+
+COUNTRIES = {code: Country(code) for code in NAMES}
+
+
+class Saying(NamedTuple):
+    """A quote: whose it is."""
+
+    group: int
+    """0 a name, 1 nobody who is named, 2 unclear."""
+    name: str
+    is_for_another: bool
+    is_second_hand: bool
+
+
+class Pact(NamedTuple):
+    """An agreement."""
+
+    parties: str
+    status: AgreementStatus | None
+    title: str
+    measures: str
+
+
+class Observation(NamedTuple):
+    """A figure; `series` is what figures of the same thing have in common."""
+
+    measure: str
+    areas: tuple[Country, ...]
+    unit: str
+    series: str
+    value: tuple[str, ...]
+    """Value, least and most, each as one text whatever its noughts; empty for none."""
+
+
+class Doubt(NamedTuple):
+    """A caveat, or a note."""
+
+    kind: str
+    about: str
+    text: str
+
+
+class Fact(NamedTuple):
+    hit: Hit
+    date: Period | None
+    published: Period
+    caption: str
+    countries: tuple[Country, ...]
+    roles: Roles
+    """Names: who acts, who is acted upon, whose figure it is, who takes part in the agreement."""
+    saying: Saying | None
+    pact: Pact | None
+    observation: Observation | None
+    doubts: tuple[Doubt, ...]
+
+
+class Stored(NamedTuple):
+    """All of a fact that no other column of an index holds; what is counted by is apart from the rest."""
+
+    countries: str
+    """Codes, parted by spaces."""
+    roles: str
+    """JSON; empty for none."""
+    doubts: int
+    """How many."""
+    rest: str
+    """JSON."""
+
+
+def stored(briefing: Briefing, record: Item) -> Stored:
+    found, own = roles(briefing, record), doubts(briefing, record)
+    rest: list[Any] = [caption(record), None, None, None, own]
+    match record:
+        case Quote():
+            rest[1] = saying(briefing, record)
+        case Agreement():
+            rest[2] = pact(briefing, record)
+        case Statistic():
+            rest[3] = observation(record)
+    countries = " ".join(countries_of(briefing, record))
+    return Stored(countries, written(found) if any(found) else "", len(own), written(rest))
+
+
+def written(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def fact(hit: Hit, date: str, published: str, text: Stored) -> Fact:
+    """Raises ValueError, KeyError or TypeError where it is not what `stored` made."""
+    caption, saying, pact, observation, doubts = json.loads(text.rest)
+    if observation:
+        measure, areas, unit, own, value = observation
+        observation = Observation(measure, read_countries(areas), unit, own, tuple(value))
+    if pact:
+        parties, status, title, measures = pact
+        pact = Pact(parties, AgreementStatus(status) if status else None, title, measures)
+    return Fact(
+        hit, Period.parse(date) if date else None, Period.parse(published), caption,
+        read_countries(text.countries.split()), read_roles(text.roles), saying and Saying(*saying), pact, observation,
+        tuple(Doubt(*one) for one in doubts),
+    )  # fmt: skip
+
+
+def read_countries(codes: Iterable[str]) -> tuple[Country, ...]:
+    return tuple([COUNTRIES[code] for code in codes])
+
+
+def read_roles(text: str) -> Roles:
+    return tuple(map(tuple, json.loads(text))) if text else ()
+
+
+def roles(briefing: Briefing, record: Item) -> list[list[str]]:
+    match record:
+        case Operation():
+            return [names(briefing, record, "actors"), names(briefing, record, "targets"), [], []]
+        case Statistic():
+            return [[], [], names(briefing, record, "attributed_to"), []]
+        case Agreement():
+            return [[], [], [], names(briefing, record, "parties", "agencies")]
+    return []
+
+
+def names(briefing: Briefing, record: Item, *fields: str) -> list[str]:
+    """Each of them once."""
+    found = (one for field in fields for one in as_tuple(resolved(briefing, record, field)))
+    return list(dict.fromkeys(map(readable, found)))
+
+
+def as_tuple(value: Any) -> tuple[Any, ...]:
+    return value if type(value) is tuple else () if value in (None, "") else (value,)
+
+
+def saying(briefing: Briefing, quote: Quote) -> Saying:
+    is_for_another = quote.on_behalf_of is not None or quote.attribution == "unnamed-spokesperson"
+    return Saying(*group_of(briefing, quote), is_for_another, quote.via is not None)
+
+
+def group_of(briefing: Briefing, quote: Quote) -> tuple[int, str]:
+    person = briefing.by_id.get(quote.speaker or "")
+    if not quote.speaker:
+        return (2, "unclear") if quote.attribution == "unclear" else (1, "unnamed")
+    if getattr(person, "named", True) is False:
+        return (1, f"unnamed: {speaker(briefing, quote)}")
+    return (0, speaker(briefing, quote))
+
+
+def pact(briefing: Briefing, record: Agreement) -> Pact:
+    parties = ", ".join(sorted(readable(one) for one in resolved(briefing, record, "parties")))
+    measures = "; ".join(dict.fromkeys(str(one.type or one.summary) for one in record.measures))
+    return Pact(parties, record.status, record.title, measures)
+
+
+def observation(record: Statistic) -> Observation:
+    value = (record.value, record.min, record.max)
+    texts = tuple("" if one is None else str(one.normalize()) for one in value)
+    return Observation(str(record.measure), record.area, record.unit, series(record), texts)
+
+
+def doubts(briefing: Briefing, record: Item) -> list[Doubt]:
+    """Its caveats; of a note the note itself before them."""
+    own = []
+    if isinstance(record, Note):
+        about = "; ".join(caption(briefing.by_id[name]) for name in record.about if name in briefing.by_id)
+        own = [Doubt(f"note: {readable(record.type)}", about, record.text)]
+    return own + [Doubt("caveat", caption(record), text) for text in record.caveats]
