@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -21,6 +20,7 @@ from briefing.tui.bindings import keymap
 from briefing.tui.desk import Desk
 from briefing.tui.early import Modes
 from briefing.tui.filter import SafeFilter
+from briefing.tui.memory import settle
 from briefing.tui.screens.reading import ReadingScreen
 from briefing.tui.settings import Settings
 from briefing.tui.terminal import TerminalDriver, clamped
@@ -115,7 +115,7 @@ def read(
 ) -> int:
     """Run until the reader leaves; the exit code. A fault of the program is raised, the terminal put back before."""
     app = Reader(catalogue, start, settings, modes)
-    gc.freeze()  # what is there by now stays: no collection need walk it behind a key
+    settle(app.desk.leaving)
     app.run(mouse=settings.mouse)
     if app.crash is not None:
         raise app.crash

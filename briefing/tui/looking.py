@@ -13,8 +13,12 @@ from briefing.tui.desk import Desk
 from briefing.views.changes import changes_of
 from briefing.views.library import COMPARE, VIEWS, view_of
 
-AT_ONCE, FILES_AT_ONCE = 1000, 150
-"""Records of which a view is made before the next key; of more it is made beside. To be compared, they are read."""
+QUICK = {"timeline": 20_000, "countries": 20_000, "questions": 20_000, "actors": 5000, "compare": 150, "changes": 150}
+AT_ONCE = 1000
+"""Records of which a view is made before the next key, where it is not in `QUICK`; of more it is made beside.
+
+What is compared is read from its files.
+"""
 COUNTED = 20_000
 """Records that are counted before anything is looked at; of more it is said that they are more."""
 NAMES = (*VIEWS, "changes")
@@ -28,7 +32,7 @@ def how_many(desk: Desk, query: Query, view: str) -> int:
 
 
 def is_quick(view: str, count: int) -> bool:
-    return count <= (FILES_AT_ONCE if view in (COMPARE, "changes") else AT_ONCE)
+    return count <= QUICK.get(view, AT_ONCE)
 
 
 def looking(query: Query, count: int) -> str:
