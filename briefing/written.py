@@ -41,6 +41,19 @@ class Struck(str):
         return self
 
 
+class Computed(NamedTuple):
+    """A change that was worked out, in percent of a figure before it."""
+
+    percent: Decimal
+    base: Decimal
+    date: Period | None
+    """Of the base."""
+
+    def __str__(self) -> str:
+        sign, date = "+" if self.percent > 0 else "", f" ({self.date})" if self.date else ""
+        return f"{sign}{number(self.percent)} % from {number(self.base)}{date}"
+
+
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "TM": "minute", "S": "second"}
 
 
@@ -84,7 +97,7 @@ def readable(value: Any, short: bool = False) -> str:
             return "; ".join(("" if short else f"{name}: ") + dimension(values) for name, values in value)
         case Evidence():
             return safe(" … ".join(part for part in (value.prefix, value.exact, value.suffix) if part)) or spot(value)
-        case Period() | Length() | int():
+        case Period() | Length() | Computed() | int():
             return str(value)
         case Struck():
             return f"[{value.status.upper()}] {str.__str__(value)}"
@@ -156,6 +169,8 @@ def exact(value: Any) -> str:
             return "true" if value else "false"
         case Decimal():
             return f"{value:f}"
+        case Computed():
+            return f"{value.percent:f}"
         case Period():
             return value.text
         case Named():
@@ -191,6 +206,8 @@ def plain(value: Any) -> Any:
             return fields_of(value)
         case Quantity():
             return {name: one for name, one in value._asdict().items() if one not in (None, "")}
+        case Computed():
+            return {name: plain(one) for name, one in value._asdict().items() if one is not None}
         case Period() | Named():
             return exact(value)
         case tuple():

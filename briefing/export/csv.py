@@ -14,7 +14,7 @@ from typing import Any
 
 from briefing.export.job import Job
 from briefing.safe import safe
-from briefing.written import exact
+from briefing.written import Computed, exact
 
 HEAD = ("reference", "briefing", "section")
 FORMULA = ("=", "+", "-", "@")
@@ -46,4 +46,4 @@ def rows(job: Job, dialect: type[csv.Dialect]) -> Iterator[str]:
 def cell(value: Any) -> str:
     """Never a formula: a number is one whatever its sign, a text is not."""
     text = safe(exact(value).replace("\n", " "))
-    return f"'{text}" if text.startswith(FORMULA) and not isinstance(value, Decimal) else text
+    return f"'{text}" if text.startswith(FORMULA) and not isinstance(value, Decimal | Computed) else text

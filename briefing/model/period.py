@@ -82,6 +82,14 @@ class Period(Interval):
         """Sort key: an open beginning counts from its end, the only day it knows."""
         return (self.start.first if self.start else self.last, self.last, self.text)
 
+    @property
+    def months(self) -> int | None:
+        """How long it is: calendar months, begun ones counted, 0 for one day; None where an end is open."""
+        if self.start is None or self.end is None:
+            return None
+        years, months = int(self.last[:4]) - int(self.first[:4]), int(self.last[5:7]) - int(self.first[5:7])
+        return 0 if self.first == self.last else years * 12 + months + 1
+
     def __str__(self) -> str:
         """As a person reads it: `2011→`, `≈1995→`, `1 Jan – 30 Jun 2015`."""
         if self.start == self.end:

@@ -174,9 +174,10 @@ def observation(record: Statistic) -> Observation:
 
 
 def doubts(briefing: Briefing, record: Item) -> list[Doubt]:
-    """Its caveats; of a note the note itself before them."""
+    """Its caveats and those of its measures; of a note the note itself before them."""
     own = []
     if isinstance(record, Note):
         about = "; ".join(caption(briefing.by_id[name]) for name in record.about if name in briefing.by_id)
         own = [Doubt(f"note: {readable(record.type)}", about, record.text)]
-    return own + [Doubt("caveat", caption(record), text) for text in record.caveats]
+    whole = (record, *getattr(record, "measures", ()))
+    return own + [Doubt("caveat", caption(one), text) for one in whole for text in one.caveats]

@@ -114,7 +114,9 @@ def years(period: Period | None) -> Iterator[Value]:
 
 
 def countries_of(briefing: Briefing, record: Item) -> list[str]:
-    """The codes of the countries it names."""
+    """The codes of the countries it names; of the briefing's where it can name none, as a quote."""
+    if not plan(type(record)).has_country:
+        return list(dict.fromkeys(map(str, briefing.countries)))
     return list(dict.fromkeys(one.words[0].upper() for one in values_of(briefing, record) if one.field == "country"))
 
 

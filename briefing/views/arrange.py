@@ -12,7 +12,7 @@ from briefing.safe import safe
 from briefing.table import Row, Table
 from briefing.views.rows import PagedRows
 from briefing.words import fold, near
-from briefing.written import Struck, readable
+from briefing.written import Computed, Struck, readable
 
 Key = tuple[int, Any]
 
@@ -76,6 +76,8 @@ def order(value: Any) -> Key:
             low = value.value if value.value is not None else value.low if value.low is not None else value.high
             high = value.value if value.value is not None else value.high if value.high is not None else value.low
             return 0, (low or Decimal(), high or Decimal())
+        case Computed():
+            return 0, (value.percent, value.percent)
         case Period():
             return 1, value.order
         case Struck():

@@ -15,7 +15,7 @@ from briefing.search.facts import Observation
 from briefing.search.values import series
 from briefing.table import Column, Row, Table, resolved
 from briefing.views.timeline import bar
-from briefing.written import change, number, quantity, readable
+from briefing.written import Computed, change, quantity, readable
 
 COLUMNS = (
     Column("area", "Area"), Column("date", "Period"), Column("quantity", "Figure"), Column("conflict", "Conflict"),
@@ -115,37 +115,34 @@ def conflicts_of(one: Figure, others: Iterable[Figure]) -> tuple[str, ...]:
 
 
 def figures_before(group: list[Figure]) -> dict[str, Figure]:
-    """For each series the figure of the latest period that ends before it begins, where all sources agree on it."""
+    """For each series the figure of the latest period as long as its own that ends before it begins.
+
+    Only where all sources agree on it; what half a year brought is no change from a year.
+    """
     dated = [(one.record.date, one) for one in group if one.record.date]
     out: dict[str, Figure] = {}
     for date, one in dated:
         if one.series not in out:
-            earlier = [other for period, other in dated if period.last < date.first][-MOST_SOURCES:]
+            long = date.months
+            earlier = [other for period, other in dated if period.last < date.first and long == period.months]
+            earlier = earlier[-MOST_SOURCES:] if long is not None else []
             latest = [other for other in earlier if other.series == earlier[-1].series]
             if latest and len({other.value for other in latest}) == 1:
                 out[one.series] = latest[0]
     return out
 
 
-def computed(one: Figure, before: Figure | None) -> str:
-    """`−12.8 % from 49,200 (2013)`: against the base that is stated, else against the figure before."""
+def computed(one: Figure, before: Figure | None) -> Computed | None:
+    """Against the base that is stated, else against the figure before."""
     stated = one.record.change
     base = before
     if stated:
         own = one.briefing.by_id.get(stated.base or "")
         base = figure(one.briefing, own) if isinstance(own, Statistic) else None
-    if base is None or base.record.value is None or one.record.value is None:
-        return ""
-    date = f" ({readable(base.record.date)})" if base.record.date else ""
-    by = percent(one.record.value, base.record.value)
-    return f"{by} from {number(base.record.value)}{date}" if by else ""
-
-
-def percent(value: Decimal, base: Decimal) -> str:
-    if not base:
-        return ""
-    by = (value - base) / abs(base) * 100
-    return f"{'+' if by > 0 else ''}{number(Decimal(f'{by:.1f}'))} %"
+    if base is None or not base.record.value or one.record.value is None:
+        return None
+    by = (one.record.value - base.record.value) / abs(base.record.value) * 100
+    return Computed(Decimal(f"{by:.1f}"), base.record.value, base.record.date)
 
 
 class Spread:

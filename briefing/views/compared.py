@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from briefing.model import Period
 from briefing.table import Table
 from briefing.views.compare import BAR
 from briefing.views.grid import aligned
@@ -70,11 +71,21 @@ def figure_lines(values: dict[str, Any], period: str, figure: str, cells: int) -
 
 
 def series_line(rows: list[dict[str, Any]]) -> str:
-    """`38,700 → 62,500 → 49,800 | 49,200`: the values in the order of their periods, those at odds side by side."""
-    by_period: dict[str, dict[str, None]] = {}
+    """`38,700 → 62,500 → 49,800 | 49,200`: the values in the order of their periods, those at odds side by side.
+
+    An arrow leads only from a period to one as long: others stand apart, by a semicolon.
+    """
+    by_period: dict[Period | None, dict[str, str]] = {}
     for values in rows:
-        by_period.setdefault(readable(values["date"]), {})[quantity_parts(values["quantity"])[1]] = None
-    return " → ".join(" | ".join(found) for found in by_period.values())
+        qualifier, value, _ = quantity_parts(values["quantity"])
+        own = by_period.setdefault(values["date"], {})
+        own[value] = min(own.get(value, qualifier), qualifier)  # somebody says it without
+    parts: dict[object, list[str]] = {}
+    for period, found in by_period.items():
+        side_by_side = " | ".join(f"{qualifier} {value}".strip() for value, qualifier in found.items())
+        long = period.months if period else None
+        parts.setdefault(period if long is None else long, []).append(side_by_side)
+    return "; ".join(" → ".join(found) for found in parts.values())
 
 
 def series_bars(rows: list[dict[str, Any]]) -> str:

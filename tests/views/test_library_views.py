@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import groupby
 
 import pytest
@@ -12,11 +13,12 @@ from briefing.library import Library
 from briefing.model import Briefing, Item
 from briefing.search.query import Query
 from briefing.table import Table
+from briefing.views.arrange import arranged
 from briefing.views.compare import compare, measures
 from briefing.views.compared import compare_lines
 from briefing.views.layout import plain
 from briefing.views.library import MADE, view_of
-from briefing.views.overview import actors, agreements, countries, questions, speakers
+from briefing.views.overview import COUNTRIES, actors, agreements, countries, questions, speakers
 from briefing.views.timeline import counted, profile, timeline, timeline_lines, year, year_headings, years_of
 from briefing.written import readable
 from tests.cli.helpers import ALL
@@ -63,7 +65,21 @@ def test_the_stated_change_stands_beside_the_computed_one() -> None:
     table = compare(figures("coca-cultivation-area", "PE"))
     row = next(row for row in table.rows if row.reference == "2015-07-22-bolivia-peru-counterdrug#coca-area-2014")
 
-    assert row.values[5:7] == ("nearly −13 %", "−12.8 % from 49,200 (2013)")
+    assert [readable(value) for value in row.values[5:7]] == ["nearly −13 %", "−12.8 % from 49,200 (2013)"]
+
+
+def test_half_a_year_is_no_series_with_another_period_and_no_change_from_it() -> None:
+    table = compare(figures("aircraft-seized", "BO"))
+    lines = [plain(line) for line in compare_lines(table, 80)]
+
+    assert (lines[-1], [row.values[6] for row in table.rows]) == ("  series 24; over 12", [None, None])
+
+
+def test_changes_are_sorted_by_their_size() -> None:
+    table = arranged(compare(figures("coca-cultivation-area", "PE")), ("computed",), "-computed")
+    changes = [row.values[0].percent for row in table.rows if row.values[0]]
+
+    assert (changes[0], changes) == (Decimal("61.5"), sorted(changes, reverse=True))
 
 
 def test_a_part_of_a_country_is_never_compared_with_the_whole() -> None:
@@ -146,6 +162,15 @@ def test_a_country_is_counted_by_section() -> None:
     assert column(countries(RECORDS), "country")[:3] == ["Bolivia", "Peru", "Colombia"]
 
 
+@pytest.mark.parametrize("code", ["BO", "PE", "CO"])
+def test_the_records_of_a_country_are_as_many_as_a_search_finds(code: str) -> None:
+    table = countries(RECORDS)
+    row = next(row for row in table.rows if row.reference == f"country:{code}")
+    found = [CATALOGUE.index.count(Query.parse(f"country:{code} section:{column.name}")) for column in COUNTRIES[1:]]
+
+    assert [int(value or 0) for value in row.values[1:]] == found
+
+
 def test_an_actor_is_counted_by_what_it_does() -> None:
     found = {row.values[0]: [readable(value) for value in row.values[1:]] for row in actors(RECORDS).rows}
 
@@ -159,7 +184,8 @@ def test_agreements_stand_by_their_parties() -> None:
 
 
 def test_every_caveat_and_every_note_is_an_open_question() -> None:
-    caveats = sum(len(record.caveats) for _, record in EVERY)
+    whole = [one for _, record in EVERY for one in (record, *getattr(record, "measures", ()))]
+    caveats = sum(len(one.caveats) for one in whole)
     notes = sum(record.ONE == "note" for _, record in EVERY)
 
     assert len(questions(RECORDS).rows) == caveats + notes
