@@ -12,7 +12,7 @@ from typing import NamedTuple
 from briefing.search.entries import day
 from briefing.search.fields import FIELDS
 from briefing.search.query import All, Either, Figure, Not, Of, Part, When, Words
-from briefing.search.tables import CODES, LAST_DAY, PLACES, day_number, key_token
+from briefing.search.tables import CODES, LAST_DAY, PLACES, day_number, key_token, whole_token
 
 Terms = Callable[[str], list[str]]
 """A beginning -> the words that begin so, from the vocabulary; empty where they are too many."""
@@ -56,6 +56,8 @@ class Compiler:
             case Words(words, is_prefix):
                 found = self.phrase(words, is_prefix)
                 return f"{{name}} : ({found})" if in_names else found
+            case Of(field, words, _, True) if not FIELDS[field]:
+                return quoted(whole_token(field, words))
             case Of(field, words, is_prefix):
                 return self.phrase(field_tokens(field, words), is_prefix)
             case Either(parts):

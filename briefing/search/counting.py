@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,9 @@ from briefing.search.index import Count
 from briefing.search.query import Query
 from briefing.search.spelling import replaced, variants
 from briefing.words import fold
+
+VALUE = re.compile("[:=]")
+"""Behind it stands the value of a term."""
 
 
 class Counting(Answers):
@@ -40,7 +44,7 @@ class Counting(Answers):
         fitting = (
             term
             for label, term in rows
-            if any(word.startswith(wanted) for word in (fold(label), *fold(label).split(), term.partition(":")[2]))
+            if any(word.startswith(wanted) for word in (fold(label), *fold(label).split(), VALUE.split(term, 1)[-1]))
         )
         return list(islice(fitting, limit))
 

@@ -3,6 +3,7 @@
     coca peru          both words            "air bridge"     side by side
     traff*             the beginning of one  -marijuana       without it
     a OR b, (…)        either; grouping      section:quotes   a field (`fields.py`)
+    speaker="a b"      exactly that name     speaker:b        a word of it
     value>1000 value:5..10                   date:2014 since:2013-06 until:2015 published:-30d
     has:caveats        what a record says    in:BRIEFING-ID   one briefing
 
@@ -42,10 +43,12 @@ class Of(NamedTuple):
     field: str
     words: tuple[str, ...]
     is_prefix: bool = False
+    is_whole: bool = False
+    """All the words of the value, and no others."""
 
     def __str__(self) -> str:
         words = self.words if self.field != "country" or len(self.words[0]) != 2 else (self.words[0].upper(),)
-        return f"{self.field}:{quoted(words)}{'*' if self.is_prefix else ''}"
+        return f"{self.field}{'=' if self.is_whole else ':'}{quoted(words)}{'*' if self.is_prefix else ''}"
 
     def in_words(self) -> str:
         text = " ".join(self.words) + ("…" if self.is_prefix else "")
@@ -56,7 +59,7 @@ class Of(NamedTuple):
                 return NAMES.get(text.upper(), text.title())
             case "has":
                 return f"with {'conflicts' if text == 'conflict' else text}"
-        return f"{self.field} {text}"
+        return f"{self.field} {'exactly ' if self.is_whole else ''}{text}"
 
 
 class Figure(NamedTuple):

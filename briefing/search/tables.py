@@ -12,6 +12,7 @@ Paths are bytes, as the file system has them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from zlib import crc32
 
@@ -20,7 +21,7 @@ from briefing.search.entries import Entry
 from briefing.search.fields import DATED, FACETS, FIELDS, SECTION_NAMES
 from briefing.search.values import Value
 
-FORMAT = 5
+FORMAT = 6
 """Counted up with every change of the tables, of `entries.py` or of `words.py`."""
 VERSION = f"{FORMAT}-{crc32(repr((FIELDS, SECTION_NAMES, FACETS)).encode()):08x}"
 """Part of the file's name: an index of other declarations is another index."""
@@ -77,12 +78,22 @@ def key_token(field: str, key: str) -> str:
     return CODES[field] + "".join(one if one.isalnum() else JOINER for one in key)
 
 
+def whole_token(field: str, words: Sequence[str]) -> str:
+    """All of a name as one token, which no word of it is."""
+    return CODES[field] + JOINER + JOINER.join(words)
+
+
+def whole(value: Value) -> tuple[str, ...]:
+    """The words of a name; a country's code is not one."""
+    return value.words[1:] if value.field == "country" else value.words
+
+
 @lru_cache(8192)
 def tokens_of(value: Value) -> str:
     code = CODES[value.field]
     if FIELDS[value.field]:
         return key_token(value.field, value.words[0])
-    return code + f" {code}".join(value.words)
+    return code + f" {code}".join(value.words) + f" {GAP} " + whole_token(value.field, whole(value))
 
 
 def field_text(entry: Entry) -> str:
@@ -91,7 +102,7 @@ def field_text(entry: Entry) -> str:
 
 
 def term_of(value: Value) -> str:
-    """How a query asks for a value that is counted: `country:pe`, `speaker:"jaime antezana"`, `date:2015`."""
+    """How a query asks for a value that is counted: `country:PE`, `speaker="jaime antezana"`, `date:2015`."""
     if value.field == "year":
         return f"date:{value.label}"
     if value.field == "country":
@@ -99,4 +110,4 @@ def term_of(value: Value) -> str:
     if FIELDS[value.field]:
         return f"{value.field}:{value.words[0]}"
     text = " ".join(value.words)
-    return f'{value.field}:"{text}"' if " " in text else f"{value.field}:{text}"
+    return f'{value.field}="{text}"' if " " in text else f"{value.field}={text}"

@@ -11,14 +11,12 @@ from briefing.model.period import EARLIEST, LATEST, Period, days_in
 from briefing.safe import safe
 from briefing.search.fields import FIELDS, HAS, SECTION_NAMES
 from briefing.search.query import DATES, Either, Figure, Of, When, Words
-from briefing.search.tokens import CLOSING, OPENING, Reading, Token
+from briefing.search.tokens import CLOSING, COMPARED, OPENING, Reading, Token
 from briefing.words import fold, folded_words, near
 
 NUMBER = r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 RANGE = re.compile(rf"(?P<low>{NUMBER})?\.\.(?P<high>{NUMBER})?|(?P<one>{NUMBER})")
 RELATIVE = re.compile(r"-(\d{1,4})([dwmy])")
-OTHERS = ("value", *DATES)
-"""Fields that are compared, not matched by words."""
 KNOWN = {"section": SECTION_NAMES, "has": HAS}
 
 NO_QUOTES = str.maketrans("", "", OPENING + CLOSING + "*")
@@ -42,10 +40,10 @@ def field_term(token: Token, reading: Reading) -> Term | None:
         token.text.rstrip(":<>=").lower(),
         token.text.lstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"),
     )
-    if name not in FIELDS and name not in OTHERS:
-        known = did_you_mean(near(name, [*FIELDS, *OTHERS]))
+    if name not in FIELDS and name not in COMPARED:
+        known = did_you_mean(near(name, [*FIELDS, *COMPARED]))
         token.refuse(f"there is no field '{safe(name)}'{known} (words with a colon go into quotation marks)")
-    if operator != ":" and name != "value":
+    if name != "value" and operator != ":" and (operator != "=" or name in DATES):
         token.refuse(f"only value can be compared: expected {name}:")
     if not token.value:
         reading.unfinished(token, f"expected something behind {token.text}")
@@ -54,17 +52,21 @@ def field_term(token: Token, reading: Reading) -> Term | None:
         return figure(token, operator, reading)
     if name in DATES:
         return when(token, name, reading)
-    return key(token, name, reading) if FIELDS[name] else names(token, name, reading)
+    return key(token, name, reading) if FIELDS[name] else names(token, name, operator == "=", reading)
 
 
-def names(token: Token, name: str, reading: Reading) -> Of | None:
+def names(token: Token, name: str, is_whole: bool, reading: Reading) -> Of | None:
     if token.is_open:
         reading.unfinished(token, "this quotation mark is never closed")
     words = tuple(folded_words(token.value))
     if not words:
-        reading.unfinished(token, f"expected a word behind {name}:")
+        reading.unfinished(token, f"expected a word behind {token.text}")
         return None
-    return Of(name, words, token.value.endswith("*") or reading.goes_on(token))
+    is_prefix = token.value.endswith("*") or reading.goes_on(token)
+    if is_whole and is_prefix:
+        reading.unfinished(token, f"{token.text} asks for a whole name: expected no *, or {name}:")
+    is_code = name == "country" and len(words) == 1 and len(words[0]) == 2
+    return Of(name, words, is_prefix, is_whole and not is_prefix and not is_code)
 
 
 def key(token: Token, name: str, reading: Reading) -> Of | Either | None:
@@ -87,18 +89,20 @@ def known_key(token: Token, name: str, bare: str, is_prefix: bool) -> Of | Eithe
         return Of(name, (bare,))
     if not found:
         near_ones = did_you_mean(near(bare, known))
-        token.refuse(f"no {name} is called '{safe(bare)}'{near_ones}; there are {', '.join(known)}")
+        token.refuse(
+            f"no {'field' if name == 'has' else name} is called '{safe(bare)}'{near_ones}; there are {', '.join(known)}"
+        )
     return Of(name, (found[0],)) if len(found) == 1 else Either(tuple(Of(name, (one,)) for one in found))
 
 
 def figure(token: Token, operator: str, reading: Reading) -> Figure | None:
     found = RANGE.fullmatch(token.value)
-    if found is None or not any(found.groupdict().values()) or (operator != ":" and found["one"] is None):
+    if found is None or not any(found.groupdict().values()) or (operator not in ":=" and found["one"] is None):
         if not reading.goes_on(token):
             reading.unfinished(token, f"expected a number, as value>1000 or value:5..10, found {safe(token.value)}")
         return None
     low, high, one = (number(found[name]) for name in ("low", "high", "one"))
-    if operator != ":":
+    if operator not in ":=":
         return Figure(one, None, "=" in operator) if ">" in operator else Figure(None, one, True, "=" in operator)
     if one is not None:
         return Figure(one, one)

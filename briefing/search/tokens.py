@@ -6,14 +6,18 @@ import re
 from typing import NamedTuple, NoReturn
 
 from briefing.errors import QueryError
+from briefing.search.fields import FIELDS
+from briefing.search.query import DATES
 
 OPENING, CLOSING = '"“„«»‟＂”', '"”“«»＂'
+COMPARED = ("value", *DATES)
+"""Fields that are compared, not matched by words."""
 QUOTATION = rf"[{OPENING}][^{CLOSING}]*[{CLOSING}]?\*?"
 TOKEN = re.compile(
     rf"""(?P<space>\s+)
     | (?P<open>\() | (?P<close>\))
     | (?P<minus>-(?=[^\s)]))
-    | (?P<field>[a-zA-Z_]+(?::|[<>]=?))
+    | (?P<field>[a-zA-Z_]+(?::|[<>]=?)|(?i:{"|".join((*FIELDS, *COMPARED))})=)
     | (?P<phrase>{QUOTATION})
     | (?P<word>[^\s(){OPENING}]+)""",
     re.VERBOSE,

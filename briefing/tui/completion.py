@@ -6,10 +6,10 @@ import re
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.search.fields import FIELDS, HAS, SECTION_NAMES
-from briefing.search.terms import OTHERS
+from briefing.search.tokens import COMPARED
 
 MOST = 8
-LAST = re.compile(r"(?:^|[\s(-])(?:(?P<field>[a-z_]+):)?(?P<word>[^\s:()]*)$")
+LAST = re.compile(r"(?:^|[\s(-])(?:(?P<field>[a-z_]+)[:=])?(?P<word>[^\s:=()]*)$")
 KNOWN = {"section": SECTION_NAMES, "has": HAS}
 
 
@@ -22,7 +22,7 @@ def completions(text: str, catalogue: Catalogue, saved: tuple[str, ...] = ()) ->
     if field is None:
         if word.startswith("@"):
             return [f"@{name}" for name in saved if name.startswith(word[1:])]
-        names = [f"{name}:" for name in (*FIELDS, *OTHERS) if word and name.startswith(word)]
+        names = [f"{name}:" for name in (*FIELDS, *COMPARED) if word and name.startswith(word)]
         return [text[: found.start("word")] + name for name in names]
     head = text[: found.start("field")]
     if field in KNOWN:

@@ -92,7 +92,7 @@ def asked_by(name: str) -> str:
     if name == "unclear":
         return "section:quotes attribution:unclear"
     who = " ".join(folded_words(name.removeprefix("unnamed").lstrip(": ")))
-    return f'section:quotes speaker:"{who}"' if who else "section:quotes attribution:anonymous"
+    return f'section:quotes speaker="{who}"' if who else "section:quotes attribution:anonymous"
 
 
 def actors(records: Records) -> Table:
@@ -109,7 +109,7 @@ def actors(records: Records) -> Table:
 def taking_part(name: str) -> str:
     """The query that finds a name in any of the roles."""
     words = " ".join(folded_words(name))
-    return " OR ".join(f'{role}:"{words}"' for role in ("actor", "target", "by", "party", "agency"))
+    return " OR ".join(f'{role}="{words}"' for role in ("actor", "target", "by", "party", "agency"))
 
 
 def agreements(records: Records) -> Table:

@@ -149,10 +149,12 @@ def holds(part: Part, briefing: Taken, one: Entry, at_odds: set[str]) -> bool:
             return any(stands(words, is_prefix, text.split()) for text in one.words)
         case Of("has", ("conflict",), False):
             return one.series in at_odds
-        case Of(field, words, is_prefix):
+        case Of(field, words, is_prefix, is_whole):
             own = [value.words for value in one.values if value.field == field and value.words]
             if FIELDS[field]:
                 return any(value[0].startswith(words[0]) if is_prefix else value[0] == words[0] for value in own)
+            if is_whole:
+                return any(value[field == "country" :] == words for value in own)
             return any(stands(words, is_prefix, value) for value in own)
         case Figure(low, high, has_low, has_high):
             return bool(one.series) and above(one.bounds[1], low, has_low) and below(one.bounds[0], high, has_high)

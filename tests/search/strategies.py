@@ -36,6 +36,10 @@ def fields() -> st.SearchStrategy[Part]:
         keys.map(lambda pair: Of(pair[0], (pair[1],))),
         names.map(lambda pair: Of(pair[0], (pair[1],))),
         st.just(Of("speaker", ("felipe", "caceres"))),
+        st.sampled_from((("felipe", "caceres"), ("caceres",), ("somebody",))).map(
+            lambda words: Of("speaker", words, is_whole=True)
+        ),
+        st.just(Of("country", ("peru",), is_whole=True)),
         st.just(Of("measure", ("coca",), True)),
     )
 

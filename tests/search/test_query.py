@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import QueryError
-from briefing.search.fields import FIELDS
+from briefing.search.fields import FIELDS, HAS
 from briefing.search.query import All, Either, Figure, Not, Of, Query, When, Words
 from tests.search.strategies import queries
 
@@ -31,6 +31,9 @@ def root(text: str, typing: bool = False) -> object:
         ("-a", Not(Words(("a",)))), ("NOT a", Not(Words(("a",)))), ("-(a b)", Not(All((Words(("a",)), Words(("b",)))))),
         ("section:quotes", Of("section", ("quotes",))), ("speaker:antezana", Of("speaker", ("antezana",))),
         ('speaker:"Jaime Antezana"', Of("speaker", ("jaime", "antezana"))), ("country:PE", Of("country", ("pe",))),
+        ('speaker="Jaime Antezana"', Of("speaker", ("jaime", "antezana"), is_whole=True)), ("country=PE", Of("country", ("pe",))),
+        ("country=Peru", Of("country", ("peru",), is_whole=True)), ("section=quotes", Of("section", ("quotes",))),
+        ("a=b", Words(("a", "b"))), ("value=2.5", Figure(2.5, 2.5)),  # type: ignore[arg-type]
         ("measure:coca-cultivation-area", Of("measure", ("coca-cultivation-area",))), ("type:seiz*", Of("type", ("seiz",), True)),
         ("value>1000", Figure(1000, None, False)), ("value>=5", Figure(5, None)), ("value<2.5", Figure(None, 2.5, True, False)),  # type: ignore[arg-type]
         ("value:5..10", Figure(5, 10)), ("value:42,900", Figure(42900, 42900)), ("value:..5", Figure(None, 5)),  # type: ignore[arg-type]
@@ -68,6 +71,8 @@ def test_a_query_says_itself_in_words(text: str, said: str) -> None:
         ("coca secton:quotes", 6, "there is no field 'secton'; did you mean 'section'? (words with a colon go into quotation marks)"),
         ("value:many", 1, "expected a number, as value>1000 or value:5..10, found many"), ("value:9..5", 1, "the range runs backwards: 9..5"),
         ("a country:", 3, "expected something behind country:"), ("speaker>5", 1, "only value can be compared: expected speaker:"),
+        ("date=2014", 1, "only value can be compared: expected date:"), ("has:foo", 1, f"no field is called 'foo'; there are {', '.join(HAS)}"),
+        ("a speaker=ant*", 3, "speaker= asks for a whole name: expected no *, or speaker:"),
         ("date:2014-13", 1, "there is no month 13: expected 01 to 12"), ("coca AND", 6, "AND stands between two things: expected something on each side"),
         ("- a", 1, "expected a letter or a digit in it"), ("!!!", 1, "expected a letter or a digit in it"),
         ("a " * 101, 201, "the query has more than 100 parts"), ("value>1,5", 1, "expected a number, as value>1000 or value:5..10, found 1,5"),

@@ -162,6 +162,19 @@ def test_a_country_is_counted_by_section() -> None:
     assert column(countries(RECORDS), "country")[:3] == ["Bolivia", "Peru", "Colombia"]
 
 
+def test_a_row_counts_as_many_records_as_what_it_asks_for_finds() -> None:
+    for row in speakers(RECORDS).rows:
+        assert (row.reference, row.values[1]) == (row.reference, CATALOGUE.index.count(Query.parse(row.reference)))
+    for row in actors(RECORDS).rows:
+        actor, target, by, *parts = row.reference.split(" OR ")
+        asked = (
+            f"{actor} section:operations", f"{target} section:operations", f"{by} section:statistics",
+            f"({' OR '.join(parts)}) section:agreements",
+        )  # fmt: skip
+        found = [CATALOGUE.index.count(Query.parse(one)) for one in asked]
+        assert (row.reference, [int(value or 0) for value in row.values[1:]]) == (row.reference, found)
+
+
 @pytest.mark.parametrize("code", ["BO", "PE", "CO"])
 def test_the_records_of_a_country_are_as_many_as_a_search_finds(code: str) -> None:
     table = countries(RECORDS)
