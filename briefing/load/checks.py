@@ -11,7 +11,7 @@ from typing import Any
 
 from briefing.load.draft import Draft
 from briefing.load.problems import Path
-from briefing.model import SECTIONS, Item, Statistic
+from briefing.model import SECTIONS, Briefing, Item, Statistic
 from briefing.model.countries import NAMES
 from briefing.model.fields import Field, Section
 from briefing.model.statistic import Change, computed_change, fits
@@ -63,12 +63,23 @@ class Check:
         for declared in linked(type(record)):
             value = record.__dict__.get(declared.name)
             for step, name in steps(declared, value) if value else ():
-                if declared.type is Mention:
+                if self.ids.get(name) == path:
+                    self.draft.report((*path, declared.name, *step), f"'{safe(name)}' names itself", is_fault=False)
+                elif declared.type is Mention:
                     self.mention(name, (*path, declared.name, *step))
                 else:
                     self.link(name, declared, (*path, declared.name, *step))
         if isinstance(record, Statistic) and path in self.records and record.change:
             self.change(record, record.change, path)
+        if isinstance(record, Briefing):
+            self.dates(record)
+
+    def dates(self, briefing: Briefing) -> None:
+        """It is corrected after it was published."""
+        published, modified = (briefing.__dict__.get(name) for name in ("date_published", "date_modified"))
+        if published and modified and modified.last < published.first:
+            message = f"corrected before it was published: expected {published.text} or later"
+            self.draft.report(("date_modified",), message, is_fault=False)
 
     def link(self, name: str, declared: Field, here: Path) -> None:
         """It leads to a record of the section it names, and that record leads back."""

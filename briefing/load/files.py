@@ -15,6 +15,7 @@ from briefing.load.draft import MOST_FINDINGS, Draft, Finding, TooMany
 from briefing.load.positions import Positions
 from briefing.load.problems import Path, Problem, dotted, problem_at
 from briefing.load.structure import structure
+from briefing.load.wording import worded
 from briefing.model import Briefing
 from briefing.model.values import ID
 from briefing.safe import safe
@@ -80,8 +81,7 @@ def parse(text: str) -> dict[str, Any]:
     try:
         return tomli.loads(text, parse_float=number)
     except tomli.TOMLDecodeError as error:
-        message = error.msg[:1].lower() + error.msg[1:]
-        raise guard.Refused(f"not TOML: {safe(message)}", error.lineno, error.colno, text) from None
+        raise guard.Refused(f"not TOML: {worded(error.msg)}", error.lineno, error.colno, text) from None
     except RecursionError:
         line, column = guard.line_and_column(text, deepest(text))
         raise guard.Refused("not TOML: lists or tables nested too deep", line, column, text) from None

@@ -80,7 +80,8 @@ def convert(declared: Field, raw: object, path: Path, draft: Draft) -> Any:
     if isinstance(raw, list):
         return convert_list(declared, raw, path, draft)
     if not declared.lone:
-        draft.report(path, f"expected {declared.wants}, found {describe(raw)}")
+        hint = f"; did you mean [[{declared.name}]]?" if declared.section and isinstance(raw, dict) else ""
+        draft.report(path, f"expected {declared.wants}, found {describe(raw)}{hint}")
         return None
     one = convert_one(declared, raw, path, draft)
     return None if one is None else (one,)

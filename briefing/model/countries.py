@@ -45,6 +45,9 @@ VI United States Virgin Islands; VN Vietnam; VU Vanuatu; WF Wallis and Futuna; W
 ZA South Africa; ZM Zambia; ZW Zimbabwe
 """
 
+ALIASES = {"UK": "GB", "EL": "GR", "USA": "US", "UAE": "AE"}
+"""What people write who mean a code of ISO 3166-1."""
+
 NAMES = {code: name for code, _, name in (row.strip().partition(" ") for row in TABLE.split(";"))}
 
 
@@ -58,7 +61,8 @@ class Country(str):
     def parse(cls, raw: object) -> Country:
         if isinstance(raw, str) and raw in NAMES:
             return cls(raw)
-        code = next((code for code, name in NAMES.items() if name == raw or code == str(raw).upper()), "")
+        asked = ALIASES.get(str(raw).upper(), str(raw))
+        code = next((code for code, name in NAMES.items() if name == asked or code == asked.upper()), "")
         raise ValueError(f"{expected(cls.wants, raw)}{f'; did you mean {code!r}?' if code else ''}")
 
     @staticmethod

@@ -94,3 +94,38 @@ def test_a_byte_that_is_not_utf8_is_named_with_its_place(tmp_path: Path) -> None
 
     expected = f"{path}:2:16: not UTF-8: expected text in UTF-8, found the byte 0xE9\n"
     assert briefing("check", str(path)).out == expected
+
+
+FIGURE = '[[statistics]]\nmeasure = "{}"\ntitle = "t"\nvalue = 1\nunit = "t"\n'
+
+
+def test_a_measure_that_the_library_does_not_list_is_a_warning(tmp_path: Path) -> None:
+    keys = '[[measures]]\nmeasure = "coca-area"\ntitle = "Area"\n'
+    written(tmp_path, "measures.toml", keys)
+    path = written(tmp_path, "a.toml", HEAD + FIGURE.format("coca-aera") + FIGURE.format("coca-area"))
+
+    assert briefing("check", path) == (
+        0,
+        f"{path}:5:11: warning: statistics[0].measure: 'coca-aera' is not in measures.toml; did you mean 'coca-area'?\n",
+        "1 file: 0 faults, 1 warning\n",
+    )
+
+
+def test_the_keys_of_a_folder_hold_for_the_folders_in_it(tmp_path: Path) -> None:
+    written(tmp_path, "measures.toml", '[[measures]]\nmeasure = "coca-area"\ntitle = "Area"\n')
+    (tmp_path / "sub").mkdir()
+    written(tmp_path, "sub/a.toml", HEAD + FIGURE.format("drugs"))
+
+    assert (briefing("check", str(tmp_path)).err, briefing("check", str(tmp_path / "sub")).err) == (
+        "1 file: 0 faults, 1 warning\n", "1 file: 0 faults, 0 warnings\n",
+    )  # fmt: skip
+
+
+def test_faults_of_the_keys_are_told_once_and_the_good_ones_hold(tmp_path: Path) -> None:
+    path = written(tmp_path, "measures.toml", '[[measures]]\nmeasure = "coca-area"\ntitle = 5\n')
+    for name in ("a.toml", "b.toml"):
+        written(tmp_path, name, HEAD + FIGURE.format("coca-area"))
+
+    assert briefing("check", str(tmp_path)) == (
+        1, f"{path}:3:9: measures[0].title: expected text, found a number (5)\n", "2 files: 1 fault, 0 warnings\n",
+    )  # fmt: skip

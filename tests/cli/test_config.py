@@ -42,7 +42,7 @@ def cited(folder: Path, config: str, *arguments: str) -> Ended:
         ('[templates]\nwire = "{figur}"\n', f"2:8: templates.wire: there is no {{figur}}; did you mean 'figure'? (there are {SLOTS})"),
         ('[templates]\nplain = ""\n', "2:1: templates.plain: expected another name, of small letters, digits, - and _"),
         ('them = "dark"\n', "1:1: them: unknown key; did you mean 'theme'?"),
-        ('theme = "dark\n', "1:14: not TOML: illegal character '\\n'"),
+        ('theme = "dark\n', "1:14: not TOML: the text does not end on its line: expected a closing quotation mark"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_with_its_place_and_nothing_is_cited(tmp_path: Path, config: str, said: str) -> None:

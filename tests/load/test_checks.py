@@ -46,6 +46,18 @@ def test_what_leads_where_it_should_is_no_problem(text: str, tmp_path: Path) -> 
             "7:15: operations[0].agreements[0]: 'training' is one of the measures: expected the id of one of the agreements",
         ),
         (
+            QUOTE.format("one") + 'follows = "one"\n',
+            "8:11: warning: quotes[0].follows: 'one' names itself",
+        ),
+        (
+            '[[organisations]]\nid = "felcn"\nname = "FELCN"\npart_of = "felcn"\n',
+            "7:11: warning: organisations[0].part_of: 'felcn' names itself",
+        ),
+        (
+            "date_modified = 2012-01-01\n",
+            "4:17: warning: date_modified: corrected before it was published: expected 2015-07-22 or later",
+        ),
+        (
             QUOTE.format("one") + 'follows = "area"\n' + statistic(),
             "8:11: quotes[0].follows: 'area' is one of the statistics: expected the id of one of the quotes",
         ),
@@ -70,7 +82,7 @@ def test_what_leads_where_it_should_is_no_problem(text: str, tmp_path: Path) -> 
             "9:6: agreements[0].measures[0].id: the id 'pact' is taken by another record of this file",
         ),
     ],
-    ids=["measure", "follows", "note", "mention", "country", "id in two sections", "id of a measure"],
+    ids=["measure", "itself", "a part of itself", "corrected before", "follows", "note", "mention", "country", "id in two sections", "id of a measure"],
 )
 def test_what_leads_astray_is_told_at_its_place(text: str, expected: str, tmp_path: Path) -> None:
     assert report(tmp_path, HEAD + text) == [f"a.toml:{expected}"]

@@ -14,9 +14,30 @@ BASE = FIGURE.replace('"a"', '"b"')
 DATE = 'a date, as 2014, "2014-08", "2015-06-23", "2015-01-01/2015-06-30", "2011/..", "1995~" or "201X"'
 
 REPORTS = {
-    "not TOML": (HEAD + "x = \n", ["4:5: not TOML: invalid value"]),
+    "not TOML": (
+        HEAD + "x = \n",
+        ["4:5: not TOML: expected a value: text in quotation marks, a number, a date, true, false, a list or a table"],
+    ),
     "a key without a value": (HEAD + "x\n", ["4:2: not TOML: expected '=' after a key in a key/value pair"]),
-    "a key twice": (HEAD + 'headline = "y"\n', ["4:15: not TOML: cannot overwrite a value"]),
+    "a text that does not end": (
+        HEAD + 'byline = "y\n',
+        ["4:12: not TOML: the text does not end on its line: expected a closing quotation mark"],
+    ),
+    "a number with commas": (
+        HEAD + "x = 42,900\n",
+        [
+            "4:7: not TOML: expected the end of the line (no commas in a number; a date as 2015-07-15; text in quotation marks)"
+        ],
+    ),
+    "a table twice": (
+        HEAD + "[source]\n[source]\n",
+        ["5:8: not TOML: the table [source] stands here already: expected it once, or [[source]] each time"],
+    ),
+    "a code that is no country's": (
+        HEAD + 'countries = ["UK"]\n',
+        ["4:14: countries[0]: expected a country code of ISO 3166-1, as PE, found text (UK); did you mean 'GB'?"],
+    ),
+    "a key twice": (HEAD + 'headline = "y"\n', ["4:15: not TOML: the key has a value already: expected it once"]),
     "a list for text": (
         'schema = "briefing/1"\nheadline = ["x"]\ndate_published = 2016\n',
         ["2:12: headline: expected text, found a list"],
@@ -41,7 +62,7 @@ REPORTS = {
     "an empty text": (HEAD + 'byline = ""\n', ["4:10: byline: expected text, found an empty text"]),
     "a table for a list of tables": (
         HEAD + '[people]\nname = "n"\n',
-        ["4:1: people: expected a list, each a table, found a table"],
+        ["4:1: people: expected a list, each a table, found a table; did you mean [[people]]?"],
     ),
     "a text for a table": (HEAD + 'source = "x"\n', ["4:10: source: expected a table, found text (x)"]),
     "a month no year has": (

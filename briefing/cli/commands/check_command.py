@@ -11,7 +11,8 @@ from briefing.cli.output import emit, talk
 from briefing.export.json import dumps
 from briefing.export.text import lines_to_text
 from briefing.library import files, unique
-from briefing.load import Problem, load
+from briefing.load import Loaded, Problem, load
+from briefing.load.measures import keys_at, keys_for, unlisted
 from briefing.views.layout import Line, Span
 
 
@@ -23,10 +24,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    loaded = list(
-        unique([load(path, thorough=True) for path in files(options.paths or shared.library_paths(options.library))])
-    )
-    problems = [problem for one in loaded for problem in one.problems]
+    paths = options.paths or shared.library_paths(options.library)
+    loaded = list(unique([load(path, thorough=True) for path in files(paths)]))
+    problems = list(found(loaded, paths))
     faults = sum(problem.is_fault for problem in problems)
     if options.format == "json":
         emit([dumps(as_data(len(loaded), problems)) + "\n"])
@@ -36,6 +36,18 @@ def run(options: argparse.Namespace) -> int:
         emit([lines_to_text(report(problems, with_excerpts), colour)])
         talk(summary(len(loaded), faults, len(problems) - faults))
     return 1 if faults or (options.strict and problems) else 0
+
+
+def found(loaded: Sequence[Loaded], paths: Sequence[str]) -> Iterator[Problem]:
+    """Of each file, and of the keys of its measures before the first that they hold for."""
+    seen: set[str] = set()
+    for one in loaded:
+        place = keys_for(one.path, paths)
+        if place and place not in seen:
+            seen.add(place)
+            yield from keys_at(place).problems
+        own = unlisted(one, keys_at(place).keys) if place and keys_at(place).keys else []
+        yield from sorted((*one.problems, *own), key=lambda problem: (problem.line, problem.column))
 
 
 def report(problems: Sequence[Problem], with_excerpts: bool) -> Iterator[Line]:

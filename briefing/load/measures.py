@@ -1,0 +1,73 @@
+"""`measures.toml`: the keys of a library, and the figures that have another one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefing.errors import did_you_mean
+from briefing.load import guard
+from briefing.load.draft import Draft, Finding, TooMany
+from briefing.load.files import Loaded, parse, place
+from briefing.load.problems import Problem, problem_at
+from briefing.load.structure import structure
+from briefing.model.measures import MeasureKeys
+from briefing.safe import safe
+from briefing.words import near
+
+NAME = "measures.toml"
+
+
+class Keys(NamedTuple):
+    keys: frozenset[str]
+    """None at all where the file cannot be read."""
+    problems: tuple[Problem, ...]
+
+
+@lru_cache(64)
+def keys_at(path: str) -> Keys:
+    """The keys a file lists, and all that is wrong with it."""
+    try:
+        text = guard.read(path)
+        raw = parse(text)
+    except guard.Refused as refused:
+        found = problem_at(path, refused.text.split("\n"), refused.line, refused.column, "", refused.message)
+        return Keys(frozenset(), (found,))
+    draft = Draft()
+    try:
+        structure(MeasureKeys, raw, (), draft)
+    except TooMany:
+        draft.findings.append(Finding((), "there are more faults; what follows was not looked at"))
+    rows = raw.get("measures")
+    names = {row.get("measure") for row in rows if isinstance(row, dict)} if isinstance(rows, list) else set()
+    keys = frozenset(name for name in names if isinstance(name, str))
+    return Keys(keys, tuple(place(draft.findings, path, text)) if draft.findings else ())
+
+
+def keys_for(file: str, folders: Sequence[str]) -> str:
+    """The path of the keys that hold for a file: beside it, or in the folder of the library it lies in."""
+    own = os.path.dirname(os.path.abspath(file))
+    inside = [one for one in map(os.path.abspath, folders) if own.startswith(one.rstrip(os.sep) + os.sep)]
+    found = (os.path.join(one, NAME) for one in (own, *sorted(inside, key=len, reverse=True)))
+    return next((path for path in found if os.path.isfile(path)), "")
+
+
+def unlisted(loaded: Loaded, keys: frozenset[str]) -> list[Problem]:
+    """A warning for each figure whose measure is none of the keys."""
+    if loaded.briefing is None:
+        return []
+    wrong = [(at, one.measure) for at, one in enumerate(loaded.briefing.statistics) if one.measure not in keys]
+    findings = [
+        Finding(
+            ("statistics", at, "measure"),
+            f"'{safe(name)}' is not in {NAME}{did_you_mean(near(name, sorted(keys), 1))}",
+            is_fault=False,
+        )
+        for at, name in wrong
+    ]
+    try:
+        return place(findings, loaded.path, guard.read(loaded.path)) if findings else []
+    except guard.Refused:  # it was there a moment ago
+        return []

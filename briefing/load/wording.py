@@ -1,0 +1,26 @@
+"""What the parser says of a document that is no TOML, for somebody who writes one by hand."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.safe import safe
+
+NEXT = "expected the end of the line (no commas in a number; a date as 2015-07-15; text in quotation marks)"
+VALUE = "expected a value: text in quotation marks, a number, a date, true, false, a list or a table"
+MESSAGES = {
+    "Cannot overwrite a value": "the key has a value already: expected it once",
+    "Expected newline or end of document after a statement": NEXT,
+    "Invalid value": VALUE,
+    "Illegal character '\\n'": "the text does not end on its line: expected a closing quotation mark",
+    'Expected "\'"': "the text does not end on its line: expected a closing quotation mark '",
+}
+TWICE = re.compile(r"Cannot declare \((.*?),?\) twice")
+
+
+def worded(message: str) -> str:
+    """The parser's message in words that say what was expected, where we know better ones."""
+    if found := TWICE.fullmatch(message):
+        name = ".".join(re.findall(r"'([^']*)'", found[1]))
+        return f"the table [{safe(name)}] stands here already: expected it once, or [[{safe(name)}]] each time"
+    return MESSAGES.get(message) or safe(message[:1].lower() + message[1:])
