@@ -26,6 +26,7 @@ FEW = 100
 FEW_FOR_A_BUILD = 1000
 """So many more files than are known are a first build."""
 T = TypeVar("T")
+BEHIND = "the published index is behind the files: one of your own is used"
 
 
 class Keeper:
@@ -157,7 +158,7 @@ class Keeper:
             return False
         if self.frozen:
             self.settle()
-            self.notice = self.notice or "the published index is behind the files: one of your own is used"
+            self.notice = self.notice or BEHIND
         try:
             with self.lock():
                 self.take_in_all(progress)

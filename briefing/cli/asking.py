@@ -39,7 +39,9 @@ def add_query_options(
 
 
 def add_query(parser: argparse.ArgumentParser, what: str) -> None:
-    parser.add_argument("query", nargs="*", metavar="QUERY", type=unshielded, help=f"{what}; @NAME is a saved search")
+    parser.add_argument(
+        "query", nargs="*", default=(), metavar="QUERY", type=unshielded, help=f"{what}; @NAME is a saved search"
+    )
 
 
 def add_arranging(parser: argparse.ArgumentParser) -> None:

@@ -57,3 +57,7 @@ def report_unreadable(broken: Sequence[Broken]) -> int:
 
 def first_faults(broken: Sequence[Broken]) -> tuple[str, ...]:
     return tuple(one.problems[0] for one in broken)
+
+
+def plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -125,6 +125,22 @@ def test_files_that_cannot_be_read_are_named_and_the_others_searched(tmp_path: P
     assert (ended.code, "odd" in ended.out, "unreadable: " in ended.err) == (3, True, True)
 
 
+def test_the_status_is_that_of_the_index_in_use(tmp_path: Path) -> None:
+    """A published one that is behind the files is in nobody's use."""
+    written(tmp_path / "library", ODD, "odd.toml")
+    home, library = str(tmp_path / "home"), str(tmp_path / "library")
+    briefing("index", "publish", library, XDG_CACHE_HOME=home)
+    level = briefing("index", "--library", library, XDG_CACHE_HOME=home)
+    (tmp_path / "library" / "odd.toml").touch()
+    behind = briefing("index", "--library", library, XDG_CACHE_HOME=home)
+
+    assert (level.out.split("\n")[0].partition(",")[0], f"index      {home}" in behind.out, behind.err) == (
+        "index      published beside the library",
+        True,
+        "briefing: the published index is behind the files: one of your own is used\n",
+    )
+
+
 def test_the_status_of_the_index_says_where_it_is_and_what_it_holds(tmp_path: Path) -> None:
     written(tmp_path / "library", ODD, "odd.toml")
     home, library = str(tmp_path), str(tmp_path / "library")
@@ -133,8 +149,8 @@ def test_the_status_of_the_index_says_where_it_is_and_what_it_holds(tmp_path: Pa
         briefing("index", "update", "--library", library, XDG_CACHE_HOME=home),
     )
 
-    assert ("behind     1 files to read, 0 gone" in before.out, "behind     nothing" in after.out) == (True, True)
-    assert "holds      1 briefings, 1 records and heads" in after.out
+    assert ("behind     1 file to read, 0 gone" in before.out, "behind     nothing" in after.out) == (True, True)
+    assert "holds      1 briefing, 1 records and heads" in after.out
 
 
 def test_an_index_is_published_and_then_used(tmp_path: Path) -> None:

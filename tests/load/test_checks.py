@@ -82,7 +82,18 @@ def test_what_leads_where_it_should_is_no_problem(text: str, tmp_path: Path) -> 
             "9:6: agreements[0].measures[0].id: the id 'pact' is taken by another record of this file",
         ),
     ],
-    ids=["measure", "itself", "a part of itself", "corrected before", "follows", "note", "mention", "country", "id in two sections", "id of a measure"],
+    ids=[
+        "measure",
+        "itself",
+        "a part of itself",
+        "corrected before",
+        "follows",
+        "note",
+        "mention",
+        "country",
+        "id in two sections",
+        "id of a measure",
+    ],
 )
 def test_what_leads_astray_is_told_at_its_place(text: str, expected: str, tmp_path: Path) -> None:
     assert report(tmp_path, HEAD + text) == [f"a.toml:{expected}"]

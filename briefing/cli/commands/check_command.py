@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from briefing.cli import options as shared
-from briefing.cli.output import emit, talk
+from briefing.cli.output import emit, plural, talk
 from briefing.export.json import dumps
 from briefing.export.text import lines_to_text
 from briefing.library import files, unique
@@ -71,7 +71,3 @@ def as_data(count: int, problems: Sequence[Problem]) -> dict[str, object]:
 
 def summary(count: int, faults: int, warnings: int) -> str:
     return f"{plural(count, 'file')}: {plural(faults, 'fault')}, {plural(warnings, 'warning')}"
-
-
-def plural(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -6,11 +6,11 @@ import argparse
 import os
 
 from briefing.catalogue.catalogue import MEMORY, Catalogue
-from briefing.catalogue.keeper import own_place
+from briefing.catalogue.keeper import BEHIND, own_place
 from briefing.catalogue.published import publish
 from briefing.cli import options as shared
 from briefing.cli.asking import Progress, opened
-from briefing.cli.output import emit, talk
+from briefing.cli.output import emit, plural, talk
 from briefing.errors import UsageError
 
 ACTIONS = ("status", "update", "rebuild", "publish")
@@ -34,7 +34,17 @@ def run(options: argparse.Namespace) -> int:
     paths = shared.library_paths(options.library)
     if options.action == "rebuild":
         return status(rebuilt(paths))
-    return status(Catalogue.open(paths) if options.action == "status" else opened(paths))
+    return status(in_use(paths) if options.action == "status" else opened(paths))
+
+
+def in_use(paths: list[str]) -> Catalogue:
+    """The index that a search would use: a published one only while it is level with the files."""
+    catalogue = Catalogue.open(paths)
+    if not (catalogue.frozen and catalogue.changes()):
+        return catalogue
+    own = Catalogue.open(paths, own_place(paths))
+    own.notice = own.notice or BEHIND
+    return own
 
 
 def rebuilt(paths: list[str]) -> Catalogue:
@@ -58,9 +68,11 @@ def status(catalogue: Catalogue) -> int:
     size = "" if catalogue.place == MEMORY else f", {megabytes(catalogue.frozen or catalogue.place)}"
     rows = {
         "index": f"{where}{size}",
-        "holds": f"{briefings:,} briefings, {records:,} records and heads",
-        "behind": f"{len(changes.stale):,} files to read, {len(changes.removed):,} gone" if changes else "nothing",
-        "unreadable": f"{len(catalogue.broken()):,} files",
+        "holds": f"{plural(briefings, 'briefing')}, {records:,} records and heads",
+        "behind": f"{plural(len(changes.stale), 'file')} to read, {len(changes.removed):,} gone"
+        if changes
+        else "nothing",
+        "unreadable": plural(len(catalogue.broken()), "file"),
     }
     emit(f"{name:<11}{text}\n" for name, text in rows.items())
     if notice := catalogue.notice or catalogue.lost:
