@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import overload
+from collections.abc import Mapping, Sequence
+from typing import Self
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.saved import saved_searches
@@ -11,13 +11,12 @@ from briefing.errors import BriefingError
 from briefing.search.query import Query
 from briefing.table import Column, Row, Table
 from briefing.views.listing import row
+from briefing.views.rows import PagedRows
 
 COLUMNS = (
     Column("title", "Headline", True), Column("date_published", "Published"), Column("records", "Records"),
     Column("countries", "Countries"),
 )  # fmt: skip
-PAGE = 100
-NOTHING = ("",) * (len(COLUMNS) - 1)
 
 
 def library_table(catalogue: Catalogue) -> Table:
@@ -32,44 +31,37 @@ def searches() -> dict[str, str]:
         return {}
 
 
-class LibraryRows(Sequence[Row]):
+class LibraryRows(PagedRows):
     """The briefings, newest first, then the files that cannot be read, then the saved searches."""
 
-    def __init__(self, catalogue: Catalogue, saved: Mapping[str, str]) -> None:
-        self.catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, saved: Mapping[str, str], columns: Sequence[Column] = COLUMNS) -> None:
+        self.catalogue, self.searches, self.columns = catalogue, saved, tuple(columns)
         self.briefings = catalogue.ask(lambda index: index.size())[0]
-        self.broken = [Row(one.path, (f"unreadable: {one.problems[0]}", *NOTHING)) for one in catalogue.broken()]
-        self.saved = [Row(f"@{name}", (f"saved search @{name}: {text}", *NOTHING)) for name, text in saved.items()]
+        super().__init__(range(self.briefings))
+        self.broken = [self.special(one.path, f"unreadable: {one.problems[0]}") for one in catalogue.broken()]
+        self.saved = [self.special(f"@{name}", f"saved search @{name}: {text}") for name, text in saved.items()]
         self.others = [*self.broken, *self.saved]
-        self.page, self.rows = -1, list[Row]()
+
+    def special(self, reference: str, title: str) -> Row:
+        return Row(reference, tuple(title if column.name == "title" else "" for column in self.columns))
+
+    def picked(self, columns: Sequence[int]) -> Self:
+        return type(self)(self.catalogue, self.searches, [self.columns[at] for at in columns])
 
     def __len__(self) -> int:
         return self.briefings + len(self.others)
 
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
-        if isinstance(index, slice):
-            return [self[one] for one in range(*index.indices(len(self)))]
-        if not 0 <= index < len(self):
-            raise IndexError(index)
-        return self.briefing(index) if index < self.briefings else self.others[index - self.briefings]
+    def at(self, index: int) -> Row:
+        return self.at_place(index) if index < self.briefings else self.others[index - self.briefings]
 
-    def __iter__(self) -> Iterator[Row]:
-        return (self[index] for index in range(len(self)))
+    def read(self, first: int, last: int) -> list[Row]:
+        found = self.catalogue.ask(lambda index: index.briefings(Query(), last - first, first))
+        return [row(one, self.columns) for one in found]
 
-    def briefing(self, index: int) -> Row:
-        if index // PAGE != self.page:
-            self.page = index // PAGE
-            found = self.catalogue.ask(lambda one: one.briefings(Query(), PAGE, self.page * PAGE))
-            self.rows = [row(one, COLUMNS) for one in found]
-        at = index % PAGE
-        return self.rows[at] if at < len(self.rows) else Row("", ("no longer in the library", *NOTHING))
+    def gone(self) -> Row:
+        return self.special("", "no longer in the library")
 
     def place_of(self, reference: str) -> int:
-        """Where a row stands; -1 where there is none of it."""
         for index, one in enumerate(self.others):
             if one.reference == reference:
                 return self.briefings + index

@@ -11,7 +11,7 @@ from briefing.catalogue.saved import named
 from briefing.catalogue.state import State
 from briefing.catalogue.when import BEGINNING
 from briefing.errors import NotFound, QueryError, UsageError, did_you_mean
-from briefing.linear.library import LibraryRows, library_table
+from briefing.linear.library import library_table
 from briefing.linear.places import BRIEFINGS, RESULTS, SUMMARY, Place
 from briefing.model import KINDS, SECTIONS, Briefing, Item, Measure
 from briefing.safe import safe
@@ -111,7 +111,7 @@ class Tables:
         """Where the current row stands now; -1 before the first."""
         if 0 <= place.row < len(rows) and rows[place.row].reference == place.at:
             return place.row
-        if isinstance(rows, LibraryRows | PagedRows):
+        if isinstance(rows, PagedRows):
             return rows.place_of(place.at)
         return next((index for index, row in enumerate(rows) if row.reference == place.at), -1)
 

@@ -15,7 +15,7 @@ from os import fsdecode
 
 from briefing.search.counting import Counting
 from briefing.search.index import Filed, Known
-from briefing.search.records import Records
+from briefing.search.listing import Listing
 from briefing.search.tables import TABLES
 from briefing.search.writing import Writer
 
@@ -27,7 +27,7 @@ class OutOfTime(Exception):
     """A search took longer than it was given."""
 
 
-class SqliteIndex(Counting, Records):
+class SqliteIndex(Counting, Listing):
     @classmethod
     def open(cls, path: str, is_frozen: bool = False) -> SqliteIndex:
         """The index at `path`, made where there is none; `:memory:` for one that nothing outlives.

@@ -19,6 +19,8 @@ from briefing.written import readable
 TABLE_FORMS = ("tsv", "markdown", "csv", "json")
 LONGEST_SAID = 40
 """Cells of what was copied, where it is told."""
+MOST_COPIED = 20_000
+"""Rows that are read for a copy before the next key."""
 
 
 class MarkingScreen(RecordScreen[ScreenResultType]):
@@ -66,6 +68,8 @@ class MarkingScreen(RecordScreen[ScreenResultType]):
         pane = self.table_under()
         if form not in TABLE_FORMS:
             raise UsageError(f"a {what} is copied as {', '.join(TABLE_FORMS)}")
+        if what == "table" and len(pane.table.rows) > MOST_COPIED:
+            raise UsageError(f"more than {MOST_COPIED:,} rows are for the command line, with --format {form}")
         rows = [pane.table.rows[pane.cursor]] if what == "row" else list(pane.table.rows)
         whole = Table(pane.table.title, pane.table.columns, rows)
         self.put_out("".join(write_table(whole, form)).rstrip("\n"), f"{what}, {form}")

@@ -17,7 +17,7 @@ FACTS = """SELECT f.id, b.name, r.section, r.item, r.date, b.published, f.countr
     FROM fact AS f JOIN record AS r ON r.id = f.id JOIN briefing AS b ON b.id = r.briefing WHERE f.id IN (%s)"""
 
 
-class Records(Answers):
+class Listing(Answers):
     def record_ids(self, query: Query, sections: Sequence[str]) -> Sequence[int]:
         where, parameters = self.among(query)
         places = [SECTIONS[name] for name in sections]
