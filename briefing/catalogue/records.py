@@ -12,7 +12,7 @@ from briefing.model import Briefing, Statistic
 from briefing.safe import safe
 from briefing.search.facts import Fact
 from briefing.search.index import Dated
-from briefing.search.query import All, Of, Query
+from briefing.search.query import Of, Query
 from briefing.search.sqlite import SqliteIndex
 from briefing.words import fold, near
 
@@ -102,4 +102,4 @@ class Records:
         if measure not in known:
             close = near(measure, known) or [one for one in known if one.startswith(fold(measure))][:2]
             raise UsageError(f"the library has no measure '{safe(measure)}'{did_you_mean(close)}")
-        return Query(All((*([self.query.root] if self.query.root else []), Of("measure", (measure,)))))
+        return self.query.narrowed(Of("measure", (measure,)))

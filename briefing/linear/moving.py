@@ -7,6 +7,7 @@ from briefing.linear.places import BRIEFINGS, PANES, RESULTS, SUMMARY, Place
 from briefing.linear.reader import Reader
 from briefing.model import SECTIONS
 from briefing.safe import safe
+from briefing.search.query import Query
 from briefing.table import Row
 from briefing.views.layout import Span, paragraph
 from briefing.views.record import record_view
@@ -112,7 +113,8 @@ def open_row(reader: Reader, found: Row, pane: str) -> None:
     elif found.reference.startswith("measure:"):
         compare(reader, found.reference.removeprefix("measure:"))
     elif pane.startswith("+") and pane != "+changes" and "#" not in found.reference:
-        reader.ask(found.reference)
+        asked = reader.tables.query(reader.place)  # the view was of it, and its row counts within
+        reader.ask(str(asked.narrowed(Query.parse(found.reference).root)))
     elif pane == BRIEFINGS and (faults := faults_of(reader, found.reference)):
         reader.show(paragraph(one, "fault", hang=2) for one in faults)
     else:

@@ -5,9 +5,12 @@ The terminal's own line editing is used: a library for it would move the cursor.
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from select import select
 from typing import NoReturn
 
 from briefing.catalogue.catalogue import Catalogue
@@ -25,25 +28,55 @@ class HungUp(Exception):
 
 
 class Typed:
-    """Lines from a descriptor, as an iterator that an interrupt does not end."""
+    """Lines from a descriptor, as an iterator that an interrupt does not end.
 
-    def __init__(self, descriptor: int) -> None:
-        self.stream = open(descriptor, "rb", closefd=False)  # noqa: SIM115 (read for as long as it is iterated)
+    `woken` can be read once a signal has come, as `signal.set_wakeup_fd` writes it: one that
+    came just before a read would otherwise go unnoticed until the next line.
+    """
+
+    def __init__(self, descriptor: int, woken: int) -> None:
+        self.descriptor, self.woken = descriptor, woken
+        self.pending = b""
 
     def __iter__(self) -> Typed:
         return self
 
     def __next__(self) -> str:
         """Bytes that are not UTF-8 are U+FFFD. Raises StopIteration at the end, HungUp where the terminal is gone."""
+        line = b""
+        while True:
+            found, newline, self.pending = self.pending.partition(b"\n")
+            line += found[: LONGEST - len(line)]
+            if newline:
+                break
+            self.pending = self.read()
+            if not self.pending and not line:
+                raise StopIteration
+            if not self.pending:
+                break
+        return line.decode("utf-8", "replace").rstrip("\r")
+
+    def read(self) -> bytes:
+        """What is typed next; nothing at the end."""
         try:
-            found = rest = self.stream.readline(LONGEST)
-            while len(rest) == LONGEST and not rest.endswith(b"\n"):
-                rest = self.stream.readline(LONGEST)
+            while self.descriptor not in (ready := select([self.descriptor, self.woken], [], [])[0]):
+                os.read(self.woken, len(ready))
+            return os.read(self.descriptor, LONGEST)
         except OSError:
             raise HungUp from None
-        if not found:
-            raise StopIteration
-        return found.decode("utf-8", "replace").rstrip("\r\n")
+
+
+@contextmanager
+def wakened() -> Iterator[int]:
+    """A descriptor that can be read once a signal has come."""
+    woken, wakes = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+    before = signal.set_wakeup_fd(wakes, warn_on_full_buffer=False)
+    try:
+        yield woken
+    finally:
+        signal.set_wakeup_fd(before)
+        os.close(woken)
+        os.close(wakes)
 
 
 def write(text: str) -> None:
@@ -67,8 +100,10 @@ def converse(
     """Read until the reader leaves, the input ends or the terminal is gone; the exit code."""
     if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
         signal.signal(signal.SIGHUP, hang_up)
-    prompt = PROMPT if sys.stdin.isatty() else ""
+    prompt = PROMPT if sys.stdin and sys.stdin.isatty() else ""
     try:
-        return read(catalogue, state, start, Typed(sys.stdin.fileno()), write, width, colour, prompt, templates)
+        with wakened() as woken:
+            typed = Typed(sys.stdin.fileno(), woken) if sys.stdin else ()  # closed by who started it
+            return read(catalogue, state, start, typed, write, width, colour, prompt, templates)
     except HungUp:
         return HUNG_UP

@@ -159,6 +159,13 @@ class Query(NamedTuple):
     def __str__(self) -> str:
         return "" if self.root is None else str(self.root)
 
+    def narrowed(self, by: Part | None) -> Query:
+        """What matches both; what is asked for twice is asked for once."""
+        roots = (self.root, by)
+        parts = [one for root in roots if root for one in (root.parts if isinstance(root, All) else (root,))]
+        unique = tuple(dict.fromkeys(parts))
+        return Query(All(unique) if len(unique) > 1 else unique[0] if unique else None)
+
     def in_words(self) -> str:
         return "everything" if self.root is None else self.root.in_words()
 

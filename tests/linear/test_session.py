@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 
 from briefing.errors import HUNG_UP, INTERRUPTED, TERMINATED
 from briefing.linear.session import PROMPT
+from briefing.linear.terminal import Typed, wakened
 from tests.cli.helpers import ROOT, clean
 from tests.helpers import HEAD, statistic, written
 from tests.linear.conversation import AREA, LIBRARY, NAMES, answers, conversation, converse
@@ -163,3 +165,32 @@ def test_a_signal_ends_it_as_it_ends_the_screen(number: signal.Signals, code: in
         session.send(number)
 
         assert session.ended() == code
+
+
+def test_without_an_input_it_says_what_there_is_and_ends() -> None:
+    ended = subprocess.run(
+        ["sh", "-c", 'exec "$@" <&-', "sh", *COMMAND],
+        capture_output=True,
+        cwd=ROOT,
+        env=clean({}),
+        timeout=60,
+        check=False,
+    )
+
+    assert (ended.returncode, ended.stdout.decode().partition(" ")[0], ended.stderr) == (0, "3", b"loaded:\n")
+
+
+def test_what_is_typed_is_read_after_a_signal_that_came_just_before() -> None:
+    """The descriptor that a signal wakes by is read empty, and the line is waited for again."""
+    out, into = os.pipe()
+    with wakened() as woken:
+        lines = Typed(out, woken)
+        signal.signal(signal.SIGUSR1, lambda *_: None)
+        signal.raise_signal(signal.SIGUSR1)
+        os.write(into, b"first\nsecond")
+        os.close(into)
+        found = list(lines)
+    signal.signal(signal.SIGUSR1, signal.SIG_DFL)
+    os.close(out)
+
+    assert found == ["first", "second"]

@@ -128,3 +128,13 @@ def test_every_facet_that_a_kind_declares_is_a_field_of_the_language() -> None:
     assert [
         name for name in FIELDS if Query.parse(f"{name}:caveats" if name == "has" else f"{name}:quotes").root is None
     ] == []
+
+
+def test_a_query_is_narrowed_by_what_it_does_not_ask_for_yet() -> None:
+    asked = Query.parse("section:quotes peru")
+    narrowed = [str(asked.narrowed(Query.parse(text).root)) for text in ("section:quotes -coca", "a OR b", "")]
+
+    assert (narrowed, str(Query().narrowed(Query.parse("a b").root))) == (
+        ["section:quotes peru -coca", "section:quotes peru (a OR b)", "section:quotes peru"],
+        "a b",
+    )

@@ -64,6 +64,17 @@ def test_a_country_opens_the_search_for_it() -> None:
     assert (screen.pane, str(screen.search.query), "── Bolivia ──" in shown) == (RESULTS, "country:BO", True)
 
 
+def test_a_row_of_a_view_leads_to_the_records_it_counts() -> None:
+    """Those of the search that the view was of."""
+    view, _ = after("slash", *"section:quotes peru", "enter", "v", "tab", "tab", "tab")
+    screen, found = after("slash", *"section:quotes peru", "enter", "v", "tab", "tab", "tab", "enter")
+    assert isinstance(view, ViewsScreen)
+    assert isinstance(screen, ReadingScreen)
+    count = int(view.table_pane.table.rows[0].values[4])
+
+    assert (str(screen.search.query), f"1/{count}" in found, count) == ("section:quotes peru* country:BO", True, 4)
+
+
 def test_a_measure_opens_its_comparison() -> None:
     screen, shown = after("v", "tab", "tab", "enter")
 

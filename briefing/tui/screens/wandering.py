@@ -85,10 +85,13 @@ class WanderingScreen(LiveScreen):
         """A view of what is searched for, or of everything; a figure is compared with all there are."""
         query = Query() if view.name == "compare" else self.search.query
         screen = ViewsScreen(self.desk, query, view)
-        self.app.push_screen(screen, lambda chosen: self.come_from_view(chosen, screen.here))
+        self.app.push_screen(screen, lambda chosen: self.come_from_view(chosen, screen.here, query))
 
-    def come_from_view(self, chosen: str | None, view: View) -> None:
-        """Open the record that was chosen, or search for what was; back leads into the view again."""
+    def come_from_view(self, chosen: str | None, view: View, asked: Query) -> None:
+        """Open the record that was chosen, or search for what was; back leads into the view again.
+
+        `asked`: what the view was of, which its row counts within.
+        """
         self.show_marked()
         if not chosen:
             self.trail.future.append(self.place._replace(view=view))
@@ -98,5 +101,5 @@ class WanderingScreen(LiveScreen):
             if not self.open_reference(chosen):
                 return
         else:
-            self.ask_for(chosen)
+            self.ask_for(str(asked.narrowed(Query.parse(chosen).root)))
         self.trail.leave(before)
