@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from os import fsdecode
 
 from briefing.search.counting import Counting
@@ -24,7 +24,7 @@ STEPS = 2000
 
 
 class OutOfTime(Exception):
-    """A search took longer than it was given."""
+    """An answer took longer than it was given, or than anybody wanted it."""
 
 
 class SqliteIndex(Counting, Listing):
@@ -90,11 +90,15 @@ class SqliteIndex(Counting, Listing):
             for path, signature, claim, problems in rows
         }
 
-    @contextmanager
-    def within(self, seconds: float) -> Iterator[None]:
+    def within(self, seconds: float) -> AbstractContextManager[None]:
         """Raise OutOfTime from what takes longer."""
         end = time.monotonic() + seconds
-        self.connection.set_progress_handler(lambda: time.monotonic() > end, STEPS)
+        return self.unless(lambda: time.monotonic() > end)
+
+    @contextmanager
+    def unless(self, is_over: Callable[[], bool]) -> Iterator[None]:
+        """Raise OutOfTime from a question that is still being answered when it is over."""
+        self.connection.set_progress_handler(is_over, STEPS)
         try:
             yield
         except sqlite3.OperationalError as error:

@@ -13,7 +13,7 @@ from briefing.model import SECTIONS
 from briefing.search.entries import taken
 from briefing.search.index import Filed, Index
 from briefing.search.query import Query
-from briefing.search.sqlite import SqliteIndex
+from briefing.search.sqlite import OutOfTime, SqliteIndex
 from tests.search.naive import NaiveIndex
 from tests.search.strategies import libraries, queries
 
@@ -309,3 +309,12 @@ def test_the_largest_query_that_can_be_read_can_be_asked(index: Index, text: str
     query = Query.parse(text)
 
     assert index.count(query) == len({one.hit for one in index.search(query).found})
+
+
+def test_an_answer_that_nobody_wants_any_more_is_broken_off() -> None:
+    index = SqliteIndex.open(":memory:")
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+
+    with pytest.raises(OutOfTime), index.unless(lambda: True):
+        index.connection.execute(endless).fetchone()
+    assert index.connection.execute("SELECT 1").fetchone() == (1,)

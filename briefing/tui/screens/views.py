@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing, suppress
+
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
@@ -14,6 +16,7 @@ from briefing.commands import TOGETHER, VIEWING
 from briefing.errors import UsageError
 from briefing.model import Statistic
 from briefing.search.query import Query
+from briefing.search.sqlite import OutOfTime
 from briefing.table import Table
 from briefing.tui.bindings import bindings
 from briefing.tui.desk import RESULTS, Desk, now
@@ -101,12 +104,10 @@ class ViewsScreen(MarkingScreen[str]):
         def is_wanted() -> bool:
             return not (worker.is_cancelled or self.desk.leaving.is_set())
 
-        try:
-            table, nothing = looked_at(beside, self.desk, self.asked, view, measure, is_wanted)
-        finally:
-            beside.close()
-        if is_wanted():
-            self.post_message(self.Ready(view, measure, table, nothing))
+        with suppress(OutOfTime), closing(beside), beside.index.unless(lambda: not is_wanted()):
+            found = looked_at(beside, self.desk, self.asked, view, measure, is_wanted)
+            if is_wanted():
+                self.post_message(self.Ready(view, measure, *found))
 
     def on_views_screen_ready(self, message: Ready) -> None:
         if (message.view, message.measure) == (self.view, self.measure):
