@@ -5,10 +5,13 @@ from __future__ import annotations
 import gc
 from threading import Event, Thread
 
-REST = 2.0
+REST = 0.5
 """Seconds in which nothing was done."""
-YOUNG, MIDDLE, OLD = 700, 10, 1000
-"""Python's own thresholds, but for the last: a walk over everything takes as long as three keys."""
+YOUNG, MIDDLE, OLD = 700, 10, 100
+"""Python's own thresholds, but for the last: a walk over everything takes as long as three keys.
+
+Much larger, and what a view has left behind lies in memory until the reader rests.
+"""
 
 
 def settle(leaving: Event) -> None:
