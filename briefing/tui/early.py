@@ -18,6 +18,7 @@ from briefing.atomic import replace_file
 from briefing.catalogue.homes import state_folder
 from briefing.catalogue.place import library_digest
 from briefing.catalogue.refresh import signature
+from briefing.tui.ending import watch_until_the_screen
 
 LINE = re.compile(r"(?:\x1b\[[0-9;]*m|[^\x00-\x1f\x7f-\x9f])*")
 """Text and its colours: a frame that holds anything else is not painted."""
@@ -68,6 +69,7 @@ def paint(paths: Sequence[str], theme: str) -> Modes | None:
         modes = termios.tcgetattr(0)
         if not lines:
             return None
+        watch_until_the_screen()
         termios.tcsetattr(0, termios.TCSANOW, keys_only(modes))
         placed = (f"\x1b[{row};1H{line}\x1b[0m" for row, line in enumerate(lines, 1))
         os.write(2, (BEGIN + "".join(placed)).encode())

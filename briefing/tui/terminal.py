@@ -25,6 +25,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from briefing.errors import HUNG_UP
+from briefing.tui.ending import ENDING, ended_by
 
 WIDEST, TALLEST = 1000, 400
 """Cells of the largest screen that is drawn; a larger window keeps its rest empty."""
@@ -142,10 +143,10 @@ class TerminalDriver(LinuxDriver):
         super().write(data)
 
     def watch_signals(self, loop: asyncio.AbstractEventLoop) -> None:
-        """End as a program ends that puts the terminal back; a SIGHUP that is ignored stays so."""
-        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        """End as a program ends that puts the terminal back; what is ignored, as after a nohup, stays so."""
+        for number in ENDING:
             if signal.getsignal(number) != signal.SIG_IGN:
-                loop.add_signal_handler(number, self.leave, 128 + number)
+                loop.add_signal_handler(number, self.leave, ended_by(number))
 
     def leave(self, code: int) -> None:
         self._app.exit(return_code=code)

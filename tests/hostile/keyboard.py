@@ -52,7 +52,10 @@ INPUTS: dict[str, bytes] = {
 
 SIZES = ((0, 0), (1, 1), (2, 1), (1, 200), (3, 3), (80, 0), (0, 24), (65535, 1), (1, 65535), (65535, 65535), (500, 150))
 
-SIGNALS = {signal.SIGTERM: 143, signal.SIGINT: 130, signal.SIGHUP: 129}
+SIGNALS = {
+    signal.SIGTERM: 143, signal.SIGINT: 130, signal.SIGHUP: 129, signal.SIGQUIT: 131, signal.SIGABRT: 134,
+    signal.SIGUSR1: 138, signal.SIGUSR2: 140, signal.SIGALRM: 142, signal.SIGXCPU: 152, signal.SIGPWR: 158,
+}  # fmt: skip
 
 KEYS = (
     b"\t", b"\x1b[Z", b"j", b"k", b"\x1b[A", b"\x1b[B", b"\x1b[5~", b"\x1b[6~", b" ", b"\r", b"\x1b", b"g", b"G", b"h", b"l",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
 import termios
 from pathlib import Path
 
@@ -76,6 +77,18 @@ def test_the_terminal_of_an_editor_is_as_it_was_before(library: Path, tmp_path: 
         one.ended()
 
         assert termios.tcgetattr(one.slave) == one.modes
+
+
+@pytest.mark.parametrize("number", [signal.SIGQUIT, signal.SIGTERM, signal.SIGUSR1], ids=lambda number: number.name)
+def test_a_signal_that_ends_it_before_the_screen_is_live_puts_the_terminal_back(
+    number: signal.Signals, library: Path, tmp_path: Path
+) -> None:
+    read_a_little(library, tmp_path / "state")
+    with session(library, tmp_path / "state") as one:
+        one.wait_for("\x1b[?1049h")
+        one.send(number)
+
+        assert (one.ended(), one.is_restored) == (128 + number, True)
 
 
 @pytest.mark.parametrize("what", ["size", "file", "theme", "controls", "rubbish"])

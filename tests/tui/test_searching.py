@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from briefing.catalogue.place import index_path
 from briefing.catalogue.saved import save_search
+from briefing.cli.commands.read_command import ready
+from briefing.search.sqlite import SqliteIndex
 from briefing.tui.app import Reader
 from briefing.tui.desk import RESULTS
 from briefing.tui.history import keep_searches, past_searches
@@ -209,6 +213,42 @@ def test_a_file_that_changes_is_shown_anew_and_the_place_is_kept() -> None:
     before, now = edited(lambda folder: (folder / "b.toml").write_text(text), ("enter", *("tab",) * 4), "Quite")
 
     assert ("Other words" in before, "Quite another thing" in now, "Quotes 1" in now) == (True, True, True)
+
+
+@pytest.mark.parametrize("is_folder", [False, True])
+def test_an_index_that_is_deleted_while_one_reads_is_made_again(
+    is_folder: bool, two: tuple[Path, ...], own_folders: Path
+) -> None:
+    cache = own_folders / "cache" / "briefing"
+    paths = [str(path) for path in two]
+
+    async def run() -> str:
+        app = Reader(ready(paths))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot)
+            shutil.rmtree(cache) if is_folder else next(cache.glob("*.sqlite")).unlink()
+            for _ in range(200):
+                await asyncio.sleep(0.1)
+                if held(paths) == 2:
+                    break
+            await pilot.pause(1.0)
+            return text_of(app)
+
+    now = asyncio.run(run())
+
+    assert ("2 briefings" in now, "The first" in now, "opened again" in now) == (True, True, False)
+
+
+def held(paths: list[str]) -> int:
+    """Briefings in the index on the disk; none where there is no index."""
+    place = index_path(paths)
+    if not Path(place).exists():
+        return 0
+    index = SqliteIndex.open(place)
+    try:
+        return index.size()[0]
+    finally:
+        index.close()
 
 
 def test_what_is_found_grows_in_place() -> None:

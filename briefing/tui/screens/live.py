@@ -77,13 +77,18 @@ class LiveScreen(SearchingScreen):
         """The thread: compare, take in, tell, wait.
 
         Every second the folders are looked at, and the file that is open: that is where
-        most changes show. Every file is looked at as often as its cost allows.
+        most changes show. Every file is looked at as often as its cost allows. An index
+        that was deleted, or made anew by somebody, is opened by the screen first.
         """
         known: dict[str, Known] | None = None
         pause, full_at = 0.0, 0.0
         before: dict[str, str] = {}
         while not self.desk.leaving.wait(pause):
             began = time.monotonic()
+            if self.desk.catalogue.is_replaced():
+                known, pause = None, EVERY
+                self.post_message(self.Taken("the index is opened again"))
+                continue
             try:
                 pulse = self.pulse(known or {})
                 if known is not None and pulse == before and began < full_at:
@@ -132,8 +137,8 @@ class LiveScreen(SearchingScreen):
         return None
 
     def follow_others(self) -> None:
-        """Another reader of the same library may have taken something in, or made the index anew."""
-        if self.desk.catalogue.is_replaced() or self.desk.catalogue.asked_beside(SqliteIndex.stamp) != self.desk.stamp:
+        """Another reader of the same library may have taken something in."""
+        if self.desk.catalogue.asked_beside(SqliteIndex.stamp) != self.desk.stamp:
             self.post_message(self.Taken())
 
     def read_in_another_process(self, total: int) -> None:
