@@ -57,6 +57,16 @@ def test_a_key_that_is_typed_twice_leaves_once() -> None:
     assert isinstance(screen, ReadingScreen)
 
 
+def test_another_measure_is_compared_where_one_is_compared_already() -> None:
+    ask = ("colon", *"compare drugs-seized", "enter")
+    keys = [key if len(key) > 1 else {" ": "space", "-": "minus"}.get(key, key) for key in ask]
+
+    screen, shown = after("v", "tab", "tab", "enter", *keys)
+
+    assert isinstance(screen, ViewsScreen)
+    assert (screen.measure, "Compare drugs-seized" in shown, "Compare coca" in shown) == ("drugs-seized", True, False)
+
+
 def test_a_country_opens_the_search_for_it() -> None:
     screen, shown = after("v", "tab", "tab", "tab", "enter")
 

@@ -168,9 +168,16 @@ class ViewsScreen(MarkingScreen[str]):
         elif message.reference:
             self.go(message.reference)
 
+    def turn_to(self, view: str) -> None:
+        """Show a view; the one that is shown is made anew: of another measure, since another time."""
+        if view == self.view:
+            self.watch_view()
+        else:
+            self.view = view
+
     def compare(self, measure: str) -> None:
         self.measure = measure
-        self.view = "compare"
+        self.turn_to("compare")
 
     def action_compare(self) -> None:
         _, record = self.meant()
@@ -202,8 +209,7 @@ class ViewsScreen(MarkingScreen[str]):
     def take_changes(self, when: str) -> None:
         """Raises UsageError."""
         self.desk.since = moment(when, now(), self.desk.visited)
-        self.view = "changes"
-        self.watch_view()
+        self.turn_to("changes")
 
     def action_back(self) -> None:
         self.end("")
