@@ -51,7 +51,7 @@ def keys_for(file: str, folders: Sequence[str]) -> str:
     own = os.path.dirname(os.path.abspath(file))
     inside = [one for one in map(os.path.abspath, folders) if own.startswith(one.rstrip(os.sep) + os.sep)]
     found = (os.path.join(one, NAME) for one in (own, *sorted(inside, key=len, reverse=True)))
-    return next((path for path in found if os.path.isfile(path)), "")
+    return next((path for path in found if os.path.lexists(path)), "")
 
 
 def unlisted(loaded: Loaded, keys: frozenset[str]) -> list[Problem]:

@@ -129,3 +129,12 @@ def test_faults_of_the_keys_are_told_once_and_the_good_ones_hold(tmp_path: Path)
     assert briefing("check", str(tmp_path)) == (
         1, f"{path}:3:9: measures[0].title: expected text, found a number (5)\n", "2 files: 1 fault, 0 warnings\n",
     )  # fmt: skip
+
+
+def test_keys_that_are_no_file_are_a_fault(tmp_path: Path) -> None:
+    written(tmp_path, "a.toml", HEAD + FIGURE.format("coca-area"))
+    (tmp_path / "measures.toml").mkdir()
+
+    assert briefing("check", str(tmp_path)) == (
+        1, f"{tmp_path}/measures.toml:1:1: it is a folder, not a file\n", "1 file: 1 fault, 0 warnings\n",
+    )  # fmt: skip

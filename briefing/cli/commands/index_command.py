@@ -56,6 +56,8 @@ def rebuilt(paths: list[str]) -> Catalogue:
 
 def status(catalogue: Catalogue) -> int:
     """A line a fact: where the index is, what it holds, and how far behind the files it is."""
+    if catalogue.place == MEMORY:
+        catalogue.refresh()  # as every command does that asks it: it begins empty each time
     briefings, records = catalogue.ask(lambda index: index.size())
     changes = catalogue.changes()
     where = (
