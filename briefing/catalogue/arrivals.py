@@ -9,8 +9,8 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.refresh import arrived
 from briefing.catalogue.state import State
 from briefing.model import Period
-from briefing.search.index import Listed
 from briefing.search.query import Query
+from briefing.search.rows import Listed
 from briefing.search.sqlite import SqliteIndex
 
 NEW, CORRECTED = "new", "corrected"

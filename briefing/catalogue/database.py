@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from typing import TypeVar
 
-from briefing.catalogue.place import NoPlace, refuse_others
+from briefing.catalogue.file_lock import NoPlace, refuse_others
 from briefing.search.sqlite import quoted
 
 T = TypeVar("T")

@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from typing import Self, TypeVar
 
 from briefing.catalogue.faults import is_around, is_damage
-from briefing.catalogue.place import NoPlace, alone, forget, index_path, make_place
+from briefing.catalogue.file_lock import NoPlace, alone, make_place
+from briefing.catalogue.index_path import forget, index_path
 from briefing.catalogue.published import published_index
 from briefing.catalogue.refresh import Changes, Progress, changes, take_in
 from briefing.errors import BriefingError, LibraryError

@@ -14,8 +14,9 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 
+from briefing.catalogue.file_lock import NoPlace, make_place
 from briefing.catalogue.homes import cache_folder
-from briefing.catalogue.place import NoPlace, forget, make_place
+from briefing.catalogue.index_path import forget
 from briefing.catalogue.refresh import Progress, changes, take_in
 from briefing.errors import LibraryError, OutputError
 from briefing.safe import safe

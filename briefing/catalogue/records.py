@@ -10,9 +10,9 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.errors import Unreadable, UsageError, did_you_mean
 from briefing.model import Briefing, Statistic
 from briefing.safe import safe
-from briefing.search.facts import Fact
-from briefing.search.index import Dated
-from briefing.search.query import Of, Query
+from briefing.search.nodes import Of
+from briefing.search.query import Query
+from briefing.search.rows import Dated, Fact
 from briefing.search.sqlite import SqliteIndex
 from briefing.words import fold, near
 

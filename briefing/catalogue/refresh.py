@@ -11,8 +11,9 @@ from typing import NamedTuple
 from briefing.library import files, twice
 from briefing.load import Loaded, load
 from briefing.load.files import default_id
-from briefing.search.entries import Taken, taken
-from briefing.search.index import Filed, Index, Known, Signature
+from briefing.search.entries import taken
+from briefing.search.index import Index
+from briefing.search.rows import Filed, Known, Signature, Taken
 
 BATCH = 250
 """Files between two commits: what is taken in can be searched at once."""

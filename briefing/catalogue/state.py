@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from briefing.catalogue.place import state_path
-from briefing.catalogue.store import Store
+from briefing.catalogue.store import Store, state_path
 from briefing.errors import UsageError
 from briefing.safe import safe
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
 from briefing.catalogue.database import MEMORY, connected, copy_file, copy_rows, in_transaction, opened
 from briefing.catalogue.faults import is_damage
-from briefing.catalogue.place import NoPlace, alone, make_place
+from briefing.catalogue.file_lock import NoPlace, alone, make_place
+from briefing.catalogue.homes import library_digest, state_folder
 from briefing.safe import safe
 
 T = TypeVar("T")
@@ -133,3 +134,8 @@ def moved_aside(path: str) -> str:
     with suppress(FileNotFoundError):
         os.rename(f"{path}-journal", f"{aside}-journal")
     return aside
+
+
+def state_path(paths: Sequence[str]) -> str:
+    """The file of what the reader has read and marked in these folders and files."""
+    return os.path.join(state_folder(), f"reader-{library_digest(paths)}.sqlite")

@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 
 from briefing.search.compile import Compiler, Plan
 from briefing.search.fields import SECTION_NAMES
-from briefing.search.index import CAP, RESCORED, Found, Hit, Listed, Results
+from briefing.search.index import CAP, RESCORED
 from briefing.search.query import Query
+from briefing.search.rows import Found, Hit, Listed, Results
 from briefing.search.score import score, weight
 from briefing.search.whole import by_briefing
 from briefing.words import Phrase

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefing.search.entries import day
 from briefing.search.fields import FIELDS
-from briefing.search.query import All, Either, Figure, Not, Of, Part, When, Words
+from briefing.search.nodes import All, Either, Figure, Not, Of, Part, When, Words
 from briefing.search.tables import CODES, LAST_DAY, PLACES, day_number, key_token, whole_token
 
 Terms = Callable[[str], list[str]]

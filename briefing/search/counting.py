@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from briefing.search.answers import Answers, batches, marks
-from briefing.search.index import Count
 from briefing.search.query import Query
+from briefing.search.rows import Count
 from briefing.search.spelling import replaced, variants
 from briefing.words import fold
 

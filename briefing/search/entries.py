@@ -7,45 +7,17 @@ more; its *fields* are asked for by name. A measure is found with its agreement.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.model import KINDS, Briefing, Item, Period, Section, Statistic
 from briefing.model.dimensions import Dimensions
-from briefing.search.facts import Stored, stored
+from briefing.search.facts import stored
 from briefing.search.fields import HEADS
-from briefing.search.index import Hit, Listed
-from briefing.search.values import Value, country, plan, series, shared, value, values_of, years
+from briefing.search.rows import Entry, Hit, Listed, Taken
+from briefing.search.values import country, plan, series, shared, value, values_of, years
 from briefing.table import resolved
 from briefing.words import folded_words
 from briefing.written import quantity, readable
-
-
-class Entry(NamedTuple):
-    hit: Hit
-    name: str
-    text: str
-    words: tuple[str, str]
-    """Of the name and of the text: folded, parted by spaces."""
-    values: tuple[Value, ...]
-    date: str
-    """EDTF; empty where there is none."""
-    days: tuple[int, int]
-    """First and last, as 20150722; zeros where there is no date."""
-    bounds: tuple[float | None, float | None]
-    """Of the figure, to the fifteen digits that a comparison looks at; None is open."""
-    series: str
-    """What figures of the same thing have in common; empty for everything that is no figure."""
-    fact: Stored | None
-    """What the views need of it; None for a head."""
-
-
-class Taken(NamedTuple):
-    """A briefing as an index takes it in: plain values, fit to be handed from one process to another."""
-
-    listed: Listed
-    published: tuple[str, str]
-    """First and last day of publication, ISO."""
-    entries: tuple[Entry, ...]
 
 
 def taken(briefing: Briefing, path: str) -> Taken:

@@ -4,84 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.model import Agreement, Briefing, Country, Item, Note, Operation, Period, Quote, Statistic
 from briefing.model.agreement import AgreementStatus
 from briefing.model.countries import NAMES
-from briefing.search.index import Hit
+from briefing.search.rows import Doubt, Fact, Hit, Observation, Pact, Roles, Saying, Stored
 from briefing.search.values import countries_of, series
 from briefing.table import caption, resolved, speaker
 from briefing.written import readable
 
-Roles = tuple[tuple[str, ...], ...]
-
 COUNTRIES = {code: Country(code) for code in NAMES}
-
-
-class Saying(NamedTuple):
-    """A quote: whose it is."""
-
-    group: int
-    """0 a name, 1 nobody who is named, 2 unclear."""
-    name: str
-    is_for_another: bool
-    is_second_hand: bool
-
-
-class Pact(NamedTuple):
-    """An agreement."""
-
-    parties: str
-    status: AgreementStatus | None
-    title: str
-    measures: str
-
-
-class Observation(NamedTuple):
-    """A figure; `series` is what figures of the same thing have in common."""
-
-    measure: str
-    areas: tuple[Country, ...]
-    unit: str
-    series: str
-    value: tuple[str, ...]
-    """Value, least and most, each as one text whatever its noughts; empty for none."""
-
-
-class Doubt(NamedTuple):
-    """A caveat, or a note."""
-
-    kind: str
-    about: str
-    text: str
-
-
-class Fact(NamedTuple):
-    hit: Hit
-    date: Period | None
-    published: Period
-    caption: str
-    countries: tuple[Country, ...]
-    roles: Roles
-    """Names: who acts, who is acted upon, whose figure it is, who takes part in the agreement."""
-    saying: Saying | None
-    pact: Pact | None
-    observation: Observation | None
-    doubts: tuple[Doubt, ...]
-
-
-class Stored(NamedTuple):
-    """All of a fact that no other column of an index holds; what is counted by is apart from the rest."""
-
-    countries: str
-    """Codes, parted by spaces."""
-    roles: str
-    """JSON; empty for none."""
-    doubts: int
-    """How many."""
-    rest: str
-    """JSON."""
 
 
 def stored(briefing: Briefing, record: Item) -> Stored:

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import Protocol
 
 from briefing.search.query import Query
-
-if TYPE_CHECKING:
-    from briefing.search.entries import Taken
-    from briefing.search.facts import Fact
+from briefing.search.rows import Count, Dated, Fact, Filed, Hit, Known, Listed, Results
 
 RESCORED = 200
 """Matches that are ordered by how well they match; of more, names come first and then the newest."""
@@ -22,94 +19,6 @@ CAP = 1001
 """Where counting stops where nobody asks for all: `1,000+`."""
 FACETED = 20_000
 """Matches whose values are counted on screen; of more, the newest, and it says so."""
-
-Signature = str
-"""Size and times of a file: another one means that it may have changed."""
-
-
-class Hit(NamedTuple):
-    """A record that matches, or a briefing's own head; names are stable, so a hit outlives the index."""
-
-    briefing: str
-    section: str
-    id: str
-    """Empty for the head."""
-
-    @property
-    def reference(self) -> str:
-        return f"{self.briefing}#{self.id}" if self.id else self.briefing
-
-
-class Found(NamedTuple):
-    """A hit with enough to show a line of it; the texts are as written, not folded."""
-
-    hit: Hit
-    date: str
-    """EDTF; empty where the record has none."""
-    published: str
-    name: str
-    text: str
-
-
-class Results(NamedTuple):
-    found: tuple[Found, ...]
-    total: int
-    """Records that match, counted up to the cap that was given."""
-    is_capped: bool
-    order: str
-    """`best first`, `names first, then newest`, `newest first`, `oldest first`."""
-
-
-class Count(NamedTuple):
-    label: str
-    term: str
-    """As a query asks for it: `country:PE`."""
-    records: int
-
-
-class Listed(NamedTuple):
-    """A line of the list of briefings."""
-
-    id: str
-    published: str
-    headline: str
-    countries: tuple[str, ...]
-    status: str
-    counts: tuple[int, ...]
-    """Records of each section, in the order of `KINDS`."""
-    path: str
-    modified: str
-    """EDTF; empty where it was never corrected."""
-    ednote: str
-    """What was corrected, or why it is not to be used; empty where nothing is said."""
-
-
-class Filed(NamedTuple):
-    """A file that was read: what the index takes in."""
-
-    path: str
-    signature: Signature
-    claim: str
-    """The id it has or would have."""
-    taken: Taken | None
-    """None where it cannot be read, or its id is another file's."""
-    problems: tuple[str, ...] = ()
-    """The faults, in the words of the report."""
-
-
-class Known(NamedTuple):
-    signature: Signature
-    claim: str
-    problems: tuple[str, ...]
-    """Empty for a file that is a briefing."""
-
-
-class Dated(NamedTuple):
-    """Records by their own dates; the two go together."""
-
-    ids: Sequence[int]
-    dates: Sequence[str]
-    """EDTF; empty where there is none."""
 
 
 class Index(Protocol):

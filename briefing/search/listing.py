@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefing.search.answers import BATCH, Answers, batches, marks, select
-from briefing.search.facts import Fact, Stored, fact
+from briefing.search.facts import fact
 from briefing.search.fields import SECTION_NAMES
-from briefing.search.index import Dated, Hit
 from briefing.search.query import Query
+from briefing.search.rows import Dated, Fact, Hit, Stored
 from briefing.search.tables import BY_DATE, IS_DATED, SECTIONS
 
 FACTS = """SELECT f.id, b.name, r.section, r.item, r.date, b.published, f.countries, f.roles, f.doubts, f.rest

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from briefing.errors import QueryError
-from briefing.search.query import All, Either, Not, Part
+from briefing.search.nodes import All, Either, Not, Part
 from briefing.search.terms import field_term, words_term
 from briefing.search.tokens import Reading, Token, tokens_of
 

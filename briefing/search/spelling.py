@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.search.query import All, Either, Not, Part, Words
+from briefing.search.nodes import All, Either, Not, Part, Words
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 LONGEST = 40

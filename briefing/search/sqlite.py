@@ -14,8 +14,8 @@ from contextlib import AbstractContextManager, contextmanager
 from os import fsdecode
 
 from briefing.search.counting import Counting
-from briefing.search.index import Filed, Known
 from briefing.search.listing import Listing
+from briefing.search.rows import Filed, Known
 from briefing.search.tables import TABLES
 from briefing.search.writing import Writer
 

@@ -17,9 +17,8 @@ from functools import lru_cache
 from zlib import crc32
 
 from briefing.model.period import days_in
-from briefing.search.entries import Entry
 from briefing.search.fields import DATED, FACETS, FIELDS, SECTION_NAMES
-from briefing.search.values import Value
+from briefing.search.rows import Entry, Value
 
 FORMAT = 6
 """Counted up with every change of the tables, of `entries.py` or of `words.py`."""

@@ -10,7 +10,7 @@ from briefing.errors import did_you_mean
 from briefing.model.period import EARLIEST, LATEST, Period, days_in
 from briefing.safe import safe
 from briefing.search.fields import FIELDS, HAS, SECTION_NAMES
-from briefing.search.query import DATES, Either, Figure, Of, When, Words
+from briefing.search.nodes import DATES, Either, Figure, Of, When, Words
 from briefing.search.tokens import CLOSING, COMPARED, OPENING, Reading, Token
 from briefing.words import fold, folded_words, near
 

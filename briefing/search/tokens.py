@@ -7,7 +7,7 @@ from typing import NamedTuple, NoReturn
 
 from briefing.errors import QueryError
 from briefing.search.fields import FIELDS
-from briefing.search.query import DATES
+from briefing.search.nodes import DATES
 
 OPENING, CLOSING = '"“„«»‟＂”', '"”“«»＂'
 COMPARED = ("value", *DATES)

@@ -9,20 +9,13 @@ from typing import Any, NamedTuple
 from briefing.model import Briefing, Country, Item, Period, Section, Statistic
 from briefing.model.values import Id, Link
 from briefing.search.fields import FIELDS, may_miss
+from briefing.search.rows import Value
 from briefing.table import resolved
 from briefing.words import fold, folded_words
 from briefing.written import exact, readable
 
 MOST_YEARS = 10
 """A period of more years is counted in none."""
-
-
-class Value(NamedTuple):
-    field: str
-    label: str
-    """As a person reads it; empty where it is asked for but never counted."""
-    words: tuple[str, ...]
-    """Folded; of a key field its one key."""
 
 
 class Plan(NamedTuple):

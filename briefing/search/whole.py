@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.search.query import All, Either, Not, Part, Query, Words
+from briefing.search.nodes import All, Either, Not, Part, Words
+from briefing.search.query import Query
 
 
 def by_briefing(query: Query) -> tuple[list[Part], list[Part]]:

@@ -9,11 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from os import fsencode
 
-from briefing.search.entries import Entry, Taken, day
+from briefing.search.entries import day
 from briefing.search.fields import FACETS
-from briefing.search.index import Filed
+from briefing.search.rows import Entry, Filed, Taken, Value
 from briefing.search.tables import PLACES, SECTIONS, day_number, field_text, first_id, term_of
-from briefing.search.values import Value
 
 RECORD = "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 FACT = "INSERT INTO fact VALUES(?,?,?,?,?,?)"

@@ -15,8 +15,7 @@ from contextlib import suppress
 from typing import Any
 
 from briefing.atomic import replace_file
-from briefing.catalogue.homes import state_folder
-from briefing.catalogue.place import library_digest
+from briefing.catalogue.homes import library_digest, state_folder
 from briefing.catalogue.refresh import signature
 from briefing.tui.ending import watch_until_the_screen
 

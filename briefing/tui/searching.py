@@ -8,8 +8,9 @@ from typing import NamedTuple
 from briefing.catalogue.catalogue import Catalogue
 from briefing.errors import QueryError, did_you_mean
 from briefing.search.fields import FACETS
-from briefing.search.index import FACETED, RESCORED, Count, Index, Results
+from briefing.search.index import FACETED, RESCORED, Index
 from briefing.search.query import Query
+from briefing.search.rows import Count, Results
 from briefing.search.sqlite import OutOfTime, SqliteIndex
 
 AT_ONCE = 60

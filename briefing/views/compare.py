@@ -11,7 +11,7 @@ from typing import NamedTuple
 from briefing.catalogue.records import Records
 from briefing.model import Briefing, Country, Period, Statistic
 from briefing.model.dimensions import Dimensions
-from briefing.search.facts import Observation
+from briefing.search.rows import Observation
 from briefing.search.values import series
 from briefing.table import Column, Row, Table, resolved
 from briefing.views.timeline import bar

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.model import KINDS, SECTIONS, Country, Period
-from briefing.search.index import Listed
+from briefing.search.rows import Listed
 from briefing.table import Column, Row, Table
 from briefing.written import Struck, readable
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from briefing.catalogue.records import Records
 from briefing.model import KINDS, SECTIONS, Country, Note, Period
-from briefing.search.facts import Fact, read_countries, read_roles
+from briefing.search.facts import read_countries, read_roles
+from briefing.search.rows import Fact
 from briefing.table import Column, Row, Table
 from briefing.views.rows import PARTS, FactRows, places_of
 from briefing.words import folded_words

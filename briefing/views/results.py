@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from briefing.model import Period
-from briefing.search.index import Count, Found, Results
+from briefing.search.rows import Count, Found, Results
 from briefing.table import Column, Row, Table
 from briefing.views.layout import Line, Paragraph, Span, lay_out, marked
 from briefing.width import cut, head, width

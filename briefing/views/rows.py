@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Self, overload
 
 from briefing.catalogue.records import Records
-from briefing.search.facts import Fact
+from briefing.search.rows import Fact
 from briefing.table import Row
 
 PAGE = 100

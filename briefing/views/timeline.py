@@ -11,7 +11,7 @@ from typing import Self
 
 from briefing.catalogue.records import Records
 from briefing.model import SECTIONS, Period
-from briefing.search.facts import Fact
+from briefing.search.rows import Fact
 from briefing.table import Column, Row, Table
 from briefing.views.grid import paper
 from briefing.views.layout import Line, Span

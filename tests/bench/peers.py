@@ -11,7 +11,8 @@ from importlib.util import find_spec
 from shutil import which
 from typing import Any
 
-from briefing.search.query import Of, Query
+from briefing.search.nodes import Of
+from briefing.search.query import Query
 from briefing.search.sqlite import SqliteIndex
 from briefing.words import folded_words
 

@@ -21,8 +21,8 @@ from briefing.load.guard import LARGEST
 from briefing.model import KINDS
 from briefing.search.entries import taken
 from briefing.search.fields import FACETS
-from briefing.search.index import Filed
 from briefing.search.query import Query
+from briefing.search.rows import Filed
 from briefing.search.sqlite import SqliteIndex
 from briefing.views.layout import Span, plain
 from briefing.views.listing import listing

@@ -14,8 +14,8 @@ from briefing.library import Found, Library
 from briefing.load import Loaded, load
 from briefing.model import KINDS
 from briefing.search.entries import taken
-from briefing.search.index import Filed
 from briefing.search.query import Query
+from briefing.search.rows import Filed
 from briefing.search.sqlite import SqliteIndex
 from briefing.views.layout import plain
 from briefing.views.results import result_lines

@@ -9,11 +9,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefing.model import Period
-from briefing.search.entries import Entry, Taken, day
-from briefing.search.facts import Fact, fact
+from briefing.search.entries import day
+from briefing.search.facts import fact
 from briefing.search.fields import DATED, FIELDS
-from briefing.search.index import CAP, RESCORED, Count, Dated, Filed, Found, Hit, Known, Listed, Results
-from briefing.search.query import All, Either, Figure, Not, Of, Part, Query, When, Words
+from briefing.search.index import CAP, RESCORED
+from briefing.search.nodes import All, Either, Figure, Not, Of, Part, When, Words
+from briefing.search.query import Query
+from briefing.search.rows import Count, Dated, Entry, Fact, Filed, Found, Hit, Known, Listed, Results, Taken
 from briefing.search.spelling import replaced, variants
 from briefing.search.tables import term_of
 from briefing.search.whole import by_briefing

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from briefing.search.query import All, Either, Figure, Not, Of, Part, Query, When, Words
+from briefing.search.nodes import All, Either, Figure, Not, Of, Part, When, Words
+from briefing.search.query import Query
 from tests.bench.toml import table
 
 WORDS = ("coca", "cocaine", "peru", "air", "bridge", "42900", "caceres", "北", "the", "co")

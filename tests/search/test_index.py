@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from briefing.load import load
 from briefing.model import SECTIONS
 from briefing.search.entries import taken
-from briefing.search.index import Filed, Index
+from briefing.search.index import Index
 from briefing.search.query import Query
+from briefing.search.rows import Filed
 from briefing.search.sqlite import OutOfTime, SqliteIndex
 from tests.search.naive import NaiveIndex
 from tests.search.strategies import libraries, queries

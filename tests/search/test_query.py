@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from briefing.errors import QueryError
 from briefing.search.fields import FIELDS, HAS
-from briefing.search.query import All, Either, Figure, Not, Of, Query, When, Words
+from briefing.search.nodes import All, Either, Figure, Not, Of, When, Words
+from briefing.search.query import Query
 from tests.search.strategies import queries
 
 TODAY = "2026-11-23"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.catalogue.place import index_path
+from briefing.catalogue.index_path import index_path
 from briefing.catalogue.saved import save_search
 from briefing.cli.commands.read_command import ready
 from briefing.search.sqlite import SqliteIndex

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.search.index import Found, Hit, Results
+from briefing.search.rows import Found, Hit, Results
 from briefing.views.layout import line_width, plain
 from briefing.views.results import excerpt, result_lines
 from briefing.width import width

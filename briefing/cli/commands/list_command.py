@@ -11,8 +11,8 @@ from briefing.cli.asking import add_query_options, asked, left_out, opened, refe
 from briefing.cli.output import emit, first_faults, report_unreadable, talk
 from briefing.export import FORMATS
 from briefing.model import Country, Period
-from briefing.search.index import Listed
 from briefing.search.query import Query
+from briefing.search.rows import Listed
 from briefing.table import Column
 from briefing.views.listing import holds, listing, titled
 from briefing.width import pad, width

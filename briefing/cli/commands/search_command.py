@@ -11,8 +11,8 @@ from briefing.errors import UsageError, did_you_mean
 from briefing.export import FORMATS
 from briefing.export.text import lines_to_text
 from briefing.search.fields import FACETS
-from briefing.search.index import Count, Results
 from briefing.search.query import Query
+from briefing.search.rows import Count, Results
 from briefing.views.results import result_lines
 
 DEFAULT_LIMIT = 50

@@ -16,7 +16,7 @@ from briefing.catalogue.refresh import Changes, changes, signature, take_in
 from briefing.errors import BriefingError, LibraryError
 from briefing.library import Found
 from briefing.safe import safe
-from briefing.search.index import Known
+from briefing.search.rows import Known
 from briefing.search.sqlite import SqliteIndex
 from briefing.tui.desk import RESULTS, Desk
 from briefing.tui.screens.searching import SearchingScreen

@@ -10,7 +10,8 @@ from textual.reactive import reactive
 
 from briefing.commands import TABLE
 from briefing.model import Period
-from briefing.search.index import FACETED, Count, Found, Results
+from briefing.search.index import FACETED
+from briefing.search.rows import Count, Found, Results
 from briefing.tui.bindings import bindings
 from briefing.tui.widgets.pane import LinePane
 from briefing.views.layout import Line, Span, line_width

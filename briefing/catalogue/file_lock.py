@@ -1,36 +1,16 @@
-"""Where what is kept of a library lies: folders of the reader's own, never the library."""
+"""Lock a file between processes, and refuse one that somebody else could write to."""
 
 from __future__ import annotations
 
 import fcntl
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from zlib import crc32
-
-from briefing.catalogue.homes import cache_folder, state_folder
-from briefing.search.tables import VERSION
 
 
 class NoPlace(Exception):
     """There is nowhere to keep a file; says why, in words for the reader."""
-
-
-def library_digest(paths: Sequence[str]) -> str:
-    """The same for one library by whatever way it is reached. Raises OSError where even that way is gone."""
-    own = "\0".join(os.path.realpath(path) for path in paths).encode("utf-8", "surrogateescape")
-    return f"{crc32(own):08x}{crc32(own[::-1]):08x}"  # two of one name would only take turns; hashlib costs 3 ms
-
-
-def index_path(paths: Sequence[str]) -> str:
-    """The file of the index of these folders and files: one for each library and version of the tables."""
-    return os.path.join(cache_folder(), f"index-{VERSION}-{library_digest(paths)}.sqlite")
-
-
-def state_path(paths: Sequence[str]) -> str:
-    """The file of what the reader has read and marked in these folders and files."""
-    return os.path.join(state_folder(), f"reader-{library_digest(paths)}.sqlite")
 
 
 @contextmanager
@@ -65,12 +45,3 @@ def refuse_others(path: str, is_kind: object) -> None:
         raise NoPlace(f"{path} is not what it should be")
     if found.st_uid != os.geteuid() or found.st_mode & 0o022:
         raise NoPlace(f"{path} belongs to others too")
-
-
-def forget(path: str) -> None:
-    """Delete an index with what SQLite keeps beside it; what is not there is no fault."""
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        try:
-            os.unlink(path + suffix)
-        except FileNotFoundError:
-            continue
