@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from briefing.errors import UsageError, did_you_mean
 from briefing.safe import safe
-from briefing.words import near
+from briefing.tokenizer import close_matches
 
 
 class Command(NamedTuple):
@@ -142,7 +142,7 @@ def named(text: str, names: tuple[str, ...] = NAMES) -> str:
     found = [name for name in names if name == text] or [name for name in names if name.startswith(text)]
     if len(found) == 1:
         return found[0]
-    close = found or near(text, list(names))
+    close = found or close_matches(text, list(names))
     raise UsageError(f"no command '{safe(text)}'{did_you_mean(close[:4])}")
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from briefing.cell_width import truncate
+from briefing.formatting import DurationText, NamedReference, format_readable, quantity
 from briefing.model import Briefing, Country, Item, Measure, Note, Quote, Section, Statistic
 from briefing.model.countries import NAMES
 from briefing.model.values import Duration, Link, Mention
-from briefing.width import cut
-from briefing.written import Length, Named, quantity, readable
 
 LONGEST_CAPTION = 56
 """Cells of a quotation where it is only mentioned."""
@@ -58,16 +58,16 @@ def resolved(briefing: Briefing, record: Section, name: str) -> Any:
     value = getattr(record, name)
     declared = record.FIELDS.get(name)
     if declared is None or declared.type not in (Mention, Link):
-        return Length(value) if declared and declared.type is Duration and value else value
+        return DurationText(value) if declared and declared.type is Duration and value else value
     return tuple(named(briefing, one) for one in value) if declared.many else value and named(briefing, value)
 
 
-def named(briefing: Briefing, name: str) -> Named | Country:
+def named(briefing: Briefing, name: str) -> NamedReference | Country:
     """Whom or what an id, a country code or a name stands for."""
     record = briefing.by_id.get(name)
     if record is not None:
-        return Named(name, caption(record), getattr(record, "abbreviation", None) or caption(record))
-    return Country(name) if name in NAMES else Named("", name, name)
+        return NamedReference(name, caption(record), getattr(record, "abbreviation", None) or caption(record))
+    return Country(name) if name in NAMES else NamedReference("", name, name)
 
 
 def label(record: Item) -> str:
@@ -82,7 +82,7 @@ def caption(record: Item) -> str:
             period = f" ({record.date})" if record.date else ""
             return f"{record.title}: {quantity(record.quantity)}{period}"
         case Quote() | Measure() | Note():
-            words = cut(label(record)[:1000].replace("\n", " "), LONGEST_CAPTION)
+            words = truncate(label(record)[:1000].replace("\n", " "), LONGEST_CAPTION)
             return f"“{words}”" if isinstance(record, Quote) else words
     short = getattr(record, "abbreviation", None)
     return f"{label(record)} ({short})" if short else label(record)
@@ -91,7 +91,7 @@ def caption(record: Item) -> str:
 def speaker(briefing: Briefing, quote: Quote) -> str:
     """Who said it, or why that is not known."""
     if quote.speaker:
-        return readable(resolved(briefing, quote, "speaker"))
-    candidates = readable(resolved(briefing, quote, "speaker_candidates"))
-    unclear = readable(quote.attribution) or "not said"
+        return format_readable(resolved(briefing, quote, "speaker"))
+    candidates = format_readable(resolved(briefing, quote, "speaker_candidates"))
+    unclear = format_readable(quote.attribution) or "not said"
     return f"speaker {unclear}{f' (perhaps {candidates})' if candidates else ''}"

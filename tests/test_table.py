@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from briefing.formatting import DurationText, NamedReference, fields_of, format_exact, format_readable
 from briefing.model import KINDS, Briefing, Country, Quantity, Quote, Statistic
 from briefing.table import Row, Table, caption, label, named, resolved
-from briefing.written import Length, Named, exact, fields_of, readable
 from tests.helpers import good
 
 TEXT = """
@@ -61,16 +61,16 @@ def briefing(tmp_path: Path) -> Briefing:
     return good(tmp_path, TEXT)
 
 
-FELCN = Named("felcn", "Special Force in the War on Drugs (FELCN)", "FELCN")
-AREA = Named("area", "Area under coca: 42,900 hectares (2014)", "Area under coca: 42,900 hectares (2014)")
+FELCN = NamedReference("felcn", "Special Force in the War on Drugs (FELCN)", "FELCN")
+AREA = NamedReference("area", "Area under coca: 42,900 hectares (2014)", "Area under coca: 42,900 hectares (2014)")
 
 
 @pytest.mark.parametrize(
     ("record", "name", "value"),
     [
-        ("raid", "actors", (FELCN, Country("PE"), Named("", "drug traffickers", "drug traffickers"))),
+        ("raid", "actors", (FELCN, Country("PE"), NamedReference("", "drug traffickers", "drug traffickers"))),
         ("raid", "statistics", (AREA,)), ("raid", "attributed_to", None), ("raid", "title", "Raid"), ("ana", "organisation", FELCN),
-        ("said", "speaker", Named("ana", "Ana", "Ana")), ("pact", "parties", (Country("PE"), FELCN)),
+        ("said", "speaker", NamedReference("ana", "Ana", "Ana")), ("pact", "parties", (Country("PE"), FELCN)),
         ("area", "quantity", Quantity(Decimal(42900), None, None, "hectares", "")),
     ],
 )  # fmt: skip
@@ -83,7 +83,7 @@ def test_an_id_a_code_or_a_name_is_replaced_by_what_it_stands_for(
 def test_a_duration_reads_as_one(briefing: Briefing) -> None:
     value = resolved(briefing, briefing.by_id["raid"], "duration")
 
-    assert (readable(value), exact(value), type(value)) == ("20 years", "P20Y", Length)
+    assert (format_readable(value), format_exact(value), type(value)) == ("20 years", "P20Y", DurationText)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_a_record_is_called_by_enough_to_tell_it_from_its_neighbours(
 
 def test_a_name_that_nothing_has_is_itself(briefing: Briefing) -> None:
     assert (named(briefing, "felcm"), label(briefing.by_id["felcn"])) == (
-        Named("", "felcm", "felcm"),
+        NamedReference("", "felcm", "felcm"),
         "Special Force in the War on Drugs",
     )
 
@@ -131,7 +131,7 @@ def test_one_column_of_a_table_says_what_the_record_is(kind: type[Any]) -> None:
     ids=str,
 )  # fmt: skip
 def test_a_column_prefers_the_short_form(value: object, long: str, short: str) -> None:
-    assert (readable(value), readable(value, short=True)) == (long, short)
+    assert (format_readable(value), format_readable(value, short=True)) == (long, short)
 
 
 def test_a_record_is_written_as_its_file_has_it_and_no_more(briefing: Briefing) -> None:

@@ -117,7 +117,7 @@ def dispatch(arguments: list[str]) -> int:
         print(overview())
         return 0
     name, rest = split(arguments)
-    command = import_module(f"briefing.cli.commands.{'view' if name in VIEWS else name}_command")
+    command = import_module(f"briefing.cli.commands.{'view' if name in VIEWS else name}")
     return int(command.run(options_of(name, command, rest)))
 
 
@@ -141,9 +141,9 @@ def options_of(name: str, command: object, rest: list[str]) -> object:
     parser.set_defaults(command=name)
     if name not in TAKE_A_QUERY:
         return parser.parse_args(rest)
-    from briefing.cli.asking import shielded
+    from briefing.cli.query_options import escape_minus_words
 
-    return parser.parse_intermixed_args(shielded(rest, TAKE_A_VALUE))
+    return parser.parse_intermixed_args(escape_minus_words(rest, TAKE_A_VALUE))
 
 
 def overview() -> str:

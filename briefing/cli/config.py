@@ -7,15 +7,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, NoReturn
 
-from briefing.catalogue.homes import config_folder
 from briefing.errors import UsageError, did_you_mean
-from briefing.load import guard
-from briefing.load.files import parse
+from briefing.load import safe_read
+from briefing.load.loader import parse
 from briefing.load.positions import Positions
 from briefing.load.problems import Path, dotted
 from briefing.model.values import describe
+from briefing.paths import config_folder
 from briefing.safe import safe
-from briefing.words import near
+from briefing.tokenizer import close_matches
 
 THEMES = ("dark", "light", "ansi", "mono")
 """`ansi`: the 16 colours of the terminal's own palette. `mono`: weight and reversal alone."""
@@ -38,9 +38,9 @@ class Written:
     def __init__(self, path: str) -> None:
         self.path = path
         try:
-            self.text = guard.read(os.path.realpath(path))  # a config file may well be a link; a briefing may not
+            self.text = safe_read.read(os.path.realpath(path))  # a config file may well be a link; a briefing may not
             self.values: dict[str, Any] = parse(self.text)
-        except guard.Refused as error:
+        except safe_read.FileRejected as error:
             raise UsageError(f"{safe(path)}:{error.line}:{error.column}: {error.message}") from None
 
     def refuse(self, key: Path, message: str, of_key: bool = False) -> NoReturn:
@@ -66,7 +66,7 @@ def configured() -> Config:
     for key, value in written.values.items():
         try:
             if key not in READ:
-                written.refuse((key,), f"unknown key{did_you_mean(near(key, tuple(READ)))}", of_key=True)
+                written.refuse((key,), f"unknown key{did_you_mean(close_matches(key, tuple(READ)))}", of_key=True)
             found[key] = READ[key](written, value)
         except UsageError as fault:
             faults.append(str(fault))
@@ -103,7 +103,9 @@ def keys_of(written: Written, values: Any) -> dict[str, tuple[str, ...]]:
     for name, value in values.items():
         try:
             if name not in NAMES:
-                written.refuse(("keys", name), f"no such command{did_you_mean(near(name, NAMES))}", of_key=True)
+                written.refuse(
+                    ("keys", name), f"no such command{did_you_mean(close_matches(name, NAMES))}", of_key=True
+                )
             found[name] = keys_of_one(written, name, value)
         except UsageError as fault:
             faults.append(str(fault))

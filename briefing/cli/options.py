@@ -13,7 +13,7 @@ from briefing.errors import LibraryError
 from briefing.safe import safe
 
 
-class Parser(argparse.ArgumentParser):
+class CommandParser(argparse.ArgumentParser):
     """argparse whose errors have passed `safe`, and no abbreviations that a later option would break."""
 
     def error(self, message: str) -> NoReturn:
@@ -22,8 +22,8 @@ class Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
-def parser_for(name: str, text: str, command: Any) -> Parser:
-    parser = Parser(
+def parser_for(name: str, text: str, command: Any) -> CommandParser:
+    parser = CommandParser(
         prog=f"briefing {name}".removesuffix(" read"),
         description=text,
         allow_abbrev=False,

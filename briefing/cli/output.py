@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.atomic import replace_file, write_pieces
 from briefing.errors import OutputError
-from briefing.library import Broken
+from briefing.library.folder import UnreadableFile
 from briefing.safe import safe
 
 
@@ -19,7 +19,7 @@ def emit(pieces: Iterable[str]) -> None:
             stream.write(piece.encode("utf-8", "replace"))
 
 
-def talk(text: str) -> None:
+def print_status(text: str) -> None:
     """To stderr, one message a line."""
     sys.stderr.write(f"{safe(text, lines=True)}\n")
     sys.stderr.flush()
@@ -47,15 +47,15 @@ def make_folder(path: str) -> None:
         raise OutputError(f"{safe(path)}: {os.strerror(error.errno or 0)}") from None
 
 
-def report_unreadable(broken: Sequence[Broken]) -> int:
+def report_unreadable(broken: Sequence[UnreadableFile]) -> int:
     """Name the files that could not be read on stderr; the exit code that says so, or 0."""
     for one in broken:
         more = f" (and {len(one.problems) - 1} more)" if len(one.problems) > 1 else ""
-        talk(f"briefing: unreadable: {one.problems[0]}{more}")
+        print_status(f"briefing: unreadable: {one.problems[0]}{more}")
     return 3 if broken else 0
 
 
-def first_faults(broken: Sequence[Broken]) -> tuple[str, ...]:
+def first_faults(broken: Sequence[UnreadableFile]) -> tuple[str, ...]:
     return tuple(one.problems[0] for one in broken)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from briefing.errors import UsageError
-from briefing.export.job import Job, Writer
+from briefing.export.request import ExportRequest, Writer
 
 FORMATS: dict[str, str] = {
     "text": "briefing.export.text:write",
@@ -31,4 +31,4 @@ def writer(name: str) -> Writer:
     return found
 
 
-__all__ = ["FORMATS", "SUFFIXES", "Job", "writer"]
+__all__ = ["FORMATS", "SUFFIXES", "ExportRequest", "writer"]

@@ -12,13 +12,13 @@ from typing import Any
 from briefing.errors import UsageError, did_you_mean
 from briefing.export.json import dumps
 from briefing.export.markdown import escape
+from briefing.formatting import change, fields_of, format_exact, format_readable, quantity
 from briefing.model import Briefing, Item, Quote, Statistic
 from briefing.safe import safe
 from briefing.table import label, resolved
+from briefing.tokenizer import close_matches
 from briefing.views.document import standing
 from briefing.views.record import attribution
-from briefing.words import near
-from briefing.written import change, exact, fields_of, quantity, readable
 
 
 def citation(
@@ -63,7 +63,7 @@ def as_data(briefing: Briefing, record: Item | None) -> str:
         "date_published": briefing.date_published.text,
         "pub_status": str.__str__(briefing.pub_status),
     }
-    heads = (("date_modified", exact(briefing.date_modified)), ("ednote", briefing.ednote))
+    heads = (("date_modified", format_exact(briefing.date_modified)), ("ednote", briefing.ednote))
     found["briefing"] |= {name: value for name, value in heads if value}
     if briefing.source:
         found["source"] = fields_of(briefing.source)
@@ -83,11 +83,11 @@ SLOTS = (
 
 def filled(template: str, briefing: Briefing, record: Item | None) -> str:
     """A value is put in as text: braces in it are only braces."""
-    values = slots(briefing, record)
+    values = template_values(briefing, record)
     return safe(FIELD.sub(lambda slot: values[slot[1]], template), lines=True)
 
 
-def slots(briefing: Briefing, record: Item | None) -> dict[str, str]:
+def template_values(briefing: Briefing, record: Item | None) -> dict[str, str]:
     own = briefing.source
     words = list(said(briefing, record))
     values = (
@@ -96,12 +96,12 @@ def slots(briefing: Briefing, record: Item | None) -> dict[str, str]:
         label(record) if record else briefing.headline,
         attribution(briefing, record) if isinstance(record, Quote) else "",
         quantity(record.quantity) if isinstance(record, Statistic) else "",
-        exact(getattr(record, "date", None)),
+        format_exact(getattr(record, "date", None)),
         "\n".join(doubts(briefing, record)),
         reference(briefing, record),
         briefing.headline,
         (own and own.publisher) or "",
-        exact(briefing.date_published),
+        format_exact(briefing.date_published),
         source(briefing),
         (own and own.url) or "",
     )
@@ -112,7 +112,7 @@ def unknown_field(template: str) -> str:
     """What is wrong with a template; empty where nothing is."""
     for slot in FIELD.findall(template):
         if slot not in SLOTS:
-            meant = did_you_mean(near(slot, SLOTS))
+            meant = did_you_mean(close_matches(slot, SLOTS))
             return f"there is no {{{safe(slot)}}}{meant} (there are {', '.join(SLOTS)})"
     return ""
 
@@ -160,7 +160,7 @@ def about(briefing: Briefing, record: Item, *names: str) -> Iterator[str]:
         found = resolved(briefing, record, name) if name in record.FIELDS else None
         if found not in (None, (), ""):
             basis = getattr(record, "date_basis", None) if name == "date" else None
-            yield readable(found) + (" (inferred)" if basis == "inferred" else "")
+            yield format_readable(found) + (" (inferred)" if basis == "inferred" else "")
 
 
 def whose(briefing: Briefing, record: Item) -> str:
@@ -173,8 +173,8 @@ def source(briefing: Briefing) -> str:
     """Publisher, headline, its day and that of its correction; a status that forbids its use before everything."""
     publisher = briefing.source.publisher if briefing.source else None
     status = "" if briefing.pub_status == "usable" else f"[{briefing.pub_status.upper()}: not to be used] "
-    corrected = f"corrected {readable(briefing.date_modified)}" if briefing.date_modified else ""
-    parts = (publisher, f"“{briefing.headline}”", readable(briefing.date_published), corrected)
+    corrected = f"corrected {format_readable(briefing.date_modified)}" if briefing.date_modified else ""
+    parts = (publisher, f"“{briefing.headline}”", format_readable(briefing.date_published), corrected)
     return status + ", ".join(part for part in parts if part)
 
 
@@ -185,5 +185,6 @@ def doubts(briefing: Briefing, record: Item | None) -> Iterator[str]:
     if record is not None:
         yield from (f"Caveat: {text}".replace("\n", " ") for text in record.caveats)
         yield from (
-            f"Note ({readable(note.type)}): {note.text}".replace("\n", " ") for note in briefing.notes_about(record)
+            f"Note ({format_readable(note.type)}): {note.text}".replace("\n", " ")
+            for note in briefing.notes_about(record)
         )

@@ -12,23 +12,23 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from briefing.export.job import Job
+from briefing.export.request import ExportRequest
+from briefing.formatting import Computed, format_exact
 from briefing.safe import safe
-from briefing.written import Computed, exact
 
 HEAD = ("reference", "briefing", "section")
 FORMULA = ("=", "+", "-", "@")
 
 
-def write(job: Job) -> Iterator[str]:
+def write(job: ExportRequest) -> Iterator[str]:
     yield from rows(job, csv.excel)
 
 
-def write_tabs(job: Job) -> Iterator[str]:
+def write_tabs(job: ExportRequest) -> Iterator[str]:
     yield from rows(job, csv.excel_tab)
 
 
-def rows(job: Job, dialect: type[csv.Dialect]) -> Iterator[str]:
+def rows(job: ExportRequest, dialect: type[csv.Dialect]) -> Iterator[str]:
     """Sections without an own key for a column leave it empty; lists are joined by `; `."""
     names = dict.fromkeys(name for kind in job.kinds for name in kind.FIELDS)
     buffer = io.StringIO()
@@ -45,5 +45,5 @@ def rows(job: Job, dialect: type[csv.Dialect]) -> Iterator[str]:
 
 def cell(value: Any) -> str:
     """Never a formula: a number is one whatever its sign, a text is not."""
-    text = safe(exact(value).replace("\n", " "))
+    text = safe(format_exact(value).replace("\n", " "))
     return f"'{text}" if text.startswith(FORMULA) and not isinstance(value, Decimal | Computed) else text

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from briefing.export.job import Job
-from briefing.library import Found
+from briefing.export.request import ExportRequest
+from briefing.formatting import fields_of
+from briefing.library.folder import Resolved
 from briefing.model import KINDS, Item
 from briefing.safe import safe
-from briefing.written import fields_of
 
 
-def write(job: Job) -> Iterator[str]:
+def write(job: ExportRequest) -> Iterator[str]:
     """`{"briefings": […], "records": […], "unreadable": […]}`: whole briefings, single records, files left out."""
     head = {"format": "briefing-export/1"}
     whole = [briefing_object(found, job) for found in job.found if found.record is None]
@@ -25,13 +25,13 @@ def write(job: Job) -> Iterator[str]:
     yield dumps(head | {"briefings": whole, "records": single, "unreadable": list(job.unreadable)}) + "\n"
 
 
-def write_lines(job: Job) -> Iterator[str]:
+def write_lines(job: ExportRequest) -> Iterator[str]:
     """An object a record, with its reference and section, and nothing else on its line."""
     for briefing, record in job.records():
         yield dumps(record_object(briefing, record), indent=None) + "\n"
 
 
-def briefing_object(found: Found, job: Job) -> dict[str, Any]:
+def briefing_object(found: Resolved, job: ExportRequest) -> dict[str, Any]:
     left_out = {kind.TABLE for kind in KINDS} - {kind.TABLE for kind in job.kinds}
     return {name: value for name, value in fields_of(found.briefing).items() if name not in left_out}
 

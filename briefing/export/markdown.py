@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.export.job import Job
-from briefing.library import Found
+from briefing.export.request import ExportRequest
+from briefing.formatting import format_readable
+from briefing.library.folder import Resolved
 from briefing.model import Briefing, Item, Measure, Quote
 from briefing.safe import safe
 from briefing.table import Table
 from briefing.views.document import IN_FULL, dateline, facts, remarks_on, standing
 from briefing.views.layout import Paragraph
 from briefing.views.record import HEADS, attribution, doubts_about, fields, measure_view, titled
-from briefing.written import readable
 
 SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
 LINE_SIGNS = re.compile(r"^(\s*)(?=[-+=])|^(\s*\d+)(?=[.)](?:\s|$))", re.MULTILINE)
@@ -24,7 +24,7 @@ def escape(text: str) -> str:
     return LINE_SIGNS.sub(lambda found: f"{found[0]}\\", SIGNS.sub(r"\\\1", safe(text, lines=True)))
 
 
-def write(job: Job) -> Iterator[str]:
+def write(job: ExportRequest) -> Iterator[str]:
     for index, found in enumerate(job.found):
         if index:
             yield "\n---\n\n"
@@ -34,7 +34,7 @@ def write(job: Job) -> Iterator[str]:
         )
 
 
-def document(found: Found, job: Job) -> Iterator[str]:
+def document(found: Resolved, job: ExportRequest) -> Iterator[str]:
     briefing = found.briefing
     yield from (f"# {escape(briefing.headline)}", "", escape(dateline(briefing)), "")
     if said := standing(briefing):
@@ -99,7 +99,7 @@ def table_lines(table: Table) -> Iterator[str]:
     yield row([column.title for column in table.columns])
     yield "|" + "---|" * len(table.columns)
     for one in table.rows:
-        yield row([readable(value, short=True) for value in one.values])
+        yield row([format_readable(value, short=True) for value in one.values])
 
 
 def row(cells: Sequence[str]) -> str:

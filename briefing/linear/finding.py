@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from briefing.catalogue.saved import save_search
-from briefing.catalogue.when import moment
 from briefing.errors import UsageError, did_you_mean
 from briefing.linear import moving
 from briefing.linear.places import RESULTS, VIEW_NAMES, Place
 from briefing.linear.reader import Reader, now
 from briefing.model import Statistic
 from briefing.safe import safe
-from briefing.words import near
+from briefing.tokenizer import close_matches
+from briefing.userdata.saved_searches import save_search
+from briefing.userdata.since import parse_since
 
 
 def search(reader: Reader, text: str) -> None:
@@ -54,7 +54,7 @@ def views(reader: Reader, name: str) -> None:
         return
     found = [one for one in VIEW_NAMES if one.startswith(name)]
     if len(found) != 1 and name not in VIEW_NAMES:
-        raise UsageError(f"no view '{safe(name)}'{did_you_mean(found[:4] or near(name, VIEW_NAMES))}")
+        raise UsageError(f"no view '{safe(name)}'{did_you_mean(found[:4] or close_matches(name, VIEW_NAMES))}")
     show(reader, name if name in VIEW_NAMES else found[0])
 
 
@@ -75,7 +75,7 @@ def show(reader: Reader, name: str) -> None:
 def changes(reader: Reader, when: str) -> None:
     """What is new and corrected since the last visit, or since another moment. Raises UsageError."""
     if when:
-        reader.tables.since = moment(when, now(), reader.visited)
+        reader.tables.since = parse_since(when, now(), reader.visited)
         reader.tables.made = ((), None)
     show(reader, "changes")
 

@@ -7,14 +7,14 @@ import shlex
 import subprocess
 
 from briefing.atomic import replace_file
-from briefing.catalogue.homes import state_folder
 from briefing.errors import UsageError
 from briefing.export.citation import citation
-from briefing.export.tables import write_table
+from briefing.export.table_writer import write_table
 from briefing.linear.reader import Reader
 from briefing.linear.remarks import note_line
-from briefing.load.files import place_of
-from briefing.search.query import Query
+from briefing.load.loader import position_of
+from briefing.paths import state_folder
+from briefing.search.query.query import Query
 from briefing.views.layout import Span
 
 
@@ -58,7 +58,7 @@ def flag(reader: Reader) -> None:
 def note(reader: Reader, text: str) -> None:
     """Write one, or read the one there is."""
     reference, caption = reader.named_subject()
-    own = reader.state.remarks().get(reference)
+    own = reader.state.annotations().get(reference)
     if not text:
         none = "no note; note TEXT writes one, note - takes it away"
         reader.say(note_line(own.note) if own and own.note else none)
@@ -69,12 +69,12 @@ def note(reader: Reader, text: str) -> None:
 
 def mark(reader: Reader, letter: str) -> None:
     reference, caption = reader.named_subject()
-    reader.state.mark(letter, reference, caption)
+    reader.state.set_bookmark(letter, reference, caption)
     reader.say(f"marked {letter}: {caption}")
 
 
 def jump(reader: Reader, letter: str) -> None:
-    marks = reader.state.marks()
+    marks = reader.state.bookmarks()
     if letter not in marks:
         known = ", ".join(f"{one.letter} {one.caption}" for one in marks.values())
         raise UsageError(f"no place is marked so; there are: {known}" if known else "no place is marked yet")
@@ -83,13 +83,13 @@ def jump(reader: Reader, letter: str) -> None:
 
 def unread(reader: Reader) -> None:
     briefing, _ = reader.subject()
-    reader.state.unsee(briefing.id)
+    reader.state.mark_unread(briefing.id)
     reader.say(f"not read yet: {briefing.headline}")
 
 
 def all_read(reader: Reader) -> None:
-    found = reader.catalogue.ask(lambda index: index.briefings(Query()))
-    reader.state.see_all({one.id: reader.catalogue.version(one.id) for one in found})
+    found = reader.catalogue.query_with_recovery(lambda index: index.briefings(Query()))
+    reader.state.mark_all_read({one.id: reader.catalogue.content_hash(one.id) for one in found})
     reader.say(f"read: all {len(found):,} briefings")
 
 
@@ -120,10 +120,10 @@ def place_in_file(reader: Reader) -> tuple[str, int]:
     if any(one.path == reader.place.at for one in reader.catalogue.broken()):
         return reader.place.at, 1
     briefing, record = reader.subject()
-    listed = reader.catalogue.ask(lambda index: index.listed(briefing.id))
+    listed = reader.catalogue.query_with_recovery(lambda index: index.briefing_row(briefing.id))
     if listed is None:
         raise UsageError("there is no file of it")
     if record is None or not record.TABLE:
         return listed.path, 1
     place = [one.id for one in briefing.section(type(record))].index(record.id)
-    return listed.path, place_of(listed.path, (record.TABLE, place))[0]
+    return listed.path, position_of(listed.path, (record.TABLE, place))[0]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from briefing.cell_width import truncate
 from briefing.errors import BriefingError, UsageError
 from briefing.linear.places import BRIEFINGS, PANES, RESULTS, SUMMARY, Place
 from briefing.linear.reader import Reader
 from briefing.model import SECTIONS
 from briefing.safe import safe
-from briefing.search.query import Query
+from briefing.search.query.query import Query
 from briefing.table import Row
 from briefing.views.layout import Span, paragraph
 from briefing.views.record import record_view
-from briefing.width import cut
 
 LONGEST = 80
 """Cells of what a link is called."""
@@ -189,7 +189,7 @@ def link(reader: Reader, by: int) -> None:
     if not found:
         raise UsageError("this leads nowhere: it names no other record")
     reader.link = (reader.link - 1 + by) % len(found) + 1 if reader.link or by < 0 else 1
-    name = cut(found[reader.link - 1].text.strip(), LONGEST)
+    name = truncate(found[reader.link - 1].text.strip(), LONGEST)
     reader.say(f"Link {reader.link} of {len(found)}: {name}; follow goes there")
 
 

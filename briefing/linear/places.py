@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.model import SECTIONS
-from briefing.views.library import VIEWS
+from briefing.views.registry import VIEWS
 
 BRIEFINGS, SUMMARY, RESULTS = "briefings", "summary", "results"
 PANES = (BRIEFINGS, SUMMARY, *SECTIONS)

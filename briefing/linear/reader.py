@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
-from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.state import State
-from briefing.catalogue.when import VISIT, moment
 from briefing.errors import UsageError
 from briefing.linear.pages import Pages
 from briefing.linear.places import BRIEFINGS, RESULTS, SUMMARY, Place, Way
@@ -16,7 +13,10 @@ from briefing.linear.spoken import numbered, row_text, said, spoken
 from briefing.linear.tables import Tables, row_of
 from briefing.linear.telling import heading, nothing, title, where
 from briefing.model import Briefing, Item
+from briefing.repository.repository import BriefingRepository
 from briefing.table import Row, Table, caption
+from briefing.userdata.annotations import UserData
+from briefing.userdata.since import VISIT, parse_since
 from briefing.views.document import head_view
 from briefing.views.layout import Line, Paragraph, lay_out, paragraph
 from briefing.views.record import record_view
@@ -28,12 +28,14 @@ def now() -> datetime:
 
 
 class Reader:
-    def __init__(self, catalogue: Catalogue, state: State, put: Callable[[Iterable[Line]], None], width: int) -> None:
+    def __init__(
+        self, catalogue: BriefingRepository, state: UserData, put: Callable[[Iterable[Line]], None], width: int
+    ) -> None:
         self.catalogue, self.state, self.put, self.width = catalogue, state, put, width
         self.tables, self.pages, self.way = Tables(catalogue, state), Pages(put), Way()
         self.visited = state.visit(now().isoformat(timespec="seconds"))
         """When the visit before this one began."""
-        self.tables.since = moment(VISIT, now(), self.visited)
+        self.tables.since = parse_since(VISIT, now(), self.visited)
         self.place = Place()
         self.began = Place()
         """Where the search began, to come back to."""
@@ -78,7 +80,7 @@ class Reader:
 
     def settle(self, place: Place) -> None:
         if place.opened and place.is_in_briefing and place.opened != self.place.opened:
-            self.state.see(place.opened, self.catalogue.version(place.opened))
+            self.state.mark_read(place.opened, self.catalogue.content_hash(place.opened))
         self.place, self.link = place, 0
 
     def tell(self) -> None:

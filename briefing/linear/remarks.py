@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.state import State
+from briefing.repository.repository import BriefingRepository
+from briefing.userdata.annotations import UserData
 from briefing.views.layout import Paragraph, paragraph
 
 
-def remarks(state: State, catalogue: Catalogue, is_library: bool) -> Callable[[str], str]:
+def remarks(state: UserData, catalogue: BriefingRepository, is_library: bool) -> Callable[[str], str]:
     """Of a reference, in a few words; the state is asked once a list."""
-    remarks, seen = state.remarks(), state.seen() if is_library else {}
+    remarks, seen = state.annotations(), state.read_versions() if is_library else {}
 
     def remark(reference: str) -> str:
         own = remarks.get(reference)
@@ -22,16 +22,16 @@ def remarks(state: State, catalogue: Catalogue, is_library: bool) -> Callable[[s
     return remark
 
 
-def news(catalogue: Catalogue, id: str, seen: Mapping[str, str]) -> Iterator[str]:
+def news(catalogue: BriefingRepository, id: str, seen: Mapping[str, str]) -> Iterator[str]:
     """Whether a briefing was not read yet, or not as it is now; nothing where nothing was ever read."""
-    version = catalogue.version(id) if seen else ""
+    version = catalogue.content_hash(id) if seen else ""
     if version and seen.get(id) != version:
         yield "changed since you read it" if id in seen else "unread"
 
 
-def own_words(state: State, reference: str) -> Iterator[Paragraph]:
+def own_words(state: UserData, reference: str) -> Iterator[Paragraph]:
     """Under a record that is read in full."""
-    own = state.remarks().get(reference)
+    own = state.annotations().get(reference)
     if own and own.flagged:
         yield paragraph("Flagged.", "note")
     if own and own.note:

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
-from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.state import State
 from briefing.errors import INTERRUPTED, BriefingError
 from briefing.export.text import lines_to_text
-from briefing.library import Found
+from briefing.library.folder import Resolved
 from briefing.linear.commands import obey
 from briefing.linear.reader import Reader
+from briefing.repository.repository import BriefingRepository
 from briefing.safe import safe
+from briefing.userdata.annotations import UserData
 from briefing.views.layout import Line
 
 PROMPT = "briefing> "
 
 
 def read(
-    catalogue: Catalogue,
-    state: State,
-    start: Found | None,
+    catalogue: BriefingRepository,
+    state: UserData,
+    start: Resolved | None,
     lines: Iterable[str],
     write: Callable[[str], None],
     width: int = 80,
@@ -80,7 +80,7 @@ def attempt(reader: Reader, act: Callable[[], None]) -> None:
         reader.say(safe(str(error)))
 
 
-def begin(reader: Reader, start: Found | None) -> None:
+def begin(reader: Reader, start: Resolved | None) -> None:
     """What there is, and how to go on; then what was asked for with the program's own arguments."""
     reader.say(". ".join(greeting(reader)))
     if start is not None:
@@ -88,7 +88,7 @@ def begin(reader: Reader, start: Found | None) -> None:
 
 
 def greeting(reader: Reader) -> Iterator[str]:
-    count = reader.catalogue.ask(lambda index: index.size())[0]
+    count = reader.catalogue.query_with_recovery(lambda index: index.size())[0]
     broken = len(reader.catalogue.broken())
     yield f"{count:,} briefing{'' if count == 1 else 's'}{f', {broken:,} unreadable' if broken else ''}"
     yield from (notice for notice in (reader.catalogue.notice, reader.state.notice) if notice)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from briefing.cell_width import breaks, truncate
+from briefing.formatting import format_readable
 from briefing.model import KINDS, Measure, Quote
 from briefing.model.choice import Choice
 from briefing.table import Column, Row, Table
 from briefing.views.layout import Joined, Line, Paragraph, Span
-from briefing.width import breaks, cut
-from briefing.written import readable
 
 LONGEST = 160
 """Cells of one value in a list; the record says it in full."""
@@ -40,7 +40,7 @@ def row_text(table: Table, row: Row) -> str:
 
 def value_text(title: str, column: Column, value: Any) -> str:
     """One value; with its column's name where it would say nothing alone, empty where it is drawn and not written."""
-    text = cut(readable(value, short=True).strip(), LONGEST) if column.title else ""
+    text = truncate(format_readable(value, short=True).strip(), LONGEST) if column.title else ""
     if not text or (column.name, text) in GO_WITHOUT_SAYING:
         return ""
     if is_count(value):

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.records import Records
-from briefing.catalogue.saved import named
-from briefing.catalogue.state import State
-from briefing.catalogue.when import BEGINNING
 from briefing.errors import NotFound, QueryError, UsageError, did_you_mean
 from briefing.linear.library import library_table
 from briefing.linear.places import BRIEFINGS, RESULTS, SUMMARY, Place
 from briefing.model import KINDS, SECTIONS, Briefing, Item, Measure
+from briefing.repository.record_query import RecordQuery
+from briefing.repository.repository import BriefingRepository
 from briefing.safe import safe
-from briefing.search.query import Query
+from briefing.search.query.query import Query
 from briefing.table import Column, Row, Table
-from briefing.views.arrange import MOST_SORTED, arranged
+from briefing.userdata.annotations import UserData
+from briefing.userdata.saved_searches import expand_saved
+from briefing.userdata.since import BEGINNING
 from briefing.views.changes import changes_of
-from briefing.views.library import view_of
+from briefing.views.lazy_rows import PagedRows
+from briefing.views.registry import make_view
 from briefing.views.results import results_table
-from briefing.views.rows import PagedRows
+from briefing.views.table_options import MOST_SORTED, arranged
 
 MOST_RESULTS = 1000
 IN_RESULTS = ("name", "section", "date", "excerpt")
@@ -29,7 +29,7 @@ HOLDS = (Column("section", "Section", True), Column("records", "Records"))
 
 
 class Tables:
-    def __init__(self, catalogue: Catalogue, state: State) -> None:
+    def __init__(self, catalogue: BriefingRepository, state: UserData) -> None:
         self.catalogue, self.state = catalogue, state
         self.since = BEGINNING
         """What came in before this is no news."""
@@ -46,7 +46,7 @@ class Tables:
     def query(self, place: Place) -> Query:
         """What is searched for there. Raises QueryError and UsageError with the reader's own columns."""
         try:
-            return Query.parse(named(place.asked))
+            return Query.parse(expand_saved(place.asked))
         except QueryError as error:
             raise UsageError(f"column {error.column}: {error.message}") from None
 
@@ -69,7 +69,12 @@ class Tables:
             return held(self.briefing(place.opened))
         if place.pane in SECTIONS:
             return self.section(place)
-        made_of = (place.pane, place.asked, place.measure, self.catalogue.ask(lambda index: index.stamp()))
+        made_of = (
+            place.pane,
+            place.asked,
+            place.measure,
+            self.catalogue.query_with_recovery(lambda index: index.generation()),
+        )
         if self.made[0] != made_of or self.made[1] is None:
             self.made = (made_of, self.results(place) if place.pane == RESULTS else self.view(place))
         return self.made[1] or Table("", (), ())
@@ -88,15 +93,17 @@ class Tables:
         query = self.query(place)
         if query.root is None or not place.opened:
             return ()
-        return tuple(hit.id for hit in self.catalogue.ask(lambda index: index.matching(query, place.opened)))
+        return tuple(
+            hit.id for hit in self.catalogue.query_with_recovery(lambda index: index.matching(query, place.opened))
+        )
 
     def results(self, place: Place) -> Table:
         query = self.query(place)
-        found = self.catalogue.ask(lambda index: index.search(query, MOST_RESULTS))
+        found = self.catalogue.query_with_recovery(lambda index: index.search(query, MOST_RESULTS))
         if not found.found:
-            near = self.catalogue.ask(lambda index: index.spelling(query))
+            near = self.catalogue.query_with_recovery(lambda index: index.spelling(query))
             raise UsageError(f"nothing matches {query.in_words()}{did_you_mean(near)}")
-        total = self.catalogue.ask(lambda index: index.count(query))
+        total = self.catalogue.query_with_recovery(lambda index: index.count(query))
         left_out = f"; the first {len(found.found):,}" if total > len(found.found) else ""
         self.order = f"{total:,} record{'' if total == 1 else 's'}, {found.order}{left_out}"
         return picked(results_table(found, query.phrases), IN_RESULTS)
@@ -105,14 +112,14 @@ class Tables:
         query = self.query(place)
         if place.view == "changes":
             return changes_of(self.catalogue, self.state, self.since, query)
-        return view_of(place.view, Records(self.catalogue, query), place.measure)
+        return make_view(place.view, RecordQuery(self.catalogue, query), place.measure)
 
     def index(self, place: Place, rows: Sequence[Row]) -> int:
         """Where the current row stands now; -1 before the first."""
         if 0 <= place.row < len(rows) and rows[place.row].reference == place.at:
             return place.row
         if isinstance(rows, PagedRows):
-            return rows.place_of(place.at)
+            return rows.row_index(place.at)
         return next((index for index, row in enumerate(rows) if row.reference == place.at), -1)
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from briefing.cell_width import truncate
+from briefing.formatting import format_readable
 from briefing.linear.library import LibraryRows
 from briefing.linear.places import BRIEFINGS, RESULTS, SUMMARY, Place
 from briefing.linear.tables import Tables
 from briefing.model import SECTIONS, Briefing
 from briefing.table import Table
-from briefing.width import cut
-from briefing.written import readable
 
 LONGEST_TITLE = 60
 
 
 def title(briefing: Briefing) -> str:
-    return f"“{cut(briefing.headline, LONGEST_TITLE)}”"
+    return f"“{truncate(briefing.headline, LONGEST_TITLE)}”"
 
 
 def heading(tables: Tables, place: Place, table: Table) -> str:
@@ -23,7 +23,7 @@ def heading(tables: Tables, place: Place, table: Table) -> str:
     count = f"{len(table.rows):,}{f', sorted by {sort}' if sort else ''}"
     searched = tables.query(place).in_words()
     if place.pane == BRIEFINGS:
-        return f"Briefings: {tables.catalogue.ask(lambda index: index.size())[0]:,}{besides(table)}"
+        return f"Briefings: {tables.catalogue.query_with_recovery(lambda index: index.size())[0]:,}{besides(table)}"
     if place.pane == RESULTS:
         return f"Search for {searched}: {count if sort else tables.order}"
     if place.view:
@@ -71,7 +71,9 @@ def where(tables: Tables, place: Place) -> str:
 def name_of(table: Table, index: int) -> str:
     """The value of a row that says what it is."""
     pairs = zip(table.columns, table.rows[index].values, strict=True)
-    return cut(next((readable(value, short=True) for column, value in pairs if column.is_name), ""), LONGEST_TITLE)
+    return truncate(
+        next((format_readable(value, short=True) for column, value in pairs if column.is_name), ""), LONGEST_TITLE
+    )
 
 
 def match_place(tables: Tables, place: Place) -> str:

@@ -13,11 +13,11 @@ from contextlib import contextmanager
 from select import select
 from typing import NoReturn
 
-from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.state import State
 from briefing.errors import HUNG_UP
-from briefing.library import Found
+from briefing.library.folder import Resolved
 from briefing.linear.session import PROMPT, read
+from briefing.repository.repository import BriefingRepository
+from briefing.userdata.annotations import UserData
 
 LONGEST = 1 << 16
 """Bytes of a line that are taken, the rest of it is dropped: more than a command may have, so that it is refused."""
@@ -90,9 +90,9 @@ def hang_up(*_: object) -> NoReturn:
 
 
 def converse(
-    catalogue: Catalogue,
-    state: State,
-    start: Found | None = None,
+    catalogue: BriefingRepository,
+    state: UserData,
+    start: Resolved | None = None,
     width: int = 80,
     colour: bool = False,
     templates: Mapping[str, str] | None = None,

@@ -9,19 +9,19 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from briefing.load.draft import Draft
 from briefing.load.problems import Path
+from briefing.load.report import LoadReport
 from briefing.model import SECTIONS, Briefing, Item, Statistic
 from briefing.model.countries import NAMES
 from briefing.model.fields import Field, Section
-from briefing.model.statistic import Change, computed_change, fits
+from briefing.model.statistic import Change, change_fits, computed_change
 from briefing.model.values import Link, Mention
 from briefing.safe import safe
 
 ENTITIES = ("people", "organisations", "places")
 
 
-def check(draft: Draft) -> None:
+def check(draft: LoadReport) -> None:
     """Look at every good record of the draft, and report to it."""
     found = Check(draft)
     for path, record in draft.partial.items():
@@ -43,7 +43,7 @@ LINKED: dict[str, tuple[Field, ...]] = {}
 class Check:
     """One look at one draft."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: LoadReport) -> None:
         self.draft, self.ids, self.records = draft, draft.ids, draft.records
         self.sets: dict[tuple[str, str], frozenset[str]] = {}
 
@@ -138,7 +138,7 @@ class Check:
             self.fit(change, computed_change(change, record.value, base.value), path)
 
     def fit(self, change: Change, computed: Any, path: Path) -> None:
-        if computed is not None and not fits(change, computed):
+        if computed is not None and not change_fits(change, computed):
             stated = f"{change.qualifier or ''} {change.value:f}".strip()
             message = (
                 f"the stated change ({stated}) does not fit the computed one ({computed:.2f}) from '{change.base}'"

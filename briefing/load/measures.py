@@ -8,14 +8,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.errors import did_you_mean
-from briefing.load import guard
-from briefing.load.draft import Draft, Finding, TooMany
-from briefing.load.files import Loaded, parse, place
+from briefing.load import safe_read
+from briefing.load.builder import build_record
+from briefing.load.loader import Loaded, locate, parse
 from briefing.load.problems import Problem, problem_at
-from briefing.load.structure import structure
+from briefing.load.report import Finding, LoadReport, TooMany
 from briefing.model.measures import MeasureKeys
 from briefing.safe import safe
-from briefing.words import near
+from briefing.tokenizer import close_matches
 
 NAME = "measures.toml"
 
@@ -30,20 +30,20 @@ class Keys(NamedTuple):
 def keys_at(path: str) -> Keys:
     """The keys a file lists, and all that is wrong with it."""
     try:
-        text = guard.read(path)
+        text = safe_read.read(path)
         raw = parse(text)
-    except guard.Refused as refused:
+    except safe_read.FileRejected as refused:
         found = problem_at(path, refused.text.split("\n"), refused.line, refused.column, "", refused.message)
         return Keys(frozenset(), (found,))
-    draft = Draft()
+    draft = LoadReport()
     try:
-        structure(MeasureKeys, raw, (), draft)
+        build_record(MeasureKeys, raw, (), draft)
     except TooMany:
         draft.findings.append(Finding((), "there are more faults; what follows was not looked at"))
     rows = raw.get("measures")
     names = {row.get("measure") for row in rows if isinstance(row, dict)} if isinstance(rows, list) else set()
     keys = frozenset(name for name in names if isinstance(name, str))
-    return Keys(keys, tuple(place(draft.findings, path, text)) if draft.findings else ())
+    return Keys(keys, tuple(locate(draft.findings, path, text)) if draft.findings else ())
 
 
 def keys_for(file: str, folders: Sequence[str]) -> str:
@@ -62,12 +62,12 @@ def unlisted(loaded: Loaded, keys: frozenset[str]) -> list[Problem]:
     findings = [
         Finding(
             ("statistics", at, "measure"),
-            f"'{safe(name)}' is not in {NAME}{did_you_mean(near(name, sorted(keys), 1))}",
+            f"'{safe(name)}' is not in {NAME}{did_you_mean(close_matches(name, sorted(keys), 1))}",
             is_fault=False,
         )
         for at, name in wrong
     ]
     try:
-        return place(findings, loaded.path, guard.read(loaded.path)) if findings else []
-    except guard.Refused:  # it was there a moment ago
+        return locate(findings, loaded.path, safe_read.read(loaded.path)) if findings else []
+    except safe_read.FileRejected:  # it was there a moment ago
         return []

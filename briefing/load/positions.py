@@ -26,7 +26,7 @@ UNBRACKETED = re.compile(rf"""(?:{STRING.pattern}|#[^\n]*|[^\[\]{{}}"'#]++)*""")
 """What stands between two brackets that count."""
 
 
-class Place(NamedTuple):
+class KeyOffsets(NamedTuple):
     """Offsets in the text, 0-based."""
 
     key: int
@@ -43,7 +43,7 @@ class Positions:
         self.text = text
         self.opened = None if wanted is None else {path[:end] for path in wanted for end in range(len(path))}
         """Lists that have to be looked into."""
-        self.places: dict[Path, Place] = {}
+        self.places: dict[Path, KeyOffsets] = {}
         self.lists: dict[Path, int] = {}
         self.at = 0
         self.scan()
@@ -52,7 +52,7 @@ class Positions:
         """Line and column of the value (or the key) at `path`; of what encloses it where it is not written."""
         while path and path not in self.places:
             path = path[:-1]
-        place = self.places.get(path, Place(0, 0))
+        place = self.places.get(path, KeyOffsets(0, 0))
         return self.line_and_column(place.key if of_key else place.value)
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
@@ -81,10 +81,10 @@ class Positions:
         path = self.resolve(parts[:-1])
         path = (*path, parts[-1])
         if is_list:
-            self.places.setdefault(path, Place(start, start))
+            self.places.setdefault(path, KeyOffsets(start, start))
             self.lists[path] = self.lists.get(path, -1) + 1
         path = self.resolve_step(path) if not is_list else (*path, self.lists[path])
-        self.places.setdefault(path, Place(start, start))
+        self.places.setdefault(path, KeyOffsets(start, start))
         self.at = self.text.index("]", self.at) + (2 if is_list else 1)
         return path
 
@@ -119,9 +119,9 @@ class Positions:
         self.skip(SPACE)
         for part, start in parts[:-1]:
             path = (*path, part)
-            self.places.setdefault(path, Place(start, start))
+            self.places.setdefault(path, KeyOffsets(start, start))
         path = (*path, parts[-1][0])
-        self.places[path] = Place(parts[-1][1], self.at)
+        self.places[path] = KeyOffsets(parts[-1][1], self.at)
         self.value(path)
 
     def value(self, path: Path) -> None:
@@ -142,7 +142,7 @@ class Positions:
         self.at += 1
         index = 0
         while self.text[self.skip(BLANK)] != "]":
-            self.places[(*path, index)] = Place(self.at, self.at)
+            self.places[(*path, index)] = KeyOffsets(self.at, self.at)
             self.value((*path, index))
             self.comma()
             index += 1

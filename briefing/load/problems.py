@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefing.cell_width import width
 from briefing.safe import safe
-from briefing.width import width
 
 Path = tuple[str | int, ...]
 """The way to a value in the parsed file: ("statistics", 2, "value")."""

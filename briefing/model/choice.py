@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from briefing.errors import did_you_mean
 from briefing.model.values import describe
-from briefing.words import near
+from briefing.tokenizer import close_matches
 
 
 class Choice(StrEnum):
@@ -32,5 +32,5 @@ class Choice(StrEnum):
 
 
 def choice_error(wants: str, known: list[str], raw: object) -> ValueError:
-    hint = did_you_mean(near(raw, known, 1)) if isinstance(raw, str) else ""
+    hint = did_you_mean(close_matches(raw, known, 1)) if isinstance(raw, str) else ""
     return ValueError(f"expected {wants}; found {describe(raw)}{hint}")

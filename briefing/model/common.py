@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.model.choice import Choice
-from briefing.model.fields import Contradiction, Section, field
+from briefing.model.fields import Inconsistency, Section, field
 from briefing.model.values import Id, Offset, Prose
 
 
@@ -33,9 +33,9 @@ class Evidence(Section):
     prefix: Prose | None = field("The words before.", default=None)
     suffix: Prose | None = field("The words after.", default=None)
 
-    def contradictions(self) -> list[Contradiction]:
+    def contradictions(self) -> list[Inconsistency]:
         if self.at and (len(self.at) != 2 or self.at[0] >= self.at[1]):
-            return [Contradiction(("at",), "expected a start and an end behind it, as [120, 164]")]
+            return [Inconsistency(("at",), "expected a start and an end behind it, as [120, 164]")]
         return []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefing.model.values import Within, expected
+from briefing.model.values import NestedErrors, expected
 from briefing.safe import safe
 
 
@@ -20,7 +20,7 @@ class Dimensions(tuple[tuple[str, tuple[str, ...]], ...]):
         if not isinstance(raw, Mapping):
             raise expected(cls.wants, raw)
         if faults := [fault for name, value in raw.items() for fault in cls.faults(name, value)]:
-            raise Within(faults)
+            raise NestedErrors(faults)
         return cls((safe(name), tuple(map(safe, texts(value)))) for name, value in raw.items())
 
     @staticmethod

@@ -20,7 +20,7 @@ from briefing.model.values import Parser, parser_of
 REQUIRED: Any = object()
 
 
-class Contradiction(NamedTuple):
+class Inconsistency(NamedTuple):
     keys: tuple[str, ...]
     """The keys it looks at; it is reported at the first."""
     message: str
@@ -154,7 +154,7 @@ class Section:
     others: tuple[tuple[str, str], ...]
     """Keys of the file that the format does not know, with their values as text: kept and shown."""
 
-    def contradictions(self) -> list[Contradiction]:
+    def contradictions(self) -> list[Inconsistency]:
         """What is wrong with values beside each other, though each alone is good."""
         return []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.model.choice import Choice
 from briefing.model.common import DateBasis, Item, Qualifier
 from briefing.model.countries import Country
-from briefing.model.fields import Contradiction, field
+from briefing.model.fields import Inconsistency, field
 from briefing.model.period import Period
 from briefing.model.values import Duration, Line, Link, Mention, Prose
 
@@ -50,7 +50,7 @@ class Operation(Item, table="operations", columns=("date", "title", "event_type"
     agreements: tuple[Link, ...] = field("Agreements it belongs to.", default=(), to="agreements")
     quotes: tuple[Link, ...] = field("What was said of it.", default=(), to="quotes")
 
-    def contradictions(self) -> list[Contradiction]:
+    def contradictions(self) -> list[Inconsistency]:
         if self.duration_qualifier and not self.duration:
-            return [Contradiction(("duration_qualifier", "duration"), "there is no duration to qualify")]
+            return [Inconsistency(("duration_qualifier", "duration"), "there is no duration to qualify")]
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.model.choice import Choice
 from briefing.model.common import Item
-from briefing.model.fields import Contradiction, field
+from briefing.model.fields import Inconsistency, field
 from briefing.model.period import Period
 from briefing.model.values import Language, Line, Link, Mention, Prose
 
@@ -48,9 +48,9 @@ class Quote(Item, table="quotes", columns=("speaker", "text", "date", "attributi
     statistics: tuple[Link, ...] = field("Figures it speaks of.", default=(), to="statistics")
     agreements: tuple[Link, ...] = field("Agreements it speaks of.", default=(), to="agreements")
 
-    def contradictions(self) -> list[Contradiction]:
+    def contradictions(self) -> list[Inconsistency]:
         """Words belong to somebody, or the briefing says that they do not."""
         if self.speaker is None and self.attribution in (None, Attribution.NAMED):
             message = 'missing: expected a speaker, or attribution = "unclear" where the source names none'
-            return [Contradiction(("speaker", "attribution"), message)]
+            return [Inconsistency(("speaker", "attribution"), message)]
         return []

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.model.common import DateBasis, Item, Qualifier
 from briefing.model.countries import Country
 from briefing.model.dimensions import Dimensions
-from briefing.model.fields import Contradiction, Section, field
+from briefing.model.fields import Inconsistency, Section, field
 from briefing.model.period import Period
 from briefing.model.values import Id, Line, Link, Mention
 
@@ -66,15 +66,15 @@ class Statistic(Item, table="statistics", columns=("title", "quantity", "date", 
     def quantity(self) -> Quantity:
         return Quantity(self.value, self.min, self.max, self.unit, self.qualifier or "")
 
-    def contradictions(self) -> list[Contradiction]:
+    def contradictions(self) -> list[Inconsistency]:
         """A figure has a value, or one end of a range, and its ends in order."""
         keys = ("value", "min", "max")
         if self.value is None and self.min is None and self.max is None:
-            return [Contradiction(keys, "missing: expected a number, or min and max for a range")]
+            return [Inconsistency(keys, "missing: expected a number, or min and max for a range")]
         if self.value is not None and (self.min is not None or self.max is not None):
-            return [Contradiction(keys, "expected either a value or a range of min and max, found both")]
+            return [Inconsistency(keys, "expected either a value or a range of min and max, found both")]
         if self.min is not None and self.max is not None and self.min > self.max:
-            return [Contradiction(("min", "max"), f"the range runs backwards: {self.min:f} is more than {self.max:f}")]
+            return [Inconsistency(("min", "max"), f"the range runs backwards: {self.min:f} is more than {self.max:f}")]
         return []
 
 
@@ -85,7 +85,7 @@ def computed_change(change: Change, value: Decimal, base: Decimal) -> Decimal | 
     return (value - base) / abs(base) * 100 if base else None
 
 
-def fits(change: Change, computed: Decimal) -> bool:
+def change_fits(change: Change, computed: Decimal) -> bool:
     """Is the stated change within one unit of the computed one, and on the right side of its qualifier?"""
     stated, actual = abs(change.value), abs(computed)
     if abs(change.value - computed) > 1:

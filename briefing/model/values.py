@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple, NewType, Protocol
 
 from briefing.safe import is_safe_link, safe
-from briefing.words import FILLERS
+from briefing.tokenizer import FILLERS
 
 Line = NewType("Line", str)
 """One line of text."""
@@ -44,7 +44,7 @@ class Parser(Protocol):
     def schema(self) -> dict[str, Any]: ...
 
 
-class Within(ValueError):
+class NestedErrors(ValueError):
     """Faults inside a value: for each, the steps that lead from the value to it, and what is wrong."""
 
     def __init__(self, faults: Sequence[tuple[tuple[str | int, ...], str]]) -> None:

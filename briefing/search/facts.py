@@ -6,48 +6,48 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from briefing.formatting import format_readable
 from briefing.model import Agreement, Briefing, Country, Item, Note, Operation, Period, Quote, Statistic
 from briefing.model.agreement import AgreementStatus
 from briefing.model.countries import NAMES
-from briefing.search.rows import Doubt, Fact, Hit, Observation, Pact, Roles, Saying, Stored
-from briefing.search.values import countries_of, series
+from briefing.search.field_values import countries_of, series
+from briefing.search.rows import AgreementFact, Doubt, Fact, FactRow, Hit, Observation, QuoteFact, Roles
 from briefing.table import caption, resolved, speaker
-from briefing.written import readable
 
 COUNTRIES = {code: Country(code) for code in NAMES}
 
 
-def stored(briefing: Briefing, record: Item) -> Stored:
+def to_fact_row(briefing: Briefing, record: Item) -> FactRow:
     found, own = roles(briefing, record), doubts(briefing, record)
     rest: list[Any] = [caption(record), None, None, None, own]
     match record:
         case Quote():
-            rest[1] = saying(briefing, record)
+            rest[1] = quote_fact(briefing, record)
         case Agreement():
-            rest[2] = pact(briefing, record)
+            rest[2] = agreement_fact(briefing, record)
         case Statistic():
             rest[3] = observation(record)
     countries = " ".join(countries_of(briefing, record))
-    return Stored(countries, written(found) if any(found) else "", len(own), written(rest))
+    return FactRow(countries, written(found) if any(found) else "", len(own), written(rest))
 
 
 def written(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def fact(hit: Hit, date: str, published: str, text: Stored) -> Fact:
-    """Raises ValueError, KeyError or TypeError where it is not what `stored` made."""
+def fact(hit: Hit, date: str, published: str, text: FactRow) -> Fact:
+    """Raises ValueError, KeyError or TypeError where it is not what `to_fact_row` made."""
     caption, saying, pact, observation, doubts = json.loads(text.rest)
     if observation:
         measure, areas, unit, own, value = observation
         observation = Observation(measure, read_countries(areas), unit, own, tuple(value))
     if pact:
         parties, status, title, measures = pact
-        pact = Pact(parties, AgreementStatus(status) if status else None, title, measures)
+        pact = AgreementFact(parties, AgreementStatus(status) if status else None, title, measures)
     return Fact(
         hit, Period.parse(date) if date else None, Period.parse(published), caption,
-        read_countries(text.countries.split()), read_roles(text.roles), saying and Saying(*saying), pact, observation,
-        tuple(Doubt(*one) for one in doubts),
+        read_countries(text.countries.split()), read_roles(text.roles), saying and QuoteFact(*saying), pact,
+        observation, tuple(Doubt(*one) for one in doubts),
     )  # fmt: skip
 
 
@@ -73,16 +73,16 @@ def roles(briefing: Briefing, record: Item) -> list[list[str]]:
 def names(briefing: Briefing, record: Item, *fields: str) -> list[str]:
     """Each of them once."""
     found = (one for field in fields for one in as_tuple(resolved(briefing, record, field)))
-    return list(dict.fromkeys(map(readable, found)))
+    return list(dict.fromkeys(map(format_readable, found)))
 
 
 def as_tuple(value: Any) -> tuple[Any, ...]:
     return value if type(value) is tuple else () if value in (None, "") else (value,)
 
 
-def saying(briefing: Briefing, quote: Quote) -> Saying:
+def quote_fact(briefing: Briefing, quote: Quote) -> QuoteFact:
     is_for_another = quote.on_behalf_of is not None or quote.attribution == "unnamed-spokesperson"
-    return Saying(*group_of(briefing, quote), is_for_another, quote.via is not None)
+    return QuoteFact(*group_of(briefing, quote), is_for_another, quote.via is not None)
 
 
 def group_of(briefing: Briefing, quote: Quote) -> tuple[int, str]:
@@ -94,10 +94,10 @@ def group_of(briefing: Briefing, quote: Quote) -> tuple[int, str]:
     return (0, speaker(briefing, quote))
 
 
-def pact(briefing: Briefing, record: Agreement) -> Pact:
-    parties = ", ".join(sorted(readable(one) for one in resolved(briefing, record, "parties")))
+def agreement_fact(briefing: Briefing, record: Agreement) -> AgreementFact:
+    parties = ", ".join(sorted(format_readable(one) for one in resolved(briefing, record, "parties")))
     measures = "; ".join(dict.fromkeys(str(one.type or one.summary) for one in record.measures))
-    return Pact(parties, record.status, record.title, measures)
+    return AgreementFact(parties, record.status, record.title, measures)
 
 
 def observation(record: Statistic) -> Observation:
@@ -111,6 +111,6 @@ def doubts(briefing: Briefing, record: Item) -> list[Doubt]:
     own = []
     if isinstance(record, Note):
         about = "; ".join(caption(briefing.by_id[name]) for name in record.about if name in briefing.by_id)
-        own = [Doubt(f"note: {readable(record.type)}", about, record.text)]
+        own = [Doubt(f"note: {format_readable(record.type)}", about, record.text)]
     whole = (record, *getattr(record, "measures", ()))
     return own + [Doubt("caveat", caption(one), text) for one in whole for text in one.caveats]

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from briefing.search.query import Query
-from briefing.search.rows import Count, Dated, Fact, Filed, Hit, Known, Listed, Results
+from briefing.search.query.query import Query
+from briefing.search.rows import BriefingRow, Count, DatedIds, Fact, FileState, Hit, IndexedFile, Results
 
 RESCORED = 200
 """Matches that are ordered by how well they match; of more, names come first and then the newest."""
@@ -24,11 +24,11 @@ FACETED = 20_000
 class Index(Protocol):
     """Briefings by what their records say."""
 
-    def apply(self, changed: Sequence[Filed], removed: Sequence[str] = ()) -> None:
+    def apply(self, changed: Sequence[IndexedFile], removed: Sequence[str] = ()) -> None:
         """Take in files, new or again, and forget others by path; all or nothing."""
         ...
 
-    def known(self) -> dict[str, Known]:
+    def file_states(self) -> dict[str, FileState]:
         """The files it holds, by path."""
         ...
 
@@ -44,8 +44,8 @@ class Index(Protocol):
         """What matches in one briefing, in reading order."""
         ...
 
-    def briefings(self, query: Query, limit: int | None = None, offset: int = 0) -> list[Listed]:
-        """Briefings that match as `by_briefing` says, newest first."""
+    def briefings(self, query: Query, limit: int | None = None, offset: int = 0) -> list[BriefingRow]:
+        """Briefings that match as `split_for_briefings` says, newest first."""
         ...
 
     def size(self) -> tuple[int, int]:
@@ -71,7 +71,7 @@ class Index(Protocol):
         """
         ...
 
-    def by_date(self, query: Query) -> Dated:
+    def by_date(self, query: Query) -> DatedIds:
         """Records that match and may have a date: the earliest first, undated ones last."""
         ...
 
@@ -79,11 +79,11 @@ class Index(Protocol):
         """What the views need of these records; those that have gone are left out."""
         ...
 
-    def tally(self, query: Query, sections: Sequence[str], part: str) -> Counter[tuple[str, str]]:
+    def count_by(self, query: Query, sections: Sequence[str], part: str) -> Counter[tuple[str, str]]:
         """How many records that match there are of each section and each `countries` or `roles`, as they are stored."""
         ...
 
-    def doubtful(self, query: Query) -> Sequence[tuple[int, int]]:
+    def with_caveats(self, query: Query) -> Sequence[tuple[int, int]]:
         """Records that match and are in doubt, as `record_ids`, each with the number of its doubts."""
         ...
 
@@ -93,7 +93,7 @@ class Index(Protocol):
         """Queries with other words, one letter away, that would find something."""
         ...
 
-    def stamp(self) -> int:
+    def generation(self) -> int:
         """Another number when anything has changed, whoever changed it."""
         ...
 

@@ -54,7 +54,7 @@ class Count(NamedTuple):
     records: int
 
 
-class Listed(NamedTuple):
+class BriefingRow(NamedTuple):
     """A line of the list of briefings."""
 
     id: str
@@ -71,7 +71,7 @@ class Listed(NamedTuple):
     """What was corrected, or why it is not to be used; empty where nothing is said."""
 
 
-class Saying(NamedTuple):
+class QuoteFact(NamedTuple):
     """A quote: whose it is."""
 
     group: int
@@ -81,7 +81,7 @@ class Saying(NamedTuple):
     is_second_hand: bool
 
 
-class Pact(NamedTuple):
+class AgreementFact(NamedTuple):
     """An agreement."""
 
     parties: str
@@ -117,13 +117,13 @@ class Fact(NamedTuple):
     countries: tuple[Country, ...]
     roles: Roles
     """Names: who acts, who is acted upon, whose figure it is, who takes part in the agreement."""
-    saying: Saying | None
-    pact: Pact | None
+    quote: QuoteFact | None
+    agreement: AgreementFact | None
     observation: Observation | None
     doubts: tuple[Doubt, ...]
 
 
-class Stored(NamedTuple):
+class FactRow(NamedTuple):
     """All of a fact that no other column of an index holds; what is counted by is apart from the rest."""
 
     countries: str
@@ -144,7 +144,7 @@ class Value(NamedTuple):
     """Folded; of a key field its one key."""
 
 
-class Entry(NamedTuple):
+class RecordDocument(NamedTuple):
     hit: Hit
     name: str
     text: str
@@ -159,40 +159,40 @@ class Entry(NamedTuple):
     """Of the figure, to the fifteen digits that a comparison looks at; None is open."""
     series: str
     """What figures of the same thing have in common; empty for everything that is no figure."""
-    fact: Stored | None
+    fact: FactRow | None
     """What the views need of it; None for a head."""
 
 
-class Taken(NamedTuple):
+class IndexDocument(NamedTuple):
     """A briefing as an index takes it in: plain values, fit to be handed from one process to another."""
 
-    listed: Listed
+    row: BriefingRow
     published: tuple[str, str]
     """First and last day of publication, ISO."""
-    entries: tuple[Entry, ...]
+    documents: tuple[RecordDocument, ...]
 
 
-class Filed(NamedTuple):
+class IndexedFile(NamedTuple):
     """A file that was read: what the index takes in."""
 
     path: str
     signature: Signature
     claim: str
     """The id it has or would have."""
-    taken: Taken | None
+    document: IndexDocument | None
     """None where it cannot be read, or its id is another file's."""
     problems: tuple[str, ...] = ()
     """The faults, in the words of the report."""
 
 
-class Known(NamedTuple):
+class FileState(NamedTuple):
     signature: Signature
     claim: str
     problems: tuple[str, ...]
     """Empty for a file that is a briefing."""
 
 
-class Dated(NamedTuple):
+class DatedIds(NamedTuple):
     """Records by their own dates; the two go together."""
 
     ids: Sequence[int]

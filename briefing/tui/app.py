@@ -11,10 +11,9 @@ from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.screen import Screen
 
-from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.state import State
 from briefing.errors import CRASHED
-from briefing.library import Found
+from briefing.library.folder import Resolved
+from briefing.repository.repository import BriefingRepository
 from briefing.tui import early
 from briefing.tui.bindings import keymap
 from briefing.tui.desk import Desk
@@ -25,6 +24,7 @@ from briefing.tui.screens.reading import ReadingScreen
 from briefing.tui.settings import Settings
 from briefing.tui.terminal import TerminalDriver, clamped
 from briefing.tui.themes import put_on
+from briefing.userdata.annotations import UserData
 
 DECLARED = Settings()
 
@@ -38,15 +38,15 @@ class Reader(App[None]):
 
     def __init__(
         self,
-        catalogue: Catalogue,
-        start: Found | None = None,
+        catalogue: BriefingRepository,
+        start: Resolved | None = None,
         settings: Settings = DECLARED,
         modes: Modes | None = None,
     ) -> None:
         """`modes`: the terminal's before the first frame was painted; None where none was."""
         super().__init__(driver_class=TerminalDriver)
         self.start, self.settings, self.modes = start, settings, modes
-        self.desk = Desk(catalogue, State.open(catalogue.paths), settings)
+        self.desk = Desk(catalogue, UserData.open(catalogue.paths), settings)
         self.set_keymap(keymap(settings.keys))
         self.crash: Exception | None = None
 
@@ -111,7 +111,10 @@ class Reader(App[None]):
 
 
 def read(
-    catalogue: Catalogue, start: Found | None = None, settings: Settings = DECLARED, modes: Modes | None = None
+    catalogue: BriefingRepository,
+    start: Resolved | None = None,
+    settings: Settings = DECLARED,
+    modes: Modes | None = None,
 ) -> int:
     """Run until the reader leaves; the exit code. A fault of the program is raised, the terminal put back before."""
     app = Reader(catalogue, start, settings, modes)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from shutil import which
 
 from briefing.atomic import replace_file
-from briefing.catalogue.homes import state_folder
+from briefing.paths import state_folder
 
 LONGEST = 74_994
 """Bytes of an OSC 52 sequence that terminals are known to take."""

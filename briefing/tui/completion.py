@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from briefing.catalogue.catalogue import Catalogue
+from briefing.repository.repository import BriefingRepository
 from briefing.search.fields import FIELDS, HAS, SECTION_NAMES
-from briefing.search.tokens import COMPARED
+from briefing.search.query.lexer import COMPARED
 
 MOST = 8
 LAST = re.compile(r"(?:^|[\s(-])(?:(?P<field>[a-z_]+)[:=])?(?P<word>[^\s:=()]*)$")
 KNOWN = {"section": SECTION_NAMES, "has": HAS}
 
 
-def completions(text: str, catalogue: Catalogue, saved: tuple[str, ...] = ()) -> list[str]:
+def completions(text: str, catalogue: BriefingRepository, saved: tuple[str, ...] = ()) -> list[str]:
     """Whole texts of the search bar, the best first; none where nothing fits."""
     found = LAST.search(text)
     if found is None:
@@ -29,7 +29,7 @@ def completions(text: str, catalogue: Catalogue, saved: tuple[str, ...] = ()) ->
         return [f"{head}{field}:{one} " for one in KNOWN[field] if one.startswith(word)][:MOST]
     if field not in FIELDS:
         return []
-    terms = catalogue.ask(lambda index: index.values(field, word, MOST))
+    terms = catalogue.query_with_recovery(lambda index: index.values(field, word, MOST))
     return [f"{head}{term} " for term in terms]
 
 

@@ -9,21 +9,21 @@ from collections.abc import Sequence
 from datetime import datetime
 from threading import Event
 
-from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.saved import saved_searches
-from briefing.catalogue.state import State
-from briefing.catalogue.when import BEGINNING, moment
 from briefing.errors import BriefingError
-from briefing.library import Broken
-from briefing.load.files import place_of
+from briefing.library.folder import UnreadableFile
+from briefing.load.loader import position_of
 from briefing.model import KINDS, SECTIONS, Briefing, Item, Measure
-from briefing.search.query import Query
+from briefing.repository.repository import BriefingRepository
+from briefing.search.query.query import Query
 from briefing.table import Column, Table
 from briefing.tui.rows import LibraryRows
 from briefing.tui.settings import Settings
+from briefing.userdata.annotations import UserData
+from briefing.userdata.saved_searches import saved_searches
+from briefing.userdata.since import BEGINNING, parse_since
+from briefing.views.briefing_list import COLUMNS
 from briefing.views.document import head_view
 from briefing.views.layout import BLANK, Paragraph, paragraph
-from briefing.views.listing import COLUMNS
 from briefing.views.record import record_view
 
 BRIEFINGS, SUMMARY, RESULTS = "briefings", "summary", "results"
@@ -35,7 +35,7 @@ UNREAD, CHANGED, FLAGGED, NOTED = "•", "↻", "⚑", "✎"
 
 
 class Desk:
-    def __init__(self, catalogue: Catalogue, state: State, settings: Settings | None = None) -> None:
+    def __init__(self, catalogue: BriefingRepository, state: UserData, settings: Settings | None = None) -> None:
         self.catalogue, self.state, self.settings = catalogue, state, settings or Settings()
         self.matches: tuple[str, frozenset[str]] = ("", frozenset())
         """Of which briefing, and the ids of its records that match the search."""
@@ -49,8 +49,8 @@ class Desk:
 
     def reload(self) -> None:
         """Look at the index again: files have changed."""
-        self.stamp = self.catalogue.ask(lambda index: index.stamp())
-        self.briefing_count, self.total = self.catalogue.ask(lambda index: index.size())
+        self.stamp = self.catalogue.query_with_recovery(lambda index: index.generation())
+        self.briefing_count, self.total = self.catalogue.query_with_recovery(lambda index: index.size())
         self.broken = {one.path: one for one in self.catalogue.broken()}
         self.saved, self.fault = searches()
         self.lists: dict[tuple[Column, ...], Table] = {}
@@ -59,29 +59,29 @@ class Desk:
     # ------------------------------------------------- what the reader has put there
 
     def look_at_marks(self) -> None:
-        self.seen, self.remarks = self.state.seen(), self.state.remarks()
-        self.letters = {one.reference: one.letter for one in self.state.marks().values()}
+        self.seen, self.remarks = self.state.read_versions(), self.state.annotations()
+        self.letters = {one.reference: one.letter for one in self.state.bookmarks().values()}
         self.flagged = {reference.partition("#")[0] for reference, one in self.remarks.items() if one.flagged}
 
     def visit(self) -> None:
         """A visit begins: news is what came in since the last one."""
         self.visited = self.state.visit(now().isoformat(timespec="seconds"))
-        self.since = moment("visit", now(), self.visited)
+        self.since = parse_since("visit", now(), self.visited)
 
     def see(self, id: str) -> None:
         """The briefing has been read, as it is now."""
-        version = self.catalogue.version(id)
+        version = self.catalogue.content_hash(id)
         if version and self.seen.get(id) != version:
-            self.state.see(id, version)
+            self.state.mark_read(id, version)
             self.seen[id] = version
 
     def unsee(self, id: str) -> None:
-        self.state.unsee(id)
+        self.state.mark_unread(id)
         self.seen.pop(id, None)
 
     def see_all(self) -> None:
-        listed = self.catalogue.ask(lambda index: index.briefings(Query(), self.briefing_count))
-        self.state.see_all({one.id: self.catalogue.version(one.id) for one in listed})
+        listed = self.catalogue.query_with_recovery(lambda index: index.briefings(Query(), self.briefing_count))
+        self.state.mark_all_read({one.id: self.catalogue.content_hash(one.id) for one in listed})
         self.look_at_marks()
 
     def sign(self, id: str) -> str:
@@ -92,7 +92,7 @@ class Desk:
             return ""
         if id not in self.seen:
             return UNREAD
-        return "" if self.seen[id] == self.catalogue.version(id) else CHANGED
+        return "" if self.seen[id] == self.catalogue.content_hash(id) else CHANGED
 
     def record_sign(self, reference: str) -> str:
         """Before a record: flagged, with a note, marked with a letter."""
@@ -122,7 +122,7 @@ class Desk:
         if query.root is None or not opened:
             self.matches = ("", frozenset())
             return ()
-        hits = self.catalogue.ask(lambda index: index.matching(query, opened))
+        hits = self.catalogue.query_with_recovery(lambda index: index.matching(query, opened))
         self.matches = (opened, frozenset(hit.id for hit in hits))
         return tuple(hit.id for hit in hits)
 
@@ -161,14 +161,14 @@ class Desk:
     def place_of(self, id: str) -> int:
         """Where a briefing stands in the list."""
         rows = self.briefings().rows
-        return max(rows.place_of(id), 0) if isinstance(rows, LibraryRows) else 0
+        return max(rows.row_index(id), 0) if isinstance(rows, LibraryRows) else 0
 
     def place_in_file(self, reference: str) -> tuple[str, int] | None:
         """The path of the file that a record, a briefing or a row of the list comes from, and the line of it."""
         if reference in self.broken:
             return reference, 1
         name, _, item = reference.partition("#")
-        listed = self.catalogue.ask(lambda index: index.listed(name))
+        listed = self.catalogue.query_with_recovery(lambda index: index.briefing_row(name))
         briefing = self.briefing(name)
         if listed is None or briefing is None:
             return None
@@ -176,7 +176,7 @@ class Desk:
         if record is None:
             return listed.path, 1
         place = [one.id for one in briefing.section(type(record))].index(record.id)
-        return listed.path, place_of(listed.path, (record.TABLE, place))[0]
+        return listed.path, position_of(listed.path, (record.TABLE, place))[0]
 
     def section(self, opened: str, table: str, only_matching: bool) -> Table:
         briefing = self.briefing(opened)
@@ -189,7 +189,7 @@ class Desk:
             return f"none of the {table} matches; & shows all"
         if table:
             return f"no {table} in this briefing"
-        return "the library has no briefings" if self.catalogue.is_known else "the library is being read …"
+        return "the library has no briefings" if self.catalogue.is_synced else "the library is being read …"
 
     def row_of(self, briefing: Briefing, record: Item | None) -> Item | None:
         """The record whose row shows it: itself, or for a measure its agreement."""
@@ -231,7 +231,7 @@ def searches() -> tuple[dict[str, str], str]:
         return {}, str(error)
 
 
-def broken_view(one: Broken) -> list[Paragraph]:
+def broken_view(one: UnreadableFile) -> list[Paragraph]:
     head = [paragraph(f"{one.problems[0].partition(':')[0]} is no briefing that can be read.", "title"), BLANK]
     return head + [paragraph(problem, "fault", hang=2) for problem in one.problems]
 

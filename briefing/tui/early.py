@@ -15,8 +15,8 @@ from contextlib import suppress
 from typing import Any
 
 from briefing.atomic import replace_file
-from briefing.catalogue.homes import library_digest, state_folder
-from briefing.catalogue.refresh import signature
+from briefing.paths import library_digest, state_folder
+from briefing.repository.indexing import signature
 from briefing.tui.ending import watch_until_the_screen
 
 LINE = re.compile(r"(?:\x1b\[[0-9;]*m|[^\x00-\x1f\x7f-\x9f])*")

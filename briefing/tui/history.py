@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from briefing.atomic import replace_file
-from briefing.catalogue.homes import state_folder
+from briefing.paths import state_folder
 from briefing.safe import safe
 
 MOST = 200

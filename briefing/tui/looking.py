@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.records import Records, always
 from briefing.errors import BriefingError
-from briefing.search.query import Query
+from briefing.repository.record_query import RecordQuery, always
+from briefing.repository.repository import BriefingRepository
+from briefing.search.query.query import Query
 from briefing.table import Table
 from briefing.tui.desk import Desk
 from briefing.views.changes import changes_of
-from briefing.views.library import COMPARE, VIEWS, view_of
+from briefing.views.registry import COMPARE, VIEWS, make_view
 
 QUICK = {"timeline": 20_000, "countries": 20_000, "questions": 20_000, "actors": 5000, "compare": 150, "changes": 150}
 AT_ONCE = 1000
@@ -28,7 +28,9 @@ def how_many(desk: Desk, query: Query, view: str) -> int:
     """Records, or for the news briefings; counted up to one more than `COUNTED`."""
     if view == "changes":
         return desk.briefing_count
-    return desk.catalogue.ask(lambda index: index.count(query, COUNTED + 1)) if query.root else desk.total
+    return (
+        desk.catalogue.query_with_recovery(lambda index: index.count(query, COUNTED + 1)) if query.root else desk.total
+    )
 
 
 def is_quick(view: str, count: int) -> bool:
@@ -42,7 +44,12 @@ def looking(query: Query, count: int) -> str:
 
 
 def looked_at(
-    catalogue: Catalogue, desk: Desk, query: Query, view: str, measure: str, is_wanted: Callable[[], bool] = always
+    catalogue: BriefingRepository,
+    desk: Desk,
+    query: Query,
+    view: str,
+    measure: str,
+    is_wanted: Callable[[], bool] = always,
 ) -> tuple[Table, str]:
     """The rows of the view, and what it says where there are none; of fewer records where it is no longer wanted."""
     nothing = Table(view.capitalize(), (), ())
@@ -51,9 +58,9 @@ def looked_at(
             return changes_of(catalogue, desk.state, desk.since, query), "nothing new, nothing corrected"
         if view == COMPARE and not measure:
             return nothing, "choose a measure: enter on one of the measures, or :compare MEASURE"
-        records = Records(catalogue, query, is_wanted)
-        table = view_of(view, records, measure)
-        records.live(desk.catalogue)  # that of another thread is closed before the rows are read
+        records = RecordQuery(catalogue, query, is_wanted)
+        table = make_view(view, records, measure)
+        records.rebind(desk.catalogue)  # that of another thread is closed before the rows are read
         return table, "nothing here"
     except BriefingError as error:
         return nothing, str(error)

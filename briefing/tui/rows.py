@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Self
 
-from briefing.catalogue.catalogue import Catalogue
-from briefing.library import Broken
-from briefing.search.query import Query
+from briefing.library.folder import UnreadableFile
+from briefing.repository.repository import BriefingRepository
+from briefing.search.query.query import Query
 from briefing.table import Column, Row
-from briefing.views.arrange import MOST_SORTED, sorted_rows
-from briefing.views.listing import row
-from briefing.views.rows import PagedRows
+from briefing.views.briefing_list import row
+from briefing.views.lazy_rows import PagedRows
+from briefing.views.table_options import MOST_SORTED, sorted_rows
 
 
 class LibraryRows(PagedRows):
@@ -19,11 +19,11 @@ class LibraryRows(PagedRows):
 
     def __init__(
         self,
-        catalogue: Catalogue,
+        catalogue: BriefingRepository,
         columns: tuple[Column, ...],
         count: int,
         saved: Mapping[str, str],
-        broken: Mapping[str, Broken],
+        broken: Mapping[str, UnreadableFile],
         order: Sequence[int] | None = None,
     ) -> None:
         super().__init__(range(count) if order is None else order)
@@ -34,7 +34,7 @@ class LibraryRows(PagedRows):
             self.special(path, f"unreadable: {one.problems[0].partition(':')[0]}") for path, one in broken.items()
         ]
 
-    def picked(self, columns: Sequence[int]) -> Self:
+    def select_columns(self, columns: Sequence[int]) -> Self:
         return self.another(tuple(self.columns[at] for at in columns), self.order)
 
     def sorted_by(self, column: int, is_backwards: bool) -> Self | None:
@@ -66,18 +66,18 @@ class LibraryRows(PagedRows):
         return self.at_place(self.order[place])
 
     def read(self, first: int, last: int) -> list[Row]:
-        found = self.catalogue.ask(lambda index: index.briefings(Query(), last - first, first))
+        found = self.catalogue.query_with_recovery(lambda index: index.briefings(Query(), last - first, first))
         return [row(one, self.columns) for one in found]
 
-    def gone(self) -> Row:
+    def missing_row(self) -> Row:
         return self.special("", "")
 
-    def place_of(self, reference: str) -> int:
+    def row_index(self, reference: str) -> int:
         special = [*self.first, *self.last]
         for index, one in enumerate(special):
             if one.reference == reference:
                 return index if index < len(self.first) else index + self.briefings
-        if not reference or self.catalogue.ask(lambda index: index.listed(reference)) is None:
+        if not reference or self.catalogue.query_with_recovery(lambda index: index.briefing_row(reference)) is None:
             return -1
-        place = self.catalogue.ask(lambda index: index.place_of(reference))
+        place = self.catalogue.query_with_recovery(lambda index: index.briefing_position(reference))
         return len(self.first) + self.order.index(place) if place in self.order else -1

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from briefing.catalogue.catalogue import Catalogue
 from briefing.errors import QueryError, did_you_mean
+from briefing.repository.repository import BriefingRepository
 from briefing.search.fields import FACETS
 from briefing.search.index import FACETED, RESCORED, Index
-from briefing.search.query import Query
+from briefing.search.query.query import Query
 from briefing.search.rows import Count, Results
-from briefing.search.sqlite import OutOfTime, SqliteIndex
+from briefing.search.sqlite.connection import QueryTimeout, SqliteIndex
 
 AT_ONCE = 60
 """Records that are found while somebody types; the rest follow when the keys rest."""
@@ -31,7 +31,7 @@ class Outcome(NamedTuple):
 
 
 class Search:
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: BriefingRepository) -> None:
         self.catalogue = catalogue
         self.text, self.query, self.fault = "", Query(), ""
         self.typing = False
@@ -57,13 +57,13 @@ class Search:
             self.results = NONE
             return
         try:
-            self.results = self.catalogue.ask(self.quickly)
+            self.results = self.catalogue.query_with_recovery(self.quickly)
             self.is_complete = True
-        except OutOfTime:
+        except QueryTimeout:
             self.is_complete = False
 
     def quickly(self, index: SqliteIndex) -> Results:
-        with index.within(PATIENCE):
+        with index.time_limit(PATIENCE):
             return index.search(self.query, AT_ONCE, cap=RESCORED + 1)
 
     def take(self, outcome: Outcome) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.table import Table
-from briefing.views.arrange import MOST_SORTED, arranged
+from briefing.views.table_options import MOST_SORTED, arranged
 
 
 class Shape(NamedTuple):

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from briefing.catalogue.arrivals import Arrival, arrivals
-from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.state import State
+from briefing.formatting import WithheldHeadline, format_readable
 from briefing.model import Period
-from briefing.search.query import Query
+from briefing.repository.repository import BriefingRepository
+from briefing.search.query.query import Query
 from briefing.table import Column, Row, Table
+from briefing.userdata.annotations import UserData
+from briefing.userdata.news import NewsItem, find_news
+from briefing.views.briefing_list import headline
 from briefing.views.layout import Line, Paragraph, Span, lay_out, paragraph
-from briefing.views.listing import headline
-from briefing.written import Struck, readable
 
 COLUMNS = (
     Column("what", "What"), Column("date_published", "Published"), Column("date_modified", "Corrected"),
@@ -23,18 +23,18 @@ WORD = 11
 """Cells of the column that says what has become of it."""
 
 
-def changes_of(catalogue: Catalogue, state: State, since: datetime, query: Query) -> Table:
+def changes_of(repository: BriefingRepository, state: UserData, since: datetime, query: Query) -> Table:
     """`since`: with its zone. By the day of the correction, or of publication where there was none."""
-    found = sorted(arrivals(catalogue, state, since, query), key=when, reverse=True)
+    found = sorted(find_news(repository, state, since, query), key=when, reverse=True)
     return Table("Changes", COLUMNS, tuple(map(row, found)))
 
 
-def when(one: Arrival) -> tuple[str, str, str]:
-    return Period.parse(one.listed.modified or one.listed.published).order
+def when(one: NewsItem) -> tuple[str, str, str]:
+    return Period.parse(one.row.modified or one.row.published).order
 
 
-def row(one: Arrival) -> Row:
-    listed = one.listed
+def row(one: NewsItem) -> Row:
+    listed = one.row
     modified = Period.parse(listed.modified) if listed.modified else None
     values = (one.what, Period.parse(listed.published), modified, headline(listed), listed.ednote, listed.id)
     return Row(listed.id, values)
@@ -47,9 +47,9 @@ def change_lines(table: Table, cells: int) -> list[Line]:
 
 def paragraphs(one: Row) -> Iterator[Paragraph]:
     what, published, modified, name, reason, id = one.values
-    roles = ("fault", "struck") if isinstance(name, Struck) else ("label", "title")
+    roles = ("fault", "struck") if isinstance(name, WithheldHeadline) else ("label", "title")
     yield Paragraph((Span(f"{what:<{WORD}}", roles[0]), Span(str.__str__(name), roles[1])), hang=WORD)
-    corrected = f" · corrected {readable(modified)}" if modified else ""
-    yield Paragraph((Span(f"{readable(published)}{corrected} · ", "meta"), Span(id, "reference")), indent=WORD)
+    corrected = f" · corrected {format_readable(modified)}" if modified else ""
+    yield Paragraph((Span(f"{format_readable(published)}{corrected} · ", "meta"), Span(id, "reference")), indent=WORD)
     if reason:
-        yield paragraph(readable(reason, short=True), "note", indent=WORD)
+        yield paragraph(format_readable(reason, short=True), "note", indent=WORD)

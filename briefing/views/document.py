@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefing.formatting import format_readable
 from briefing.model import KINDS, Agreement, Briefing, Item, Note, Operation, Quote, Statistic
 from briefing.table import Table
 from briefing.views.grid import has_room, paper
 from briefing.views.layout import BLANK, Line, Paragraph, Span, lay_out, paragraph, prose
 from briefing.views.record import caveat, change_spans, fields, labelled, record_view
-from briefing.written import readable
 
 IN_FULL = (Operation, Agreement, Quote, Note)
 """Kinds whose records are read one by one; the others are read as tables."""
@@ -27,14 +27,20 @@ def head_view(briefing: Briefing) -> list[Paragraph]:
 
 def dateline(briefing: Briefing) -> str:
     publisher = briefing.source.publisher if briefing.source else None
-    corrected = f"corrected {readable(briefing.date_modified)}" if briefing.date_modified else ""
-    parts = (readable(briefing.date_published), corrected, briefing.byline, publisher, readable(briefing.countries))
+    corrected = f"corrected {format_readable(briefing.date_modified)}" if briefing.date_modified else ""
+    parts = (
+        format_readable(briefing.date_published),
+        corrected,
+        briefing.byline,
+        publisher,
+        format_readable(briefing.countries),
+    )
     return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
 def standing(briefing: Briefing) -> str:
     """`WITHHELD: not to be used: the source asks for it`, or what was corrected; empty where nothing is to be said."""
-    note = readable(briefing.ednote, short=True)
+    note = format_readable(briefing.ednote, short=True)
     if briefing.pub_status != "usable":
         return ": ".join(part for part in (briefing.pub_status.upper(), "not to be used", note) if part)
     what = "Corrected" if briefing.date_modified else "Editor's note"
@@ -44,7 +50,7 @@ def standing(briefing: Briefing) -> str:
 def facts(briefing: Briefing) -> Iterator[Paragraph]:
     """A line each: subjects, what the sections hold, the source."""
     if briefing.subjects:
-        yield labelled("Subjects", readable(briefing.subjects))
+        yield labelled("Subjects", format_readable(briefing.subjects))
     yield labelled("Holds", ", ".join(counts(briefing)) or "no records")
     yield labelled("Language", briefing.language)
     if briefing.source:

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from briefing.cell_width import pad, width, wrap
+from briefing.formatting import format_readable, number, quantity_parts
 from briefing.model import Quantity
 from briefing.table import Row, Table
 from briefing.views.layout import Line, Span
-from briefing.width import pad, width, wrap
-from briefing.written import number, quantity_parts, readable
 
 GAP = 2
 MOST = 34
@@ -82,14 +82,14 @@ def least_width(index: int, texts: Sequence[str], table: Table, rows: Sequence[R
 def cells(values: Sequence[Any]) -> tuple[str, ...]:
     if any(isinstance(value, Quantity | Decimal) for value in values):
         return aligned([figure(value) for value in values])
-    return tuple(readable(value, short=True) for value in values)
+    return tuple(format_readable(value, short=True) for value in values)
 
 
 def figure(value: Any) -> tuple[str, str, str]:
     """Qualifier, figure and unit of a cell."""
     if isinstance(value, Quantity):
         return quantity_parts(value)
-    return "", number(value) if isinstance(value, Decimal) else readable(value, short=True), ""
+    return "", number(value) if isinstance(value, Decimal) else format_readable(value, short=True), ""
 
 
 def aligned(parts: Sequence[tuple[str, str, str]]) -> tuple[str, ...]:

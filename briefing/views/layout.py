@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
+from briefing.cell_width import breaks, width
 from briefing.safe import safe
-from briefing.width import breaks, width
 
 ROLES = (
     "text", "title", "heading", "label", "quote", "attribution", "figure", "caveat", "note", "meta", "reference",

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from briefing.formatting import NamedReference, change, format_readable, number, quantity
 from briefing.model import Agreement, Briefing, Item, Measure, Note, Operation, Quote, Section, Statistic
 from briefing.model.quote import Attribution
 from briefing.model.statistic import computed_change
 from briefing.table import label, resolved, speaker
 from briefing.views.layout import BLANK, Paragraph, Span, paragraph, prose
-from briefing.written import Named, change, number, quantity, readable
 
 LABEL = 16
 """Cells of the column of labels."""
@@ -50,7 +50,7 @@ def statistic_head(briefing: Briefing, record: Any) -> Head:
 
 
 def facts(*values: Any) -> str:
-    return "".join(f" · {readable(value)}" for value in values if value not in (None, ()))
+    return "".join(f" · {format_readable(value)}" for value in values if value not in (None, ()))
 
 
 def change_spans(briefing: Briefing, record: Statistic) -> Iterator[Span]:
@@ -86,16 +86,20 @@ def attribution(briefing: Briefing, quote: Quote) -> str:
     """Who said it, as whom, for whom, through whom, when and where."""
     parts = [speaker(briefing, quote)]
     person = briefing.by_id.get(quote.speaker or "")
-    parts += [readable(resolved(briefing, person, name)) for name in ("role", "organisation") if hasattr(person, name)]  # type: ignore[arg-type]
+    parts += [
+        format_readable(resolved(briefing, person, name))  # type: ignore[arg-type]
+        for name in ("role", "organisation")
+        if hasattr(person, name)
+    ]
     if quote.on_behalf_of:
-        parts.append(f"on behalf of {readable(resolved(briefing, quote, 'on_behalf_of'))}")
+        parts.append(f"on behalf of {format_readable(resolved(briefing, quote, 'on_behalf_of'))}")
     if quote.via:
-        parts.append(f"via {readable(resolved(briefing, quote, 'via'))}")
-    return ", ".join(part for part in (*parts, quote.occasion or "", readable(quote.date)) if part)
+        parts.append(f"via {format_readable(resolved(briefing, quote, 'via'))}")
+    return ", ".join(part for part in (*parts, quote.occasion or "", format_readable(quote.date)) if part)
 
 
 def note_head(_: Briefing, record: Any) -> Head:
-    return [paragraph(f"Note: {readable(record.type)}", "title"), *prose(record.text)], ("type", "text")
+    return [paragraph(f"Note: {format_readable(record.type)}", "title"), *prose(record.text)], ("type", "text")
 
 
 def measure_head(briefing: Briefing, record: Any) -> Head:
@@ -118,12 +122,12 @@ def fields(briefing: Briefing, record: Item, shown: tuple[str, ...]) -> Iterator
     for name, declared in record.FIELDS.items():
         value = resolved(briefing, record, name)
         if name not in elsewhere and not name.endswith("_qualifier") and value not in (None, (), declared.default):
-            qualifier = readable(getattr(record, f"{name}_qualifier", None))
+            qualifier = format_readable(getattr(record, f"{name}_qualifier", None))
             links = tuple(links_to(briefing, value))
             yield (
                 linked(declared.title, links)
                 if links
-                else labelled(declared.title, f"{qualifier} {readable(value)}".strip())
+                else labelled(declared.title, f"{qualifier} {format_readable(value)}".strip())
             )
         for key, text in value.others if isinstance(value, Section) else ():
             yield labelled(f"{name}.{key} (?)", text)
@@ -134,13 +138,13 @@ def fields(briefing: Briefing, record: Item, shown: tuple[str, ...]) -> Iterator
 def links_to(briefing: Briefing, value: Any) -> Iterator[Span]:
     """The records of the briefing that a value names, each a link; nothing where it names none."""
     names = value if isinstance(value, tuple) and not hasattr(value, "_fields") else (value,)
-    if not any(isinstance(one, Named) and one.id in briefing.by_id for one in names):
+    if not any(isinstance(one, NamedReference) and one.id in briefing.by_id for one in names):
         return
     for index, one in enumerate(names):
-        is_link = isinstance(one, Named) and one.id in briefing.by_id
+        is_link = isinstance(one, NamedReference) and one.id in briefing.by_id
         target = f"{briefing.id}#{one.id}" if is_link else ""
         yield Span("; " if index else "")
-        yield Span(readable(one).replace("\n", " "), "link" if is_link else "text", target)
+        yield Span(format_readable(one).replace("\n", " "), "link" if is_link else "text", target)
 
 
 def linked(title: str, spans: tuple[Span, ...]) -> Paragraph:
@@ -154,9 +158,9 @@ def labelled(title: str, text: str, role: str = "text") -> Paragraph:
 
 def measure_view(briefing: Briefing, measure: Measure) -> list[Paragraph]:
     where = [*resolved(briefing, measure, "places"), *resolved(briefing, measure, "organisations")]
-    parts = [readable(one) for one in where]
+    parts = [format_readable(one) for one in where]
     parts += [f"¶ {', '.join(map(str, measure.paragraph))}"] if measure.paragraph else []
-    parts += [readable(measure.evidence)] if measure.evidence else []
+    parts += [format_readable(measure.evidence)] if measure.evidence else []
     others = (*measure.others, *(measure.evidence.others if measure.evidence else ()))
     parts += [f"{name} (?): {text}" for name, text in others]
     kind = f" ({measure.type})" if measure.type else ""
@@ -169,7 +173,7 @@ def doubts_about(briefing: Briefing, record: Item) -> Iterator[Paragraph]:
     """Its caveats, and the notes that are about it."""
     yield from (caveat(text) for text in record.caveats)
     for note in briefing.notes_about(record):
-        text = f"Note ({readable(note.type)}): {note.text}{f' {note.url}' if note.url else ''}"
+        text = f"Note ({format_readable(note.type)}): {note.text}{f' {note.url}' if note.url else ''}"
         yield Paragraph((Span(text.replace("\n", " "), "note", briefing.reference(note)),), hang=2)
 
 

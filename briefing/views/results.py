@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from briefing.cell_width import take_cells, truncate, width
+from briefing.formatting import format_readable
 from briefing.model import Period
 from briefing.search.rows import Count, Found, Results
 from briefing.table import Column, Row, Table
+from briefing.tokenizer import Phrase, match_spans
 from briefing.views.layout import Line, Paragraph, Span, lay_out, marked
-from briefing.width import cut, head, width
-from briefing.words import Phrase, places
-from briefing.written import readable
 
 COLUMNS = (
     Column("section", "Section"), Column("date", "Date"), Column("name", "Name", True), Column("excerpt", "Excerpt"),
@@ -25,10 +25,10 @@ BEFORE = 0.3
 
 def excerpt(text: str, phrases: Sequence[Phrase], cells: int) -> Line:
     """At most `cells` of a text, around its first match; from its beginning where there is none. Matches are marked."""
-    found = places(text, phrases)
+    found = match_spans(text, phrases)
     start = beginning(text, found[0][0], cells) if found else 0
     before = "…" if start else ""
-    shown = cut(text[start:], cells - len(before))
+    shown = truncate(text[start:], cells - len(before))
     whole = len(shown) - (1 if shown.endswith("…") else 0)
     spots = [(max(a - start, 0), min(b - start, whole)) for a, b in found if b > start and a - start < whole]
     return (Span(before, "meta"), *marked((Span(shown),), spots)) if before else marked((Span(shown),), spots)
@@ -52,18 +52,18 @@ def result_lines(results: Results, phrases: Sequence[Phrase], cells: int) -> Ite
         if index:
             yield ()
         yield head_line(one)
-        name = Paragraph(marked((Span(shortened(one.name), "title"),), places(shortened(one.name), phrases)), 2)
+        name = Paragraph(marked((Span(shortened(one.name), "title"),), match_spans(shortened(one.name), phrases)), 2)
         yield from lay_out([name], cells)
-        if one.text and (places(one.text, phrases) or not phrases):
+        if one.text and (match_spans(one.text, phrases) or not phrases):
             yield (Span("  "), *excerpt(one.text, phrases, cells - 2))
 
 
 def shortened(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else f"{head(name, LONGEST_NAME - 1)}…"
+    return name if len(name) <= LONGEST_NAME else f"{take_cells(name, LONGEST_NAME - 1)}…"
 
 
 def head_line(one: Found) -> Line:
-    date = f" · {readable(Period.parse(one.date))}" if one.date else ""
+    date = f" · {format_readable(Period.parse(one.date))}" if one.date else ""
     return (Span(one.hit.reference, "reference"), Span(f" · {one.hit.section}{date}", "meta"))
 
 

@@ -9,14 +9,14 @@ from itertools import accumulate
 from math import ceil
 from typing import Self
 
-from briefing.catalogue.records import Records
+from briefing.cell_width import width
 from briefing.model import SECTIONS, Period
+from briefing.repository.record_query import RecordQuery
 from briefing.search.rows import Fact
 from briefing.table import Column, Row, Table
 from briefing.views.grid import paper
 from briefing.views.layout import Line, Span
-from briefing.views.rows import FactRows, places_of
-from briefing.width import width
+from briefing.views.lazy_rows import RecordRows, places_of
 
 COLUMNS = (
     Column("date", "Period"), Column("section", "Section"), Column("name", "What", True), Column("countries", "Where"),
@@ -27,7 +27,7 @@ LONGEST_PROFILE = 24
 HEIGHTS = " ▁▂▃▄▅▆▇█"
 
 
-class DatedRows(FactRows):
+class DatedRows(RecordRows):
     dates: Sequence[str] = ()
     """Of each row, EDTF; empty for none."""
     by_year: Counter[str]
@@ -37,8 +37,8 @@ class DatedRows(FactRows):
         self.dates, self.by_year = dates, by_year
         return self
 
-    def picked(self, columns: Sequence[int]) -> Self:
-        return super().picked(columns).dated(self.dates, self.by_year)
+    def select_columns(self, columns: Sequence[int]) -> Self:
+        return super().select_columns(columns).dated(self.dates, self.by_year)
 
     def sorted_by(self, column: int, is_backwards: bool) -> Self | None:
         """By date; undated ones are last in both directions."""
@@ -50,7 +50,7 @@ class DatedRows(FactRows):
         return type(self)(self.records, places, self.make, self.columns).dated(dates, self.by_year)
 
 
-def timeline(records: Records) -> Table:
+def timeline(records: RecordQuery) -> Table:
     found = records.by_date()
     rows = DatedRows(records, places_of(found.ids), row, range(len(COLUMNS)))
     return Table("Timeline", COLUMNS, rows.dated(found.dates, Counter(map(year, found.dates))))

@@ -26,7 +26,7 @@ from random import Random
 import tomli
 
 from briefing.cli.options import bundled
-from briefing.library import Library, files
+from briefing.library.folder import Library, files
 from briefing.load import load
 from tests.bench.ratios import Subject, Timing, aligned, interleaved, option
 from tests.bench.toml import Record, table

@@ -11,10 +11,10 @@ from importlib.util import find_spec
 from shutil import which
 from typing import Any
 
-from briefing.search.nodes import Of
-from briefing.search.query import Query
-from briefing.search.sqlite import SqliteIndex
-from briefing.words import folded_words
+from briefing.search.query.nodes import FieldTerm
+from briefing.search.query.query import Query
+from briefing.search.sqlite.connection import SqliteIndex
+from briefing.tokenizer import folded_words
 
 Ask = Callable[..., object]
 FIFTY = 50
@@ -38,8 +38,8 @@ def words_of(text: str) -> tuple[list[str], str]:
     """The words, and the section that is asked for."""
     root = Query.parse(text, typing=True).root
     parts: tuple[Any, ...] = getattr(root, "parts", (root,))
-    section = next((part.words[0] for part in parts if isinstance(part, Of)), "")
-    return [word for part in parts if not isinstance(part, Of) for word in part.words], section
+    section = next((part.words[0] for part in parts if isinstance(part, FieldTerm)), "")
+    return [word for part in parts if not isinstance(part, FieldTerm) for word in part.words], section
 
 
 def records(index: SqliteIndex) -> Iterator[tuple[int, str, str]]:

@@ -22,7 +22,7 @@ from pathlib import Path
 from statistics import fmean, median
 from typing import NamedTuple
 
-from briefing.catalogue.catalogue import Catalogue
+from briefing.repository.repository import BriefingRepository
 from tests.bench import keys
 from tests.bench.keys import Sample, go
 from tests.bench.library import generate
@@ -166,7 +166,7 @@ def newsboat(folder: str) -> Iterator[Program]:
 def bench(folder: str, library: str) -> None:
     subprocess.run((sys.executable, "-m", "briefing", "index", "update", "--library", library), cwd=ROOT, check=True,
                    env=clean({name: os.environ[name] for name in HOMES}), stdout=subprocess.DEVNULL)  # fmt: skip
-    index = Catalogue.open([library]).index
+    index = BriefingRepository.open([library]).index
     words = [word for kind in ("common word", "rare word") for word in whole_words(typed(index, kind, WORDS))]
     briefings, records = index.size()
     print(f"{records:,} records and heads in {briefings:,} briefings")

@@ -20,11 +20,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
-from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.refresh import take_in
+from briefing.repository.indexing import index_changes
+from briefing.repository.repository import BriefingRepository
 from briefing.search.index import RESCORED
-from briefing.search.query import Query
-from briefing.search.sqlite import OutOfTime, SqliteIndex
+from briefing.search.query.query import Query
+from briefing.search.sqlite.connection import QueryTimeout, SqliteIndex
 from briefing.tui.searching import AT_ONCE, PATIENCE
 from tests.bench.library import generate
 from tests.bench.loading import each, parse
@@ -71,7 +71,7 @@ class Bench:
         some = self.files[:: max(len(self.files) // SAMPLE, 1)][:SAMPLE]
         floor = seconds(lambda: each(parse, some)) * len(self.files) / len(some)
         wall, used = self.briefing("index", "update")
-        index = Path(Catalogue.open([self.library]).place).stat().st_size
+        index = Path(BriefingRepository.open([self.library]).path).stat().st_size
         yield f"{floor:.2f}", "1.00", "read + tomli, one core"
         yield f"{wall:.2f}", f"{wall / floor:.2f}", "first build, wall clock"
         yield f"{used:.2f}", f"{used / floor:.2f}", "first build, CPU"
@@ -79,8 +79,8 @@ class Bench:
 
     def following(self) -> Iterator[Sequence[str]]:
         floor = median(seconds(self.look) for _ in range(STARTS))
-        catalogue = Catalogue.open([self.library])
-        again = median(seconds(lambda: Catalogue.open([self.library]).changes()) for _ in range(STARTS))
+        repository = BriefingRepository.open([self.library])
+        again = median(seconds(lambda: BriefingRepository.open([self.library]).changes()) for _ in range(STARTS))
         yield f"{floor * 1e3:.1f} ms", "1.00", "a bare scandir and stat of every file"
         yield f"{again * 1e3:.1f} ms", f"{again / floor:.2f}", "open an unchanged library, compare every file"
         cold = median(self.cold() for _ in range(STARTS))
@@ -92,9 +92,11 @@ class Bench:
         taken, parsed = [], []
         for path in self.files[:STARTS]:
             Path(path).write_text(Path(path).read_text("utf-8").replace("headline", "headline", 1), "utf-8")
-            found = catalogue.changes()
+            found = repository.changes()
             parsed.append(seconds(lambda own=path: parse(own)))
-            taken.append(seconds(lambda own=found: take_in(catalogue.index, own, catalogue.index.known())))
+            taken.append(
+                seconds(lambda own=found: index_changes(repository.index, own, repository.index.file_states()))
+            )
         yield (
             f"{median(taken) * 1e3:.1f} ms",
             f"{median(taken) / median(parsed):.1f}",
@@ -103,12 +105,12 @@ class Bench:
 
     def cold(self) -> float:
         """The index is written out and dropped from memory, as after a start of the machine."""
-        place = Catalogue.open([self.library]).place
+        place = BriefingRepository.open([self.library]).path
         descriptor = os.open(place, os.O_RDONLY)
         os.fsync(descriptor)
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
         os.close(descriptor)
-        return seconds(lambda: Catalogue.open([self.library]).index.search(Query.parse("coca"), AT_ONCE))
+        return seconds(lambda: BriefingRepository.open([self.library]).index.search(Query.parse("coca"), AT_ONCE))
 
     def look(self) -> None:
         waiting = [self.library]
@@ -122,7 +124,7 @@ class Bench:
     # ---------------------------------------------------------------- queries
 
     def asking(self) -> Iterator[Sequence[str]]:
-        index = Catalogue.open([self.library]).index
+        index = BriefingRepository.open([self.library]).index
         asks = {"briefing": lambda text: asked(index, text)} | peers(index, self.library)
         for kind, count in QUERIES.items():
             texts = typed(index, kind, count)
@@ -156,9 +158,9 @@ def asked(index: SqliteIndex, text: str) -> None:
     """As the search bar asks."""
     query = Query.parse(text, typing=True)
     try:
-        with index.within(PATIENCE):
+        with index.time_limit(PATIENCE):
             index.search(query, AT_ONCE, cap=RESCORED + 1)
-    except OutOfTime:
+    except QueryTimeout:
         pass  # the search goes on beside; the key has been answered
 
 

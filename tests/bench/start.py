@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterator, Sequence
 
 from briefing.cli.options import bundled
-from briefing.library import Library
+from briefing.library.folder import Library
 from tests.bench.ratios import Subject, Timing, aligned, interleaved, option
 
 FLOORS = {

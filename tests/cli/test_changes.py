@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.catalogue.catalogue import MEMORY, Catalogue
-from briefing.catalogue.state import State
+from briefing.repository.repository import MEMORY, BriefingRepository
+from briefing.userdata.annotations import UserData
 from tests.cli.helpers import ALL, Ended, briefing
 from tests.helpers import HEAD, written
 
@@ -25,10 +25,10 @@ def library(tmp_path: Path) -> Path:
         written(folder, HEAD, f"{name}.toml")
     written(folder, NEWER, "new.toml")
     written(folder, HEAD.replace("Coca in Peru", "Not this") + WITHHELD, "withheld.toml")
-    catalogue = Catalogue.open([str(folder)], MEMORY)
-    catalogue.refresh()
-    state = State.open([str(folder)])
-    state.see_all({name: catalogue.version(name) for name in ("read", "corrected", "withheld")})
+    repository = BriefingRepository.open([str(folder)], MEMORY)
+    repository.refresh()
+    state = UserData.open([str(folder)])
+    state.mark_all_read({name: repository.content_hash(name) for name in ("read", "corrected", "withheld")})
     state.close()
     written(folder, CORRECTED, "corrected.toml")
     return folder
@@ -85,7 +85,7 @@ def test_in_a_table_a_headline_that_is_not_to_be_used_has_its_mark(library: Path
 
 
 def test_since_the_last_visit_is_what_came_in_after_it(library: Path, home: str) -> None:
-    state = State.open([str(library)])
+    state = UserData.open([str(library)])
     state.visit("2126-11-23T06:00:00+00:00")
 
     assert (changes(library, home).code, changes(library, home, "--since", "-1d").out) == (1, TEXT)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.catalogue.state import State
+from briefing.userdata.annotations import UserData
 from tests.cli.helpers import Ended, briefing
 from tests.helpers import HEAD, statistic, written
 
@@ -41,8 +41,8 @@ def library(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def state(library: Path) -> State:
-    return State.open([str(library)])
+def state(library: Path) -> UserData:
+    return UserData.open([str(library)])
 
 
 @pytest.fixture
@@ -55,12 +55,12 @@ def marks(library: Path, home: str, *arguments: str) -> Ended:
     return ended._replace(out=re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d", "NOW", ended.out))
 
 
-def remark(state: State) -> None:
+def remark(state: UserData) -> None:
     """Marks of every sort."""
     state.annotate("older#words", "“One line…”", "call\nagain")
     state.flag("older#words", "“One line…”")
-    state.mark("b", "newer#area", "Area: 42,900 hectares")
-    state.mark("a", "newer#area", "Area: 42,900 hectares")
+    state.set_bookmark("b", "newer#area", "Area: 42,900 hectares")
+    state.set_bookmark("a", "newer#area", "Area: 42,900 hectares")
     state.flag("newer", "Coca in Peru")
     state.flag("newer#was", "What was there")
     state.annotate("gone#x", "A figure: 5 tons", "keep this")
@@ -106,13 +106,13 @@ gone
 """
 
 
-def test_what_was_marked_stands_by_briefing_and_what_is_gone_is_told(library: Path, state: State, home: str) -> None:
+def test_what_was_marked_stands_by_briefing_and_what_is_gone_is_told(library: Path, state: UserData, home: str) -> None:
     remark(state)
 
     assert marks(library, home) == (0, TEXT, "")
 
 
-def test_as_markdown_it_is_a_message(library: Path, state: State, home: str) -> None:
+def test_as_markdown_it_is_a_message(library: Path, state: UserData, home: str) -> None:
     state.annotate("older#words", "“One line…”", "call *again*")
 
     assert marks(library, home, "--format", "markdown").out == (
@@ -123,7 +123,7 @@ def test_as_markdown_it_is_a_message(library: Path, state: State, home: str) -> 
     )
 
 
-def test_a_table_has_a_row_a_record(library: Path, state: State, home: str) -> None:
+def test_a_table_has_a_row_a_record(library: Path, state: UserData, home: str) -> None:
     remark(state)
     rows = list(csv.reader(io.StringIO(marks(library, home, "--format", "csv").out)))
 
@@ -137,16 +137,16 @@ def test_a_table_has_a_row_a_record(library: Path, state: State, home: str) -> N
     ]
 
 
-def test_json_has_the_moment_and_a_truth_for_the_flag(library: Path, state: State, home: str) -> None:
+def test_json_has_the_moment_and_a_truth_for_the_flag(library: Path, state: UserData, home: str) -> None:
     state.flag("newer", "Coca in Peru")
-    at = state.remarks()["newer"].at
+    at = state.annotations()["newer"].at
     said = json.loads(marks(library, home, "--format", "json").out)
 
     assert (said["table"], said["rows"][0]["flagged"], said["rows"][0]["at"]) == ("marks", True, at)
 
 
 def test_what_is_in_a_file_that_cannot_be_read_is_told_from_what_was_kept(
-    library: Path, state: State, home: str
+    library: Path, state: UserData, home: str
 ) -> None:
     state.flag("spoilt#x", "Was readable")
     written(library, "=", "spoilt.toml")
@@ -169,7 +169,7 @@ def test_a_place_that_keeps_nothing_is_said(library: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [30, 60])
-def test_no_line_is_wider_than_asked(width: int, library: Path, state: State, home: str) -> None:
+def test_no_line_is_wider_than_asked(width: int, library: Path, state: UserData, home: str) -> None:
     remark(state)
     lines = marks(library, home, "--width", str(width)).out.split("\n")
 

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.errors import UsageError
 from briefing.export.citation import FORMS, citation
-from briefing.library import Library
+from briefing.library.folder import Library
 from tests.cli.helpers import ALL, FIRST, briefing
 
 LIBRARY = Library.open([ALL])

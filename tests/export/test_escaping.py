@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing.export import Job, writer
+from briefing.export import ExportRequest, writer
 from briefing.export.csv import cell
 from briefing.export.json import dumps
 from briefing.export.markdown import escape
-from briefing.library import Found, Library
+from briefing.library.folder import Library, Resolved
 from tests.hostile.strings import briefing_of
 
 
@@ -62,7 +62,7 @@ def test_markup_of_the_screens_stands_in_an_export_as_it_was_written(form: str, 
     (tmp_path / "x.toml").write_text(briefing_of(" ".join(MARKUP)), "utf-8")
     library = Library.open([str(tmp_path)])
 
-    written = "".join(writer(form)(Job((Found(library.briefings[0], None),), width=200)))
+    written = "".join(writer(form)(ExportRequest((Resolved(library.briefings[0], None),), width=200)))
 
     assert [text for text in MARKUP if text not in written] == []
 
@@ -71,6 +71,6 @@ def test_markup_of_the_screens_is_escaped_in_markdown(tmp_path: Path) -> None:
     (tmp_path / "x.toml").write_text(briefing_of("[sic] *b*"), "utf-8")
     library = Library.open([str(tmp_path)])
 
-    written = "".join(writer("markdown")(Job((Found(library.briefings[0], None),))))
+    written = "".join(writer("markdown")(ExportRequest((Resolved(library.briefings[0], None),))))
 
     assert (r"\[sic\] \*b\*" in written, "[sic]" in written) == (True, False)

@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefing.search.tables import VERSION
-from briefing.views.library import MADE
+from briefing.search.sqlite.schema import VERSION
+from briefing.views.registry import VIEW_MAKERS
 from tests.bench.library import generate
 from tests.cli.helpers import ROOT, clean
 from tests.hostile.score import Score, score
@@ -223,7 +223,7 @@ def flipped_bits(count: int, seed: int = 1) -> Score:
         for _ in range(count):
             at = choose.randrange(len(good))
             own.index.write_bytes(good[:at] + bytes([good[at] ^ 1 << choose.randrange(8)]) + good[at + 1 :])
-            said = own.ask(asked=choose.choice((ASKED, *((name, "--format", "jsonl") for name in MADE))))
+            said = own.ask(asked=choose.choice((ASKED, *((name, "--format", "jsonl") for name in VIEW_MAKERS))))
             if said.returncode != 0 or said.stderr.count(b"\n") > 1:
                 failures.append(f"byte {at}: exit {said.returncode} {said.stderr[-200:]!r}")
     return score("flipped bits of the index: an answer, and no crash", failures, count)

@@ -11,21 +11,21 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from briefing.cli.commands.check_command import report
-from briefing.export import FORMATS, Job, writer
-from briefing.export.tables import write_table
+from briefing.cli.commands.check import report
+from briefing.export import FORMATS, ExportRequest, writer
+from briefing.export.table_writer import write_table
 from briefing.export.text import lines_to_text
-from briefing.library import Found, Library
+from briefing.library.folder import Library, Resolved
 from briefing.load import load
-from briefing.load.guard import LARGEST
+from briefing.load.safe_read import LARGEST
 from briefing.model import KINDS
-from briefing.search.entries import taken
+from briefing.search.documents import to_document
 from briefing.search.fields import FACETS
-from briefing.search.query import Query
-from briefing.search.rows import Filed
-from briefing.search.sqlite import SqliteIndex
+from briefing.search.query.query import Query
+from briefing.search.rows import IndexedFile
+from briefing.search.sqlite.connection import SqliteIndex
+from briefing.views.briefing_list import listing
 from briefing.views.layout import Span, plain
-from briefing.views.listing import listing
 from briefing.views.results import result_lines, results_table
 from tests.cli.helpers import briefing
 from tests.hostile.documents import DOCUMENTS
@@ -38,14 +38,18 @@ CPU, MEMORY = 0.3, 64 << 20
 
 def printed(library: Library) -> Iterator[tuple[str, str]]:
     """Every sink of the command line, by name, with what comes out of it."""
-    found = tuple(Found(one, None) for one in library.briefings)
-    records = tuple(Found(one, record) for one in library.briefings for record in one.records())
+    found = tuple(Resolved(one, None) for one in library.briefings)
+    records = tuple(Resolved(one, record) for one in library.briefings for record in one.records())
     for name in FORMATS:
-        yield f"export {name}", "".join(writer(name)(Job(found)))
-        yield f"show {name}", "".join(writer(name)(Job(records)))
+        yield f"export {name}", "".join(writer(name)(ExportRequest(found)))
+        yield f"show {name}", "".join(writer(name)(ExportRequest(records)))
     index = SqliteIndex.open(":memory:")
     index.apply(
-        [Filed(one.path, "", one.briefing.id, taken(one.briefing, one.path)) for one in library.loaded if one.briefing]
+        [
+            IndexedFile(one.path, "", one.briefing.id, to_document(one.briefing, one.path))
+            for one in library.loaded
+            if one.briefing
+        ]
     )
     listed, results = index.briefings(Query()), index.search(Query(), 1000)
     for name in FORMATS:

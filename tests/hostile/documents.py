@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.load.guard import LARGEST
+from briefing.load.safe_read import LARGEST
 
 HEAD = 'schema = "briefing/1"\nheadline = "x"\ndate_published = 2016-01-02\n'
 ROOM = LARGEST - len(HEAD) - 400

@@ -9,14 +9,14 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.export import FORMATS, Job, writer
-from briefing.library import Found, Library
+from briefing.export import FORMATS, ExportRequest, writer
+from briefing.library.folder import Library, Resolved
 from briefing.load import Loaded, load
 from briefing.model import KINDS
-from briefing.search.entries import taken
-from briefing.search.query import Query
-from briefing.search.rows import Filed
-from briefing.search.sqlite import SqliteIndex
+from briefing.search.documents import to_document
+from briefing.search.query.query import Query
+from briefing.search.rows import IndexedFile
+from briefing.search.sqlite.connection import SqliteIndex
 from briefing.views.layout import plain
 from briefing.views.results import result_lines
 from tests.hostile.strings import basic, raw_controls
@@ -91,11 +91,11 @@ def everything(found: Loaded) -> Any:
     if found.briefing is None:
         return
     for name in FORMATS:
-        text = "".join(writer(name)(Job((Found(found.briefing, None),))))
+        text = "".join(writer(name)(ExportRequest((Resolved(found.briefing, None),))))
         yield name, text.replace("\t", "") if name == "tsv" else text
     library = Library([found])
     index = SqliteIndex.open(":memory:")
-    index.apply([Filed(found.path, "", found.briefing.id, taken(found.briefing, found.path))])
+    index.apply([IndexedFile(found.path, "", found.briefing.id, to_document(found.briefing, found.path))])
     results = index.search(Query())
     index.close()
     assert all(library.find(one.hit.reference) for one in results.found)

@@ -10,10 +10,10 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from briefing.catalogue.catalogue import MEMORY, Catalogue
-from briefing.catalogue.homes import state_folder
-from briefing.catalogue.state import State
 from briefing.linear.session import PROMPT, read
+from briefing.paths import state_folder
+from briefing.repository.repository import MEMORY, BriefingRepository
+from briefing.userdata.annotations import UserData
 
 CONTENT = Path(__file__).parents[2] / "content"
 GOLDEN = Path(__file__).parent / "golden"
@@ -74,7 +74,7 @@ def converse(
 ) -> int:
     """The exit code; what is answered is added to `printed`."""
     given = [str(path) for path in paths]
-    catalogue, state = Catalogue.open(given, MEMORY), State.open(given)
+    catalogue, state = BriefingRepository.open(given, MEMORY), UserData.open(given)
     catalogue.refresh()
     try:
         found = catalogue.find(start) if start else None

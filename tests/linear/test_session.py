@@ -20,14 +20,14 @@ from tests.terminal import Session
 
 CALL = """
 import signal, sys
-from briefing.catalogue.catalogue import MEMORY, Catalogue
-from briefing.catalogue.state import State
 from briefing.cli import terminate
 from briefing.linear.terminal import converse
+from briefing.repository.repository import MEMORY, BriefingRepository
+from briefing.userdata.annotations import UserData
 signal.signal(signal.SIGTERM, terminate)
-catalogue = Catalogue.open(sys.argv[1:], MEMORY)
+catalogue = BriefingRepository.open(sys.argv[1:], MEMORY)
 catalogue.refresh()
-state = State.open(sys.argv[1:])
+state = UserData.open(sys.argv[1:])
 try:
     sys.exit(converse(catalogue, state))
 finally:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefing.load.guard import Refused, read
+from briefing.load.safe_read import FileRejected, read
 
 
 @contextmanager
@@ -34,7 +34,7 @@ def written_to(path: Path) -> Iterator[None]:
 def told(path: Path) -> str:
     try:
         return read(str(path))
-    except Refused as refused:
+    except FileRejected as refused:
         return refused.message
 
 

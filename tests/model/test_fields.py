@@ -8,9 +8,9 @@ import pytest
 
 from briefing.model import Briefing, Change, Country, Evidence, Measure, Note, Period, Person, Place, Quote, Statistic
 from briefing.model.common import Qualifier
-from briefing.model.fields import Contradiction
+from briefing.model.fields import Inconsistency
 from briefing.model.quote import Attribution
-from briefing.model.statistic import computed_change, fits
+from briefing.model.statistic import change_fits, computed_change
 from briefing.model.values import Id, Line, Link, Mention, Offset, Prose
 
 
@@ -94,7 +94,7 @@ def figure(value: str | None, low: str | None = None, high: str | None = None) -
     ids=str,
 )  # fmt: skip
 def test_values_that_contradict_each_other_are_named(record: Statistic, keys: list[tuple[str, ...]]) -> None:
-    found: list[Contradiction] = record.contradictions()
+    found: list[Inconsistency] = record.contradictions()
 
     assert [one.keys for one in found] == keys
 
@@ -113,7 +113,7 @@ def test_a_stated_change_fits_within_one_unit_and_on_the_side_of_its_qualifier(
     change = Change(value=Decimal(stated), unit_code=Line("P1"), qualifier=qualifier)
     computed = computed_change(change, Decimal(42900), Decimal(49200))
 
-    assert (computed is not None and round(computed, 2), computed is not None and fits(change, computed)) == (
+    assert (computed is not None and round(computed, 2), computed is not None and change_fits(change, computed)) == (
         Decimal("-12.80"),
         expected,
     )

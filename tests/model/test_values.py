@@ -21,9 +21,9 @@ from briefing.model.values import (
     Line,
     Link,
     Mention,
+    NestedErrors,
     Prose,
     Url,
-    Within,
     describe,
     parser_of,
 )
@@ -120,7 +120,7 @@ def test_dimensions_keep_the_order_of_the_file_and_one_value_for_a_list_of_one()
     ids=str,
 )
 def test_a_fault_inside_dimensions_knows_the_way_to_it(raw: object, steps: tuple[str | int, ...]) -> None:
-    with pytest.raises(Within, match=r"^expected text") as refused:
+    with pytest.raises(NestedErrors, match=r"^expected text") as refused:
         Dimensions.parse(raw)
 
     assert refused.value.steps == steps

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from briefing.search.nodes import All, Either, Figure, Not, Of, Part, When, Words
-from briefing.search.query import Query
+from briefing.search.query.nodes import And, DateTerm, FieldTerm, Not, Or, Part, TextTerm, ValueTerm
+from briefing.search.query.query import Query
 from tests.bench.toml import table
 
 WORDS = ("coca", "cocaine", "peru", "air", "bridge", "42900", "caceres", "北", "the", "co")
@@ -17,7 +17,7 @@ DAYS = ("2012", "2013-05", "2014-01-01/2014-06-30", "2015-07-22", "201X", "1995~
 
 
 def words() -> st.SearchStrategy[Part]:
-    return st.builds(Words, st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(tuple), st.booleans())
+    return st.builds(TextTerm, st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(tuple), st.booleans())
 
 
 def fields() -> st.SearchStrategy[Part]:
@@ -34,24 +34,24 @@ def fields() -> st.SearchStrategy[Part]:
     )
     names = st.sampled_from((("speaker", "caceres"), ("country", "pe"), ("country", "peru"), ("speaker", "felipe")))
     return st.one_of(
-        keys.map(lambda pair: Of(pair[0], (pair[1],))),
-        names.map(lambda pair: Of(pair[0], (pair[1],))),
-        st.just(Of("speaker", ("felipe", "caceres"))),
+        keys.map(lambda pair: FieldTerm(pair[0], (pair[1],))),
+        names.map(lambda pair: FieldTerm(pair[0], (pair[1],))),
+        st.just(FieldTerm("speaker", ("felipe", "caceres"))),
         st.sampled_from((("felipe", "caceres"), ("caceres",), ("somebody",))).map(
-            lambda words: Of("speaker", words, is_whole=True)
+            lambda words: FieldTerm("speaker", words, is_exact=True)
         ),
-        st.just(Of("country", ("peru",), is_whole=True)),
-        st.just(Of("measure", ("coca",), True)),
+        st.just(FieldTerm("country", ("peru",), is_exact=True)),
+        st.just(FieldTerm("measure", ("coca",), True)),
     )
 
 
 def figures() -> st.SearchStrategy[Part]:
     number = st.integers(0, 12).map(Decimal)
-    both = st.tuples(number, number).map(sorted).map(lambda pair: Figure(pair[0], pair[1]))
+    both = st.tuples(number, number).map(sorted).map(lambda pair: ValueTerm(pair[0], pair[1]))
     return (
         both
-        | st.builds(lambda low, has: Figure(low, None, has), number, st.booleans())
-        | st.builds(lambda high, has: Figure(None, high, True, has), number, st.booleans())
+        | st.builds(lambda low, has: ValueTerm(low, None, has), number, st.booleans())
+        | st.builds(lambda high, has: ValueTerm(None, high, True, has), number, st.booleans())
     )
 
 
@@ -60,18 +60,16 @@ def dates() -> st.SearchStrategy[Part]:
     return (
         text.map(lambda pair: Query.parse(f"{pair[0]}:{pair[1]}", today="2026-11-23").root)
         .filter(lambda part: part is not None)
-        .map(lambda part: part if isinstance(part, When) else Words(("coca",)))
+        .map(lambda part: part if isinstance(part, DateTerm) else TextTerm(("coca",)))
     )
 
 
 def parts() -> st.SearchStrategy[Part]:
     leaves = words() | fields() | figures() | dates()
-    return st.recursive(
-        leaves, lambda inner: groups(All, inner) | groups(Either, inner) | inner.map(without), max_leaves=6
-    )
+    return st.recursive(leaves, lambda inner: groups(And, inner) | groups(Or, inner) | inner.map(without), max_leaves=6)
 
 
-def groups(kind: type[All] | type[Either], inner: st.SearchStrategy[Part]) -> st.SearchStrategy[Part]:
+def groups(kind: type[And] | type[Or], inner: st.SearchStrategy[Part]) -> st.SearchStrategy[Part]:
     return st.lists(inner.filter(lambda part: not isinstance(part, kind)), min_size=2, max_size=3).map(
         lambda found: kind(tuple(found))
     )

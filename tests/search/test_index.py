@@ -10,11 +10,11 @@ from hypothesis import given, settings
 
 from briefing.load import load
 from briefing.model import SECTIONS
-from briefing.search.entries import taken
+from briefing.search.documents import to_document
 from briefing.search.index import Index
-from briefing.search.query import Query
-from briefing.search.rows import Filed
-from briefing.search.sqlite import OutOfTime, SqliteIndex
+from briefing.search.query.query import Query
+from briefing.search.rows import IndexedFile
+from briefing.search.sqlite.connection import QueryTimeout, SqliteIndex
 from tests.search.naive import NaiveIndex
 from tests.search.strategies import libraries, queries
 
@@ -54,12 +54,12 @@ def index(request: pytest.FixtureRequest, tmp_path: Path) -> Index:
     return found
 
 
-def filed(folder: Path, name: str, text: str, signature: str = "1") -> Filed:
+def filed(folder: Path, name: str, text: str, signature: str = "1") -> IndexedFile:
     path = folder / f"{name}.toml"
     path.write_text(text, "utf-8")
     briefing = load(str(path)).briefing
     assert briefing is not None
-    return Filed(str(path), signature, briefing.id, taken(briefing, str(path)))
+    return IndexedFile(str(path), signature, briefing.id, to_document(briefing, str(path)))
 
 
 def found(index: Index, text: str) -> list[str]:
@@ -108,7 +108,11 @@ def test_a_limit_cuts_and_a_count_does_not(index: Index) -> None:
 def test_a_file_that_is_removed_is_forgotten(index: Index, tmp_path: Path) -> None:
     index.apply([], [str(tmp_path / "b.toml")])
 
-    assert (list(index.known()), found(index, "milestone"), index.size()) == ([str(tmp_path / "a.toml")], [], (1, 4))
+    assert (list(index.file_states()), found(index, "milestone"), index.size()) == (
+        [str(tmp_path / "a.toml")],
+        [],
+        (1, 4),
+    )
 
 
 def test_a_file_that_is_applied_again_says_what_it_says_now(index: Index, tmp_path: Path) -> None:
@@ -117,13 +121,13 @@ def test_a_file_that_is_applied_again_says_what_it_says_now(index: Index, tmp_pa
     )
 
     assert (found(index, "bridge"), found(index, "tunnel"), found(index, "has:conflict")) == ([], ["a#words"], [])
-    assert index.known()[str(tmp_path / "a.toml")].signature == "2"
+    assert index.file_states()[str(tmp_path / "a.toml")].signature == "2"
 
 
 def test_a_file_that_cannot_be_read_is_known_with_its_faults(index: Index, tmp_path: Path) -> None:
-    index.apply([Filed(str(tmp_path / "a.toml"), "2", "a", None, (":1:1: no",))])
+    index.apply([IndexedFile(str(tmp_path / "a.toml"), "2", "a", None, (":1:1: no",))])
 
-    assert (index.known()[str(tmp_path / "a.toml")].problems, found(index, "bridge")) == ((":1:1: no",), [])
+    assert (index.file_states()[str(tmp_path / "a.toml")].problems, found(index, "bridge")) == ((":1:1: no",), [])
     assert index.broken() == {str(tmp_path / "a.toml"): (":1:1: no",)}
 
 
@@ -162,10 +166,10 @@ def test_a_slip_of_the_finger_is_put_right(index: Index) -> None:
 
 
 def test_a_change_changes_the_stamp(index: Index, tmp_path: Path) -> None:
-    before = index.stamp()
+    before = index.generation()
     index.apply([], [str(tmp_path / "b.toml")])
 
-    assert index.stamp() != before
+    assert index.generation() != before
 
 
 def test_names_count_more_than_texts(tmp_path: Path) -> None:
@@ -195,8 +199,8 @@ def told(index: Index, query: Query) -> tuple[object, ...]:
     ids, dated = index.record_ids(query, tuple(SECTIONS)), index.by_date(query)
     facts = {one.hit: one for one in index.facts(ids).values()}
     own = all(index.record_id(one.hit.reference) == id for id, one in index.facts(ids).items())
-    doubts = {index.facts([id])[id].hit: count for id, count in index.doubtful(query)}
-    tallies = [index.tally(query, tuple(SECTIONS), part) for part in ("countries", "roles")]
+    doubts = {index.facts([id])[id].hit: count for id, count in index.with_caveats(query)}
+    tallies = [index.count_by(query, tuple(SECTIONS), part) for part in ("countries", "roles")]
     return (
         facts,
         tallies,
@@ -287,9 +291,9 @@ def test_more_matches_than_one_statement_takes_parameters_are_all_found(tmp_path
     item = '[[operations]]\nid = "o{0}"\ntitle = "Talks {0}"\n'
     head = 'schema = "briefing/1"\nheadline = "x"\ndate_published = 2015-01-01\n'
     one = filed(tmp_path, "x", head + "".join(item.format(at) for at in range(1700)))
-    assert one.taken is not None
+    assert one.document is not None
     many = [
-        one._replace(path=f"{number}", taken=one.taken._replace(listed=one.taken.listed._replace(id=f"x{number}")))
+        one._replace(path=f"{number}", document=one.document._replace(row=one.document.row._replace(id=f"x{number}")))
         for number in range(20)
     ]
     index.apply(many)
@@ -316,6 +320,6 @@ def test_an_answer_that_nobody_wants_any_more_is_broken_off() -> None:
     index = SqliteIndex.open(":memory:")
     endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
 
-    with pytest.raises(OutOfTime), index.unless(lambda: True):
+    with pytest.raises(QueryTimeout), index.cancel_when(lambda: True):
         index.connection.execute(endless).fetchone()
     assert index.connection.execute("SELECT 1").fetchone() == (1,)

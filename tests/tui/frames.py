@@ -7,8 +7,8 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from briefing.catalogue.catalogue import MEMORY, Catalogue
-from briefing.catalogue.homes import state_folder
+from briefing.paths import state_folder
+from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.tui.app import Reader
 from briefing.tui.looking import NAMES
 
@@ -58,11 +58,11 @@ FRAMES: dict[str, Recipe] = (
 )
 
 
-def catalogue(*paths: Path) -> Catalogue:
+def catalogue(*paths: Path) -> BriefingRepository:
     """The library of these files and folders, its index in memory, and a reader who has not been there before."""
     for kept in Path(state_folder()).glob("reader-*"):
         kept.unlink()
-    found = Catalogue.open([str(path) for path in paths], MEMORY)
+    found = BriefingRepository.open([str(path) for path in paths], MEMORY)
     found.refresh()
     return found
 

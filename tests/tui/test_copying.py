@@ -7,7 +7,7 @@ import base64
 from pathlib import Path
 
 from briefing.export.citation import citation
-from briefing.library import Library
+from briefing.library.folder import Library
 from briefing.tui.app import Reader
 from briefing.tui.clipboard import LONGEST, copy, osc52
 from tests.cli.helpers import ALL

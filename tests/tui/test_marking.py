@@ -6,10 +6,10 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
-from briefing.catalogue.saved import saved_searches
 from briefing.export.citation import citation
-from briefing.library import Library
+from briefing.library.folder import Library
 from briefing.tui.settings import Settings
+from briefing.userdata.saved_searches import saved_searches
 from tests.tui.frames import FIRST
 from tests.tui.walk import WHOLE, Walk, seen, shown, status, three, walking, where
 
@@ -136,7 +136,7 @@ def test_an_unknown_letter_stays_where_it_is_and_says_which_there_are() -> None:
 
 def test_any_other_key_ends_the_waiting_for_a_letter() -> None:
     def look(walk: Walk) -> tuple[str, int]:
-        return where(walk)[1], len(walk.reading.desk.state.marks())
+        return where(walk)[1], len(walk.reading.desk.state.bookmarks())
 
     assert seen(look, "tab tab", "m escape", "m 5", "j") == [
         *[("airstrips-destroyed", 0)] * 3,

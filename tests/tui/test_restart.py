@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.catalogue.catalogue import MEMORY, Catalogue
+from briefing.repository.repository import MEMORY, BriefingRepository
 from tests.tui.frames import FIRST
 from tests.tui.walk import WHOLE, Walk, place, seen, three
 
@@ -29,7 +29,7 @@ def test_a_search_is_there_in_the_next_run() -> None:
 
 
 def test_a_run_that_is_begun_with_a_record_begins_there() -> None:
-    catalogue = Catalogue.open([str(path) for path in WHOLE], MEMORY)
+    catalogue = BriefingRepository.open([str(path) for path in WHOLE], MEMORY)
     catalogue.refresh()
     start = catalogue.find(f"{FIRST_ID}#aircraft-destroyed")
     seen(place, "enter tab", paths=WHOLE)

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from briefing.catalogue.index_path import index_path
-from briefing.catalogue.saved import save_search
-from briefing.cli.commands.read_command import ready
-from briefing.search.sqlite import SqliteIndex
+from briefing.cli.commands.read import ready
+from briefing.search.sqlite.connection import SqliteIndex
+from briefing.search.sqlite.index_path import index_path
 from briefing.tui.app import Reader
 from briefing.tui.desk import RESULTS
 from briefing.tui.history import keep_searches, past_searches
 from briefing.tui.screens.reading import ReadingScreen
+from briefing.userdata.saved_searches import save_search
 from tests.tui.frames import FIRST, catalogue, press, text_of
 
 SMALL = """

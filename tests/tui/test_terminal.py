@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual.geometry import Size
 
-from briefing.search.parse import LONGEST
+from briefing.search.query.parser import LONGEST
 from briefing.tui.terminal import MOST_PASTED, PASTE_PATIENCE, TALLEST, WIDEST, Keys, clamped
 from tests.cli.helpers import ALL
 from tests.terminal import Session

@@ -17,8 +17,8 @@ from textual import _wait
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from briefing.catalogue.catalogue import MEMORY, Catalogue
-from briefing.library import Found
+from briefing.library.folder import Resolved
+from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.tui.app import Reader
 from briefing.tui.screens.reading import ReadingScreen
 from briefing.tui.screens.record import RecordScreen
@@ -97,10 +97,10 @@ def in_a_hurry() -> Iterator[None]:
 
 @asynccontextmanager
 async def walking(
-    *paths: Path, size: tuple[int, int] = MIDDLE, settings: Settings = NONE, start: Found | None = None
+    *paths: Path, size: tuple[int, int] = MIDDLE, settings: Settings = NONE, start: Resolved | None = None
 ) -> AsyncIterator[Walk]:
     """The state of an earlier reader of the same library is taken up."""
-    catalogue = Catalogue.open([str(path) for path in paths or (FIRST,)], MEMORY)
+    catalogue = BriefingRepository.open([str(path) for path in paths or (FIRST,)], MEMORY)
     catalogue.refresh()
     app = Reader(catalogue, start, settings)
     with in_a_hurry():
@@ -115,7 +115,7 @@ def seen(
     paths: tuple[Path, ...] = (FIRST,),
     size: tuple[int, int] = MIDDLE,
     settings: Settings = NONE,
-    start: Found | None = None,
+    start: Resolved | None = None,
 ) -> list[Looked]:
     """What was looked at, after each step."""
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from briefing.export.citation import citation
-from briefing.export.job import Job
 from briefing.export.markdown import write
-from briefing.library import Found
-from briefing.search.entries import head
+from briefing.export.request import ExportRequest
+from briefing.library.folder import Resolved
+from briefing.search.documents import head_document
 from briefing.views.document import head_view
 from briefing.views.layout import Paragraph
 from tests.helpers import good
@@ -49,7 +49,7 @@ def test_a_briefing_of_which_nothing_is_said_has_no_such_line(tmp_path: Path) ->
 
 
 def test_markdown_says_it_too(tmp_path: Path) -> None:
-    lines = "".join(write(Job((Found(good(tmp_path, WITHHELD), None),)))).split("\n")
+    lines = "".join(write(ExportRequest((Resolved(good(tmp_path, WITHHELD), None),)))).split("\n")
 
     assert lines[4] == "**WITHHELD: not to be used: The source asks for it.**"
 
@@ -69,4 +69,4 @@ def test_a_citation_for_programs_has_the_fields(tmp_path: Path) -> None:
 
 
 def test_a_briefing_is_found_by_the_words_of_its_note(tmp_path: Path) -> None:
-    assert "source asks" in head(good(tmp_path, WITHHELD)).words[1]
+    assert "source asks" in head_document(good(tmp_path, WITHHELD)).words[1]

@@ -7,42 +7,42 @@ from itertools import groupby
 
 import pytest
 
-from briefing.catalogue.catalogue import MEMORY, Catalogue
-from briefing.catalogue.records import Figures, Records
-from briefing.library import Library
+from briefing.formatting import format_readable
+from briefing.library.folder import Library
 from briefing.model import Briefing, Item
-from briefing.search.query import Query
+from briefing.repository.record_query import Figures, RecordQuery
+from briefing.repository.repository import MEMORY, BriefingRepository
+from briefing.search.query.query import Query
 from briefing.table import Table
-from briefing.views.arrange import arranged
-from briefing.views.compare import compare, measures
-from briefing.views.compared import compare_lines
+from briefing.views.comparison import compare, measures
+from briefing.views.comparison_text import compare_lines
 from briefing.views.layout import plain
-from briefing.views.library import MADE, view_of
-from briefing.views.overview import COUNTRIES, actors, agreements, countries, questions, speakers
+from briefing.views.registry import VIEW_MAKERS, make_view
+from briefing.views.summaries import COUNTRIES, actors, agreements, countries, questions, speakers
+from briefing.views.table_options import arranged
 from briefing.views.timeline import counted, profile, timeline, timeline_lines, year, year_headings, years_of
-from briefing.written import readable
 from tests.cli.helpers import ALL
 
 LIBRARY = Library.open([ALL])
 EVERY: list[tuple[Briefing, Item]] = [
     (briefing, record) for briefing in LIBRARY.briefings for record in briefing.records() if record.TABLE
 ]
-CATALOGUE = Catalogue.open([ALL], MEMORY)
+CATALOGUE = BriefingRepository.open([ALL], MEMORY)
 CATALOGUE.refresh()
-RECORDS = Records(CATALOGUE, Query())
+RECORDS = RecordQuery(CATALOGUE, Query())
 
 
-def of(measure: str, area: str = "") -> Records:
-    return Records(CATALOGUE, Query.parse(f"measure:{measure}{f' country:{area}' if area else ''}"))
+def of(measure: str, area: str = "") -> RecordQuery:
+    return RecordQuery(CATALOGUE, Query.parse(f"measure:{measure}{f' country:{area}' if area else ''}"))
 
 
 def figures(measure: str, area: str) -> Figures:
-    return Records(CATALOGUE, Query.parse(f"country:{area}")).figures(measure)
+    return RecordQuery(CATALOGUE, Query.parse(f"country:{area}")).figures(measure)
 
 
 def column(table: Table, name: str) -> list[str]:
     index = [column.name for column in table.columns].index(name)
-    return [readable(row.values[index]) for row in table.rows]
+    return [format_readable(row.values[index]) for row in table.rows]
 
 
 def test_perus_coca_area_stands_in_the_order_of_its_years() -> None:
@@ -65,7 +65,7 @@ def test_the_stated_change_stands_beside_the_computed_one() -> None:
     table = compare(figures("coca-cultivation-area", "PE"))
     row = next(row for row in table.rows if row.reference == "2015-07-22-bolivia-peru-counterdrug#coca-area-2014")
 
-    assert [readable(value) for value in row.values[5:7]] == ["nearly −13 %", "−12.8 % from 49,200 (2013)"]
+    assert [format_readable(value) for value in row.values[5:7]] == ["nearly −13 %", "−12.8 % from 49,200 (2013)"]
 
 
 def test_half_a_year_is_no_series_with_another_period_and_no_change_from_it() -> None:
@@ -95,7 +95,10 @@ def test_seizures_of_one_half_year_stand_side_by_side_from_their_sources() -> No
         if "cannabis" in row.values[4] and row.values[0] == ("BO",)
     ]
 
-    assert [(readable(row.values[2]), bool(row.values[3])) for row in rows] == [("53 tons", True), ("56 tons", True)]
+    assert [(format_readable(row.values[2]), bool(row.values[3])) for row in rows] == [
+        ("53 tons", True),
+        ("56 tons", True),
+    ]
 
 
 def test_a_measure_knows_its_figures_span_and_conflicts() -> None:
@@ -103,7 +106,7 @@ def test_a_measure_knows_its_figures_span_and_conflicts() -> None:
         "coca-cultivation-area"
     ]
 
-    assert [readable(value) for value in found.values[1:4]] == ["21", "1998–2014", "Bolivia, Colombia, Peru"]
+    assert [format_readable(value) for value in found.values[1:4]] == ["21", "1998–2014", "Bolivia, Colombia, Peru"]
 
 
 def test_a_timeline_begins_with_the_earliest_and_ends_with_what_has_no_date() -> None:
@@ -149,7 +152,7 @@ def test_the_profile_of_a_timeline_has_a_place_for_each_year_and_none_higher_tha
 
 
 def test_records_of_one_year_are_counted_by_month() -> None:
-    talks = timeline(Records(CATALOGUE, Query.parse("in:2012-11-14-lima-trilateral-talks date:2012")))
+    talks = timeline(RecordQuery(CATALOGUE, Query.parse("in:2012-11-14-lima-trilateral-talks date:2012")))
 
     assert (counted(talks), years_of(talks)) == ({"2012-10": 2, "2012-11": 2}, {"2012": 4})
 
@@ -185,7 +188,7 @@ def test_the_records_of_a_country_are_as_many_as_a_search_finds(code: str) -> No
 
 
 def test_an_actor_is_counted_by_what_it_does() -> None:
-    found = {row.values[0]: [readable(value) for value in row.values[1:]] for row in actors(RECORDS).rows}
+    found = {row.values[0]: [format_readable(value) for value in row.values[1:]] for row in actors(RECORDS).rows}
 
     assert found["Santiago Delgadillo"] == ["", "", "9", ""]
 
@@ -204,6 +207,6 @@ def test_every_caveat_and_every_note_is_an_open_question() -> None:
     assert len(questions(RECORDS).rows) == caveats + notes
 
 
-@pytest.mark.parametrize("name", MADE)
+@pytest.mark.parametrize("name", VIEW_MAKERS)
 def test_a_view_of_nothing_has_no_rows(name: str) -> None:
-    assert list(view_of(name, Records(CATALOGUE, Query.parse("nowhere"))).rows) == []
+    assert list(make_view(name, RecordQuery(CATALOGUE, Query.parse("nowhere"))).rows) == []

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.cell_width import width
 from briefing.search.rows import Found, Hit, Results
+from briefing.tokenizer import Phrase, folded_words
 from briefing.views.layout import line_width, plain
 from briefing.views.results import excerpt, result_lines
-from briefing.width import width
-from briefing.words import Phrase, folded_words
 
 LONG = "The navy of Peru and that of Brazil met at the mouth of the river, where Felipe Cáceres spoke of a new air bridge over the border"
 

@@ -11,13 +11,13 @@ import time
 from textual.message import Message
 
 import briefing
-from briefing.catalogue.catalogue import MEMORY
-from briefing.catalogue.refresh import Changes, changes, signature, take_in
 from briefing.errors import BriefingError, LibraryError
-from briefing.library import Found
+from briefing.library.folder import Resolved
+from briefing.repository.indexing import Changes, index_changes, scan_changes, signature
+from briefing.repository.repository import MEMORY
 from briefing.safe import safe
-from briefing.search.rows import Known
-from briefing.search.sqlite import SqliteIndex
+from briefing.search.rows import FileState
+from briefing.search.sqlite.connection import SqliteIndex
 from briefing.tui.desk import RESULTS, Desk
 from briefing.tui.screens.searching import SearchingScreen
 
@@ -47,23 +47,27 @@ class LiveScreen(SearchingScreen):
     class Stale(Message):
         """Files have changed, and the index in memory is for this screen to change."""
 
-        def __init__(self, found: Changes, known: dict[str, Known]) -> None:
+        def __init__(self, found: Changes, known: dict[str, FileState]) -> None:
             super().__init__()
             self.found, self.known = found, known
 
     class Unfrozen(Message):
         """The published index is behind the files: one of the reader's own is to be used."""
 
-    def __init__(self, desk: Desk, start: Found | None = None) -> None:
+    def __init__(self, desk: Desk, start: Resolved | None = None) -> None:
         super().__init__(desk, start)
         self.folders: list[str] = []
-        self.folders_of: dict[str, Known] = {}
+        self.folders_of: dict[str, FileState] = {}
         """What `folders` are the folders of."""
         self.open_file = ""
         """The path of the open briefing, for the thread to look at."""
 
     def watch_opened(self) -> None:
-        listed = self.desk.catalogue.ask(lambda index: index.listed(self.opened)) if self.opened else None
+        listed = (
+            self.desk.catalogue.query_with_recovery(lambda index: index.briefing_row(self.opened))
+            if self.opened
+            else None
+        )
         self.open_file = listed.path if listed else ""
 
     def on_mount(self) -> None:
@@ -80,7 +84,7 @@ class LiveScreen(SearchingScreen):
         most changes show. Every file is looked at as often as its cost allows. An index
         that was deleted, or made anew by somebody, is opened by the screen first.
         """
-        known: dict[str, Known] | None = None
+        known: dict[str, FileState] | None = None
         pause, full_at = 0.0, 0.0
         before: dict[str, str] = {}
         while not self.desk.leaving.wait(pause):
@@ -101,7 +105,7 @@ class LiveScreen(SearchingScreen):
                 known, pause = None, min(max(pause, EVERY) * 2, LONGEST_PAUSE)
                 self.post_message(self.Taken(f"not following the files: {safe(str(error))}"))
 
-    def pulse(self, known: dict[str, Known]) -> dict[str, str]:
+    def pulse(self, known: dict[str, FileState]) -> dict[str, str]:
         """The signatures of the folders that hold files, and of the open briefing's own file."""
         if known is not self.folders_of:
             self.folders_of = known
@@ -109,28 +113,28 @@ class LiveScreen(SearchingScreen):
         watched = [*self.folders, *(path for path in (self.open_file,) if path)]
         return {path: signature(path) for path in watched}
 
-    def look_once(self, known: dict[str, Known] | None) -> dict[str, Known] | None:
+    def look_once(self, known: dict[str, FileState] | None) -> dict[str, FileState] | None:
         """What is known afterwards; None where it has to be asked for again."""
         catalogue = self.desk.catalogue
         if known is None:
-            known = catalogue.asked_beside(SqliteIndex.known)
-        found = changes(catalogue.paths, known)
+            known = catalogue.query_in_thread(SqliteIndex.file_states)
+        found = scan_changes(catalogue.paths, known)
         if not found:
-            if not catalogue.is_known:
+            if not catalogue.is_synced:
                 self.post_message(self.Taken())
             self.follow_others()
             return known
-        if catalogue.frozen:
+        if catalogue.published_path:
             self.post_message(self.Unfrozen())
-        elif catalogue.place == MEMORY:
+        elif catalogue.path == MEMORY:
             self.post_message(self.Stale(found, known))
-        elif len(found.stale) > MANY:
-            self.read_in_another_process(len(found.stale))
+        elif len(found.changed) > MANY:
+            self.read_in_another_process(len(found.changed))
         else:
             with catalogue.lock():
-                index = SqliteIndex.open(catalogue.place)
+                index = SqliteIndex.open(catalogue.path)
                 try:
-                    take_in(index, found, known)
+                    index_changes(index, found, known)
                 finally:
                     index.close()
         self.post_message(self.Taken())
@@ -138,7 +142,7 @@ class LiveScreen(SearchingScreen):
 
     def follow_others(self) -> None:
         """Another reader of the same library may have taken something in."""
-        if self.desk.catalogue.asked_beside(SqliteIndex.stamp) != self.desk.stamp:
+        if self.desk.catalogue.query_in_thread(SqliteIndex.generation) != self.desk.stamp:
             self.post_message(self.Taken())
 
     def read_in_another_process(self, total: int) -> None:
@@ -160,22 +164,22 @@ class LiveScreen(SearchingScreen):
 
     def held(self) -> int:
         """Briefings in the index."""
-        return self.desk.catalogue.asked_beside(SqliteIndex.size)[0]
+        return self.desk.catalogue.query_in_thread(SqliteIndex.size)[0]
 
     def on_live_screen_stale(self, message: Stale) -> None:
-        self.desk.catalogue.ask(lambda index: take_in(index, message.found, message.known))
+        self.desk.catalogue.query_with_recovery(lambda index: index_changes(index, message.found, message.known))
         self.post_message(self.Taken())
 
     def on_live_screen_unfrozen(self) -> None:
-        self.desk.catalogue.settle()
+        self.desk.catalogue.open_or_rebuild()
         self.post_message(self.Taken("the published index is behind the files"))
 
     def on_live_screen_taken(self, message: Taken) -> None:
         """Show what is new, the reader's place as it is."""
         self.activity = message.activity
-        self.desk.catalogue.is_known = not message.activity
+        self.desk.catalogue.is_synced = not message.activity
         if self.desk.catalogue.is_replaced():
-            self.desk.catalogue.settle()
+            self.desk.catalogue.open_or_rebuild()
         self.desk.reload()
         if self.search.is_on and self.pane == RESULTS:
             self.look_for(self.search.text, typing=self.search.typing)

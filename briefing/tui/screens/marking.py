@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from textual.screen import ScreenResultType
 
+from briefing.cell_width import truncate
 from briefing.errors import UsageError
 from briefing.export.citation import citation
-from briefing.export.tables import write_table
+from briefing.export.table_writer import write_table
+from briefing.formatting import format_readable
 from briefing.table import Table, caption
 from briefing.tui.clipboard import copy
 from briefing.tui.screens.record import RecordScreen
 from briefing.tui.widgets.pane import LinePane
 from briefing.tui.widgets.table import TablePane
-from briefing.views.arrange import place_of
-from briefing.width import cut
-from briefing.written import readable
+from briefing.views.table_options import column_index
 
 TABLE_FORMS = ("tsv", "markdown", "csv", "json")
 LONGEST_SAID = 40
@@ -60,9 +60,9 @@ class MarkingScreen(RecordScreen[ScreenResultType]):
         """What the row under the cursor has in a column, as it is read; in the one that says what it is by default."""
         pane = self.table_under()
         columns = pane.table.columns
-        at = place_of(name, pane.table) if name else next((i for i, one in enumerate(columns) if one.is_name), 0)
-        text = readable(pane.table.rows[pane.cursor].values[at])
-        self.put_out(text, f"{columns[at].title}, {cut(text, LONGEST_SAID)}")
+        at = column_index(name, pane.table) if name else next((i for i, one in enumerate(columns) if one.is_name), 0)
+        text = format_readable(pane.table.rows[pane.cursor].values[at])
+        self.put_out(text, f"{columns[at].title}, {truncate(text, LONGEST_SAID)}")
 
     def copy_table(self, what: str, form: str) -> None:
         pane = self.table_under()
@@ -99,7 +99,7 @@ class MarkingScreen(RecordScreen[ScreenResultType]):
         if self.meant()[0] is None:
             self.show_status("there is nothing under the cursor to write a note on")
             return
-        remark = self.desk.state.remarks().get(self.current())
+        remark = self.desk.state.annotations().get(self.current())
         self.ask("note", remark.note if remark else "", "a note on what is under the cursor; empty takes it back")
 
     def take_note(self, text: str) -> None:
@@ -125,14 +125,14 @@ class MarkingScreen(RecordScreen[ScreenResultType]):
         if briefing is None or not (letter.isascii() and letter.isalpha() and len(letter) == 1):
             self.show_status("a place is marked with a letter from a to z or A to Z, on a briefing or a record")
             return
-        self.desk.state.mark(letter, self.current(), caption(record) if record else briefing.headline)
+        self.desk.state.set_bookmark(letter, self.current(), caption(record) if record else briefing.headline)
         self.show_marked()
         self.show_status(f"'{letter} comes back here")
 
     def take_jump(self, letter: str) -> None:
-        found = self.desk.state.marks().get(letter)
+        found = self.desk.state.bookmarks().get(letter)
         if found is None:
-            known = " ".join(self.desk.state.marks()) or "none yet; m and a letter makes one"
+            known = " ".join(self.desk.state.bookmarks()) or "none yet; m and a letter makes one"
             self.show_status(f"no place is marked with {letter} (there are {known})"[:200])
             return
         self.go(found.reference)

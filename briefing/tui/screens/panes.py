@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.reactive import var
 
-from briefing.library import Found
+from briefing.library.folder import Resolved
 from briefing.model import SECTIONS
 from briefing.tui.desk import BRIEFINGS, PANES, RESULTS, SUMMARY, Desk
 from briefing.tui.history import past_searches
@@ -35,7 +35,7 @@ class PanesScreen(MarkingScreen[None]):
     zoomed: var[bool] = var(False)
     only_matching: var[bool] = var(False)
 
-    def __init__(self, desk: Desk, start: Found | None = None) -> None:
+    def __init__(self, desk: Desk, start: Resolved | None = None) -> None:
         super().__init__(desk)
         self.search, self.start = Search(desk.catalogue), start
         self.library_pane, self.section_pane = TablePane("library"), TablePane("section")
@@ -85,7 +85,7 @@ class PanesScreen(MarkingScreen[None]):
         search = self.search.text if self.search.is_on else ""
         return Place(self.opened, self.pane, self.zoomed, dict(self.cursors), search, self.search.typing)
 
-    def open_at(self, found: Found) -> None:
+    def open_at(self, found: Resolved) -> None:
         """Open a briefing, at a record where one is meant."""
         self.opened = found.briefing.id
         self.desk.see(self.opened)

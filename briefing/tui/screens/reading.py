@@ -8,8 +8,6 @@ import subprocess
 
 from textual.app import SuspendNotSupported
 
-from briefing.catalogue.saved import save_search
-from briefing.catalogue.when import moment
 from briefing.commands import READING, TOGETHER
 from briefing.errors import UsageError
 from briefing.model import SECTIONS, Statistic
@@ -20,6 +18,8 @@ from briefing.tui.screens.wandering import WanderingScreen
 from briefing.tui.trail import View
 from briefing.tui.widgets.bar import Tabs
 from briefing.tui.widgets.table import TablePane
+from briefing.userdata.saved_searches import save_search
+from briefing.userdata.since import parse_since
 
 
 def editor() -> list[str]:
@@ -137,7 +137,7 @@ class ReadingScreen(WanderingScreen):
 
     def take_changes(self, when: str) -> None:
         """Raises UsageError."""
-        self.desk.since = moment(when, now(), self.desk.visited)
+        self.desk.since = parse_since(when, now(), self.desk.visited)
         self.action_changes()
 
     def action_compare(self) -> None:

@@ -9,13 +9,12 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from briefing.catalogue.faults import is_damage
-from briefing.catalogue.saved import named
 from briefing.errors import BriefingError
-from briefing.library import Found
-from briefing.search.parse import LONGEST
-from briefing.search.query import Query
-from briefing.search.sqlite import SqliteIndex
+from briefing.library.folder import Resolved
+from briefing.search.query.parser import LONGEST
+from briefing.search.query.query import Query
+from briefing.search.sqlite.connection import SqliteIndex
+from briefing.search.sqlite.errors import is_corruption
 from briefing.tui.completion import completions, said
 from briefing.tui.desk import BRIEFINGS, RESULTS, SUMMARY, Desk
 from briefing.tui.history import keep_searches
@@ -24,6 +23,7 @@ from briefing.tui.searching import Outcome, in_full
 from briefing.tui.trail import Place
 from briefing.tui.widgets.results import ResultsPane
 from briefing.tui.widgets.search import SearchBar
+from briefing.userdata.saved_searches import expand_saved
 
 REST = 0.15
 """Seconds without a key after which everything about a search is found out."""
@@ -39,7 +39,7 @@ class SearchingScreen(PanesScreen):
             super().__init__()
             self.outcome = outcome
 
-    def __init__(self, desk: Desk, start: Found | None = None) -> None:
+    def __init__(self, desk: Desk, start: Resolved | None = None) -> None:
         super().__init__(desk, start)
         self.began: Place | None = None
         self.resting: Timer | None = None
@@ -60,7 +60,7 @@ class SearchingScreen(PanesScreen):
 
     def take_search(self, text: str) -> None:
         """Raises QueryError."""
-        Query.parse(named(text, self.desk.saved))
+        Query.parse(expand_saved(text, self.desk.saved))
         self.ask_for(text)
 
     def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
@@ -72,7 +72,7 @@ class SearchingScreen(PanesScreen):
     def look_for(self, text: str, typing: bool) -> None:
         self.halt()
         try:
-            whole = named(text, self.desk.saved)
+            whole = expand_saved(text, self.desk.saved)
             self.search.look_for(whole, typing and whole == text)
         except BriefingError as error:
             self.search.fault = str(error)
@@ -118,9 +118,9 @@ class SearchingScreen(PanesScreen):
     def find_out(self) -> None:
         """The keys rest: find everything about the search, in a thread with its own connection."""
         text, query = self.search.text, self.search.query
-        index = self.desk.catalogue.another()
+        index = self.desk.catalogue.new_connection()
         if index is None:
-            outcome = self.desk.catalogue.ask(lambda own: in_full(own, text, query))
+            outcome = self.desk.catalogue.query_with_recovery(lambda own: in_full(own, text, query))
             self.post_message(self.FoundBeside(outcome))
             return
         self.beside = index
@@ -132,7 +132,7 @@ class SearchingScreen(PanesScreen):
             if not get_current_worker().is_cancelled:
                 self.post_message(self.FoundBeside(outcome))
         except Exception as error:  # interrupted by the next key; a fault of the index is met by that key's own search
-            if not (isinstance(error, sqlite3.Error) or is_damage(error)):
+            if not (isinstance(error, sqlite3.Error) or is_corruption(error)):
                 raise
         finally:
             index.close()

@@ -10,13 +10,12 @@ from textual.message import Message
 from textual.reactive import var
 from textual.worker import get_current_worker
 
-from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.when import moment
 from briefing.commands import TOGETHER, VIEWING
 from briefing.errors import UsageError
 from briefing.model import Statistic
-from briefing.search.query import Query
-from briefing.search.sqlite import OutOfTime
+from briefing.repository.repository import BriefingRepository
+from briefing.search.query.query import Query
+from briefing.search.sqlite.connection import QueryTimeout
 from briefing.table import Table
 from briefing.tui.bindings import bindings
 from briefing.tui.desk import RESULTS, Desk, now
@@ -25,7 +24,8 @@ from briefing.tui.screens.marking import MarkingScreen
 from briefing.tui.trail import View
 from briefing.tui.widgets.bar import Tabs
 from briefing.tui.widgets.table import TablePane
-from briefing.views.compared import compared
+from briefing.userdata.since import parse_since
+from briefing.views.comparison_text import compared
 from briefing.views.layout import BLANK, Span
 from briefing.views.timeline import profile, year_headings, years_of
 
@@ -91,20 +91,20 @@ class ViewsScreen(MarkingScreen[str]):
         """Small ones at once; a large one is made beside, and shown when it is ready."""
         view, measure = self.view, self.measure
         count = how_many(self.desk, self.asked, view)
-        beside = None if is_quick(view, count) else self.desk.catalogue.beside()
+        beside = None if is_quick(view, count) else self.desk.catalogue.for_thread()
         if beside is None:
             self.show_table(*looked_at(self.desk.catalogue, self.desk, self.asked, view, measure))
         else:
             self.show_table(Table(view.capitalize(), (), ()), looking(self.asked, count))
             self.run_worker(lambda: self.look_beside(beside, view, measure), thread=True, exclusive=True, group="view")
 
-    def look_beside(self, beside: Catalogue, view: str, measure: str) -> None:
+    def look_beside(self, beside: BriefingRepository, view: str, measure: str) -> None:
         worker = get_current_worker()
 
         def is_wanted() -> bool:
             return not (worker.is_cancelled or self.desk.leaving.is_set())
 
-        with suppress(OutOfTime), closing(beside), beside.index.unless(lambda: not is_wanted()):
+        with suppress(QueryTimeout), closing(beside), beside.index.cancel_when(lambda: not is_wanted()):
             found = looked_at(beside, self.desk, self.asked, view, measure, is_wanted)
             if is_wanted():
                 self.post_message(self.Ready(view, measure, *found))
@@ -208,7 +208,7 @@ class ViewsScreen(MarkingScreen[str]):
 
     def take_changes(self, when: str) -> None:
         """Raises UsageError."""
-        self.desk.since = moment(when, now(), self.desk.visited)
+        self.desk.since = parse_since(when, now(), self.desk.visited)
         self.turn_to("changes")
 
     def action_back(self) -> None:

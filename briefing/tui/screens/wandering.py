@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.library import Found
-from briefing.search.query import Query
+from briefing.library.folder import Resolved
+from briefing.search.query.query import Query
 from briefing.tui.desk import BRIEFINGS, PANES, RESULTS, Desk
 from briefing.tui.screens.live import LiveScreen
 from briefing.tui.screens.views import ViewsScreen
@@ -17,21 +17,21 @@ PLACE = "place"
 class WanderingScreen(LiveScreen):
     """Every step that leaves a place notes it first."""
 
-    def __init__(self, desk: Desk, start: Found | None = None) -> None:
+    def __init__(self, desk: Desk, start: Resolved | None = None) -> None:
         super().__init__(desk, start)
         self.trail = Trail()
 
     def begin(self) -> None:
         """Where the last run of this library ended, unless it is begun with a record."""
         self.desk.visit()
-        place = read(self.desk.state.kept(PLACE)) if self.start is None else None
+        place = read(self.desk.state.get_setting(PLACE)) if self.start is None else None
         if place and self.is_there(place):
             self.restore(place)
         else:
             super().begin()
 
     def on_unmount(self) -> None:
-        self.desk.state.keep(PLACE, written(self.place))
+        self.desk.state.put_setting(PLACE, written(self.place))
         self.desk.state.close()
 
     def is_there(self, place: Place) -> bool:

@@ -15,10 +15,10 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from briefing.cell_width import truncate, width
 from briefing.commands import MOVING
 from briefing.tui.bindings import bindings
 from briefing.views.layout import ROLES, Line, Span
-from briefing.width import cut, width
 
 MOST_DIGITS = 7
 WHEEL = 3
@@ -87,7 +87,7 @@ class LinePane(Widget):
         """The line in exactly the pane's width; a span without a role of its own takes the base's look."""
         cells, segments, room = self.size.width, [], self.size.width
         for span in line:
-            text = cut(span.text, room) if width(span.text) > room else span.text
+            text = truncate(span.text, room) if width(span.text) > room else span.text
             look = base if span.role == "text" else span.role
             segments.append(Segment(text, self.look(look)))
             room -= width(text)
@@ -111,8 +111,8 @@ class LinePane(Widget):
 
     def ruled(self, left: str, right: str) -> Line:
         """A heading: a rule with something to say at both ends."""
-        left = cut(f"── {left} ", max(self.size.width - 4, 0)) if left else ""
-        right = cut(f" {right} ──", max(self.size.width - width(left), 0)) if right else ""
+        left = truncate(f"── {left} ", max(self.size.width - 4, 0)) if left else ""
+        right = truncate(f" {right} ──", max(self.size.width - width(left), 0)) if right else ""
         rule = "─" * max(self.size.width - width(left) - width(right), 0)
         return (Span(left, "heading" if self.has_focus else "rule"), Span(rule, "rule"), Span(right, "meta"))
 

@@ -10,10 +10,10 @@ from textual import events
 from textual.message import Message
 
 from briefing.commands import RECORD
+from briefing.tokenizer import Phrase, match_spans
 from briefing.tui.bindings import bindings
 from briefing.tui.widgets.pane import LinePane
 from briefing.views.layout import Line, Paragraph, lay_out, marked, target_at
-from briefing.words import Phrase, places
 
 
 class ProsePane(LinePane):
@@ -129,4 +129,4 @@ class ProsePane(LinePane):
 
 def highlighted(one: Paragraph, phrases: Sequence[Phrase]) -> Paragraph:
     text = "".join(span.text for span in one.spans)
-    return one._replace(spans=marked(one.spans, places(text, phrases)))
+    return one._replace(spans=marked(one.spans, match_spans(text, phrases)))

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from textual.message import Message
 from textual.reactive import reactive
 
+from briefing.cell_width import pad, truncate, width
 from briefing.commands import TABLE
+from briefing.formatting import months
 from briefing.model import Period
 from briefing.search.index import FACETED
 from briefing.search.rows import Count, Found, Results
+from briefing.tokenizer import Phrase, match_spans
 from briefing.tui.bindings import bindings
 from briefing.tui.widgets.pane import LinePane
 from briefing.views.layout import Line, Span, line_width
 from briefing.views.results import excerpt
-from briefing.width import cut, pad, width
-from briefing.words import Phrase, places
-from briefing.written import months
 
 DATE = 10
 """Cells of a date; a longer one is cut."""
@@ -89,7 +89,7 @@ class ResultsPane(LinePane):
 
     def head_at(self, index: int) -> Line:
         if index:
-            return (Span(cut(self.values(), self.size.width), "meta"),)
+            return (Span(truncate(self.values(), self.size.width), "meta"),)
         total = f"{self.results.total:,}{'+' if self.results.is_capped else ''}"
         where = f"{self.cursor + 1}/{total}" if self.found else ""
         return self.ruled(self.heading, f"{self.results.order} › {where}" if where else "")
@@ -118,7 +118,7 @@ class ResultsPane(LinePane):
     def record_line(self, one: Found) -> Line:
         date = months(Period.parse(one.date)) if one.date else "–"
         room = self.size.width - DATE - 5
-        beside = bool(places(one.text, self.phrases)) or width(one.name) < room * NAME
+        beside = bool(match_spans(one.text, self.phrases)) or width(one.name) < room * NAME
         name = excerpt(one.name, self.phrases, int(room * NAME) if beside else room)
         left = (Span(f" {pad(date, DATE)}  ", "meta"), *name, Span("  "))
         rest = self.size.width - line_width(left) - 1

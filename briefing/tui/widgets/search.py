@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
-from briefing.search.parse import LONGEST
+from briefing.search.query.parser import LONGEST
 
 PLACEHOLDER = 'words, "phrases", section:quotes, country:PE, value>1000, since:2013, -not, a OR b'
 

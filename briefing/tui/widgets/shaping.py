@@ -9,16 +9,16 @@ from itertools import accumulate
 
 from textual.message import Message
 
+from briefing.cell_width import pad
 from briefing.commands import TABLE
 from briefing.errors import BriefingError
 from briefing.table import Table
 from briefing.tui.bindings import bindings
 from briefing.tui.shape import Shape, next_sort, shaped
 from briefing.tui.widgets.pane import LinePane
-from briefing.views.arrange import place_of
 from briefing.views.grid import GAP, SAMPLE, Fit, Grid, fit, grid, row_lines
 from briefing.views.layout import Line, Span
-from briefing.width import pad
+from briefing.views.table_options import column_index
 
 MOST_WRAPPED = 2000
 """Rows whose cells are wrapped; a longer table is cut, and says so."""
@@ -87,7 +87,7 @@ class ShapingPane(LinePane):
         self.take_sort(next_sort(self.given, self.shape.sort, by))
 
     def take_sort(self, name: str) -> None:
-        at = place_of(name.lstrip("-"), self.given) if name else 0
+        at = column_index(name.lstrip("-"), self.given) if name else 0
         sort = f"{'-' if name.startswith('-') else ''}{self.given.columns[at].name}" if name else ""
         self.reshape(self.shape._replace(sort=sort))
 

@@ -10,13 +10,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from briefing.cell_width import pad
+from briefing.formatting import WithheldHeadline
 from briefing.table import Table
+from briefing.tokenizer import Phrase, match_spans
 from briefing.tui.widgets.shaping import ShapingPane, cut_row
 from briefing.views.layout import Line, Span, marked
-from briefing.views.rows import PagedRows
-from briefing.width import pad
-from briefing.words import Phrase, places
-from briefing.written import Struck
+from briefing.views.lazy_rows import PagedRows
 
 SIGN = 2
 """Cells before a row for what the reader has put there."""
@@ -120,9 +120,9 @@ class TablePane(ShapingPane):
         if self.is_heading(index):
             return (Span(" " * self.sign_width), *self.above[row])
         line = self.lines_of(row)[index - self.line_of(row)]
-        if any(isinstance(value, Struck) for value in self.table.rows[row].values):
+        if any(isinstance(value, WithheldHeadline) for value in self.table.rows[row].values):
             line = tuple(span._replace(role="struck") for span in line)
-        line = marked(line, places(line[0].text, self.phrases)) if self.phrases and line else line
+        line = marked(line, match_spans(line[0].text, self.phrases)) if self.phrases and line else line
         is_first = index == self.line_of(row) + (row in self.above)
         return (self.sign(row) if is_first else Span(" " * self.sign_width), *line)
 
@@ -191,5 +191,5 @@ def place_of(table: Table, reference: str) -> int:
     if not reference:
         return 0
     if isinstance(table.rows, PagedRows):
-        return max(table.rows.place_of(reference), 0)
+        return max(table.rows.row_index(reference), 0)
     return next((index for index, row in enumerate(table.rows) if row.reference == reference), 0)

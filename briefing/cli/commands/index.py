@@ -1,0 +1,86 @@
+"""`briefing index [status | rebuild | publish DIR]`: the search index, and one for many readers."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from briefing.cli import options as shared
+from briefing.cli.output import emit, plural, print_status
+from briefing.cli.query_options import Progress, open_library
+from briefing.errors import UsageError
+from briefing.repository.index_file import BEHIND, default_index_path
+from briefing.repository.published_index import publish
+from briefing.repository.repository import MEMORY, BriefingRepository
+
+ACTIONS = ("status", "update", "rebuild", "publish")
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    actions = "status (the default), update, rebuild, or publish into the folder of a library"
+    parser.add_argument("action", nargs="?", choices=ACTIONS, default=ACTIONS[0], help=actions)
+    parser.add_argument("folder", nargs="?", metavar="DIR", help="the library whose index is published into it")
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.action == "publish":
+        if options.folder is None:
+            raise UsageError("expected the folder of a library: briefing index publish DIR")
+        path = publish(options.folder, Progress())
+        print_status(f"briefing: published {os.path.basename(path)}, {megabytes(path)}")
+        return 0
+    if options.folder is not None:
+        raise UsageError(f"index {options.action} takes no folder: the library is named with --library")
+    paths = shared.library_paths(options.library)
+    if options.action == "rebuild":
+        return status(rebuilt(paths))
+    return status(in_use(paths) if options.action == "status" else open_library(paths))
+
+
+def in_use(paths: list[str]) -> BriefingRepository:
+    """The index that a search would use: a published one only while it is level with the files."""
+    repository = BriefingRepository.open(paths)
+    if not (repository.published_path and repository.changes()):
+        return repository
+    own = BriefingRepository.open(paths, default_index_path(paths))
+    own.notice = own.notice or BEHIND
+    return own
+
+
+def rebuilt(paths: list[str]) -> BriefingRepository:
+    """The reader's own index, made anew; a published one is for its publisher to make."""
+    repository = BriefingRepository.open(paths, default_index_path(paths))
+    repository.rebuild(Progress())
+    return repository
+
+
+def status(repository: BriefingRepository) -> int:
+    """A line a fact: where the index is, what it holds, and how far behind the files it is."""
+    if repository.path == MEMORY:
+        repository.refresh()  # as every command does that asks it: it begins empty each time
+    briefings, records = repository.query_with_recovery(lambda index: index.size())
+    changes = repository.changes()
+    where = (
+        "published beside the library"
+        if repository.published_path
+        else "in memory"
+        if repository.path == MEMORY
+        else repository.path
+    )
+    size = "" if repository.path == MEMORY else f", {megabytes(repository.published_path or repository.path)}"
+    rows = {
+        "index": f"{where}{size}",
+        "holds": f"{plural(briefings, 'briefing')}, {records:,} records and heads",
+        "behind": f"{plural(len(changes.changed), 'file')} to read, {len(changes.removed):,} gone"
+        if changes
+        else "nothing",
+        "unreadable": plural(len(repository.broken()), "file"),
+    }
+    emit(f"{name:<11}{text}\n" for name, text in rows.items())
+    if notice := repository.notice or repository.memory_reason:
+        print_status(f"briefing: {notice}")
+    return 0
+
+
+def megabytes(path: str) -> str:
+    return f"{os.path.getsize(path) / 1e6:,.1f} MB"

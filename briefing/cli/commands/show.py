@@ -1,0 +1,23 @@
+"""`briefing show`: briefings or records to read; `export` with a reference that must be there."""
+
+from __future__ import annotations
+
+import argparse
+
+from briefing.cli import options as shared
+from briefing.cli.commands import export
+from briefing.export import FORMATS
+from briefing.model import SECTIONS
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("references", nargs="+", metavar="REF", help="a briefing, or a record as briefing-id#item-id")
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text")
+    parser.add_argument(
+        "--section", action="append", choices=tuple(SECTIONS), help="only this section; may be repeated"
+    )
+    parser.set_defaults(output=None)
+    shared.add_output_options(parser)
+
+
+run = export.run

@@ -1,0 +1,238 @@
+"""The three ways a value is written; nothing else in the program knows how a value reads.
+
+`readable(value)` is for people: `42,900 hectares`, `1 Jan – 30 Jun 2015`, `Peru`.
+`exact(value)` is for machines: EDTF dates, plain digits, codes. `plain(value)` is
+`format_exact` for JSON, where lists are lists and numbers are numbers.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from briefing.model import Change, Country, Evidence, Measure, Period, Quantity, Section
+from briefing.model.choice import Choice
+from briefing.model.countries import NAMES
+from briefing.model.dimensions import Dimensions
+from briefing.model.fields import Field
+from briefing.safe import safe
+
+LIST_SEPARATOR = "; "
+
+
+class NamedReference(NamedTuple):
+    """Someone, somewhere or some record that a field names."""
+
+    id: str
+    """Empty where the file gives only a name."""
+    name: str
+    short: str
+
+
+class WithheldHeadline(str):
+    """A headline of what is not to be used; a screen strikes it, and where nothing can be struck it has a mark."""
+
+    status: str
+    """`withheld` or `canceled`."""
+
+    def __new__(cls, text: str, status: str) -> WithheldHeadline:
+        self = super().__new__(cls, text)
+        self.status = status
+        return self
+
+
+class Computed(NamedTuple):
+    """A change that was worked out, in percent of a figure before it."""
+
+    percent: Decimal
+    base: Decimal
+    date: Period | None
+    """Of the base."""
+
+    def __str__(self) -> str:
+        sign, date = "+" if self.percent > 0 else "", f" ({self.date})" if self.date else ""
+        return f"{sign}{number(self.percent)} % from {number(self.base)}{date}"
+
+
+UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "TM": "minute", "S": "second"}
+
+
+class DurationText(str):
+    """An ISO 8601 duration."""
+
+    def __str__(self) -> str:
+        out, digits, in_time = [], "", ""
+        for character in self[1:]:
+            if character.isdigit():
+                digits += character
+            elif character == "T":
+                in_time = "T"
+            else:
+                unit = UNITS.get(in_time + character) or UNITS[character]
+                out.append(f"{int(digits)} {unit}{'' if int(digits) == 1 else 's'}")
+                digits = ""
+        return " ".join(out)
+
+
+def format_readable(value: Any, short: bool = False) -> str:
+    """A value as a person reads it; `short` prefers abbreviations, as in a table."""
+    match value:
+        case None | ():
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case Decimal():
+            return number(value)
+        case NamedReference():
+            return value.short if short else value.name
+        case Country():
+            return value.name
+        case Choice():
+            return value.replace("-", " ")
+        case Quantity():
+            return quantity(value)
+        case Change():
+            return change(value)
+        case Dimensions():
+            return "; ".join(("" if short else f"{name}: ") + dimension(values) for name, values in value)
+        case Evidence():
+            return safe(" … ".join(part for part in (value.prefix, value.exact, value.suffix) if part)) or offsets_text(
+                value
+            )
+        case Period() | DurationText() | Computed() | int():
+            return str(value)
+        case WithheldHeadline():
+            return f"[{value.status.upper()}] {str.__str__(value)}"
+        case str():
+            return " ".join(value.split("\n")) if short else value
+        case (Measure(), *_):
+            return str(len(value))
+        case tuple() if value:
+            return (", " if short or isinstance(value[0], Country) else "; ").join(
+                format_readable(one, short) for one in value
+            )
+    return safe(str(value))
+
+
+def dimension(values: tuple[str, ...]) -> str:
+    """Names of countries for their codes, words for keys: `cocaine hydrochloride`."""
+    return ", ".join(NAMES.get(value, value.replace("-", " ")) for value in values)
+
+
+def number(value: Decimal) -> str:
+    """`42,900`, `−12.8`: every digit it was given, in groups of three."""
+    return f"{value:,f}".replace("-", "−")
+
+
+def quantity(value: Quantity) -> str:
+    return " ".join(part for part in quantity_parts(value) if part)
+
+
+def quantity_parts(value: Quantity) -> tuple[str, str, str]:
+    """Qualifier, figure, unit: apart, so that a column can align them."""
+    if value.value is not None:
+        figure = number(value.value)
+    elif value.low is None or value.high is None:
+        bound = ("≥ ", value.low) if value.low is not None else ("≤ ", value.high)
+        figure = ("" if value.qualifier else bound[0]) + number(bound[1] or Decimal())
+    else:
+        figure = f"{number(value.low)} – {number(value.high)}"
+    return value.qualifier.replace("-", " "), figure, value.unit
+
+
+def change(value: Change) -> str:
+    """`nearly −13 %`, as stated."""
+    sign = "+" if value.value > 0 else ""
+    unit = " %" if value.is_percent else f" {value.unit_code}" if value.unit_code else ""
+    return f"{(value.qualifier or '').replace('-', ' ')} {sign}{number(value.value)}{unit}".strip()
+
+
+def offsets_text(evidence: Evidence) -> str:
+    return "–".join(str(offset) for offset in evidence.at)
+
+
+def months(value: Period) -> str:
+    """A period in ten cells, no more exact than to the month where it is long: `2015-01–06`, `2010–2014`, `2003→`."""
+    if value.start == value.end:
+        return str(value)
+    start, end = (point.text[:7] if point else "" for point in (value.start, value.end))
+    if not start or not end:
+        return f"{start}→{end}"
+    same_year = start[:4] == end[:4] and len(start) == len(end) == 7
+    return f"{start}–{end[5:]}" if same_year and start != end else f"{start[:4]}–{end[:4]}" if start != end else start
+
+
+def format_exact(value: Any) -> str:
+    """A value as a machine reads it, on one line of text."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case Decimal():
+            return f"{value:f}"
+        case Computed():
+            return f"{value.percent:f}"
+        case Period():
+            return value.text
+        case NamedReference():
+            return value.id or value.name
+        case Quantity():
+            return exact_quantity(value)
+        case Dimensions():
+            return LIST_SEPARATOR.join(f"{name}={'|'.join(values)}" for name, values in value)
+        case Section():
+            pairs = ((name, getattr(value, name)) for name in value.FIELDS)
+            return LIST_SEPARATOR.join(
+                f"{name}={format_exact(one)}" for name, one in pairs if one not in (None, (), "")
+            )
+        case tuple():
+            return LIST_SEPARATOR.join(format_exact(one) for one in value)
+        case int():
+            return str(value)
+    return str.__str__(value) if isinstance(value, str) else safe(str(value))
+
+
+def exact_quantity(value: Quantity) -> str:
+    """`nearly 20 years`, `5..10 tons`: plain digits, and ranges as a query writes them."""
+    figure = (
+        format_exact(value.value)
+        if value.value is not None
+        else f"{format_exact(value.low)}..{format_exact(value.high)}"
+    )
+    return " ".join(part for part in (value.qualifier, figure, value.unit) if part)
+
+
+def to_json_value(value: Any) -> Any:
+    """A value as JSON holds it: lists as lists, numbers as `Decimal` or `int`, the rest as `format_exact` writes it."""
+    match value:
+        case None | bool() | int() | Decimal():
+            return value
+        case Dimensions():
+            return {name: list(values) if len(values) > 1 else values[0] for name, values in value}
+        case Section():
+            return fields_of(value)
+        case Quantity():
+            return {name: one for name, one in value._asdict().items() if one not in (None, "")}
+        case Computed():
+            return {name: to_json_value(one) for name, one in value._asdict().items() if one is not None}
+        case Period() | NamedReference():
+            return format_exact(value)
+        case tuple():
+            return [to_json_value(one) for one in value]
+    return format_exact(value)
+
+
+def fields_of(record: Section) -> dict[str, Any]:
+    """The keys of a record as its file has them, what is not said left out; unknown keys as text."""
+    out = {
+        name: to_json_value(getattr(record, name))
+        for name, one in record.FIELDS.items()
+        if is_stated(one, getattr(record, name))
+    }
+    return out | {name: text for name, text in record.others if name not in out}
+
+
+def is_stated(declared: Field, value: Any) -> bool:
+    """Has the file said this? What equals the default is left out, but for a truth that is no default."""
+    return declared.required or (value not in (None, ()) and value != declared.default)

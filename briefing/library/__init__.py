@@ -1,0 +1,1 @@
+"""The folder of briefings: its files found and read."""

@@ -1,0 +1,130 @@
+"""A briefing -> what each of its records is found by: the same for every engine.
+
+Everything that is shown of a record is found, names for ids. Its *name* counts
+more; its *fields* are asked for by name. A measure is found with its agreement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.formatting import format_readable, quantity
+from briefing.model import KINDS, Briefing, Item, Period, Section, Statistic
+from briefing.model.dimensions import Dimensions
+from briefing.search.facts import to_fact_row
+from briefing.search.field_values import country, field_plan, series, shared, value, values_of, years
+from briefing.search.fields import HEADS
+from briefing.search.rows import BriefingRow, Hit, IndexDocument, RecordDocument
+from briefing.table import resolved
+from briefing.tokenizer import folded_words
+
+
+def to_document(briefing: Briefing, path: str) -> IndexDocument:
+    period = briefing.date_published
+    counts = tuple(len(briefing.section(kind)) for kind in KINDS)
+    countries = tuple(str(one) for one in briefing.countries)
+    status = str.__str__(briefing.pub_status)
+    modified = briefing.date_modified.text if briefing.date_modified else ""
+    ednote = briefing.ednote or ""
+    listed = BriefingRow(briefing.id, period.text, briefing.headline, countries, status, counts, path, modified, ednote)
+    return IndexDocument(listed, (period.first, period.last), tuple(record_documents(briefing)))
+
+
+def record_documents(briefing: Briefing) -> Iterator[RecordDocument]:
+    """The head, then every record in reading order."""
+    yield head_document(briefing)
+    for kind in KINDS:
+        for record in briefing.section(kind):
+            yield record_document(briefing, record)
+
+
+def head_document(briefing: Briefing) -> RecordDocument:
+    publisher = briefing.source.publisher if briefing.source else None
+    own = (briefing.summary, briefing.ednote, briefing.subjects, publisher, briefing.byline, briefing.countries)
+    text = " · ".join(format_readable(one) for one in own if one)
+    words = (" ".join(folded_words(briefing.headline)), " ".join([*folded_words(text), *folded_words(briefing.id)]))
+    values = (*shared(briefing, HEADS, ""), *values_of(briefing, briefing), *years(briefing.date_published))
+    period = briefing.date_published
+    hit = Hit(briefing.id, HEADS, "")
+    return RecordDocument(
+        hit, briefing.headline, text, words, values, period.text, days(period), (None, None), "", None
+    )
+
+
+def record_document(briefing: Briefing, record: Item) -> RecordDocument:
+    figure = record if isinstance(record, Statistic) else None
+    period: Period | None = getattr(record, "date", None)
+    name, parts = name_of(record), list(texts(briefing, record))
+    folded = [word for part in (*parts, *codes(briefing, record), record.id) for word in folded_words(part)]
+    words = (" ".join(folded_words(name)), " ".join(folded))
+    values = [*shared(briefing, record.TABLE, record.id), *values_of(briefing, record), *years(period)]
+    for measure in getattr(record, "measures", ()):
+        values += values_of(briefing, measure)
+    if not field_plan(type(record)).has_country:  # a quote has none of its own: it is found by its briefing's
+        values += [country(one) for one in briefing.countries]
+    if briefing.notes_about(record):
+        values.append(value("has", "", "notes"))
+    return RecordDocument(
+        Hit(briefing.id, record.TABLE, record.id), name, " · ".join(parts), words, tuple(dict.fromkeys(values)),
+        period.text if period else "", days(period) if period else (0, 0),
+        bounds(figure) if figure else (None, None), series(figure) if figure else "",
+        to_fact_row(briefing, record),
+    )  # fmt: skip
+
+
+def name_of(record: Item) -> str:
+    """Title, name and abbreviation, words of a quote; a figure with its value."""
+    found = (getattr(record, name) for name in field_plan(type(record)).names)
+    name = " · ".join(one for one in found if one).replace("\n", " ")
+    return f"{name}: {quantity(record.quantity)}" if isinstance(record, Statistic) else name
+
+
+def texts(briefing: Briefing, record: Item) -> Iterator[str]:
+    """Prose, people and places, as they are shown; unknown keys too."""
+    yield from values_at(briefing, record, field_plan(type(record)).texts)
+    yield from (text for _, text in record.others)
+    for measure in getattr(record, "measures", ()):
+        yield measure.summary.replace("\n", " ")
+        yield from texts(briefing, measure)
+
+
+def codes(briefing: Briefing, record: Item) -> Iterator[str]:
+    """Every other value that is shown."""
+    yield from values_at(briefing, record, field_plan(type(record)).codes)
+    for measure in getattr(record, "measures", ()):
+        yield from codes(briefing, measure)
+
+
+def values_at(briefing: Briefing, record: Item, names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        found = getattr(record, name)
+        if found not in (None, (), record.FIELDS[name].default):
+            yield text_of(resolved(briefing, record, name))
+
+
+def text_of(value: Any) -> str:
+    if isinstance(value, Dimensions):
+        return (
+            " ".join(f"{name} {format_readable(values)}" for name, values in value)
+            + f" {format_readable(value, short=True)}"
+        )
+    if isinstance(value, Section):
+        return " ".join([format_readable(value), *(text for _, text in value.others)])
+    return format_readable(value).replace("\n", " ")
+
+
+def days(period: Period) -> tuple[int, int]:
+    return day(period.first), day(period.last)
+
+
+def day(iso: str) -> int:
+    """`2015-07-22` as 20150722."""
+    return int(iso.replace("-", ""))
+
+
+def bounds(record: Statistic) -> tuple[float | None, float | None]:
+    if record.value is not None:
+        return float(record.value), float(record.value)
+    low, high = record.min, record.max
+    return None if low is None else float(low), None if high is None else float(high)

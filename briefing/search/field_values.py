@@ -1,0 +1,122 @@
+"""What a record can be asked for by name: the values of its fields, as declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from briefing.formatting import format_exact, format_readable
+from briefing.model import Briefing, Country, Item, Period, Section, Statistic
+from briefing.model.values import Id, Link
+from briefing.search.fields import FIELDS, may_miss
+from briefing.search.rows import Value
+from briefing.table import resolved
+from briefing.tokenizer import fold, folded_words
+
+MOST_YEARS = 10
+"""A period of more years is counted in none."""
+
+
+class FieldPlan(NamedTuple):
+    """The fields of a kind by what an entry makes of them."""
+
+    names: tuple[str, ...]
+    texts: tuple[str, ...]
+    """What an excerpt shows: prose, people and places."""
+    codes: tuple[str, ...]
+    """What is found and not excerpted: keys, choices, dates, units."""
+    facets: tuple[tuple[str, str], ...]
+    """Field and the name it is asked for by."""
+    has: tuple[str, ...]
+    has_country: bool
+    """Some field of the kind may name a country."""
+
+
+UNSPOKEN = frozenset({"id", "paragraph", "measures", "value", "min", "max", "unit", "qualifier", "sha256"})
+
+
+PLANS: dict[str, FieldPlan] = {}
+
+
+def field_plan(kind: type[Section]) -> FieldPlan:
+    found = PLANS.get(kind.__name__)
+    if found is None:
+        found = PLANS[kind.__name__] = planned(kind)
+    return found
+
+
+def planned(kind: type[Section]) -> FieldPlan:
+    fields = kind.FIELDS
+    spoken = [
+        name for name, one in fields.items() if one.type is not Link and name not in UNSPOKEN and one.search != "name"
+    ]
+    texts = tuple(name for name in spoken if fields[name].search == "text" and fields[name].type is not Id)
+    return FieldPlan(
+        tuple(name for name, one in fields.items() if one.search == "name"),
+        texts,
+        tuple(name for name in spoken if name not in texts),
+        tuple((name, one.facet) for name, one in fields.items() if one.facet),
+        may_miss(kind) if issubclass(kind, Item) else (),
+        any(one.facet in ("country", "party") for one in fields.values()),
+    )
+
+
+def shared(briefing: Briefing, section: str, id: str) -> Iterator[Value]:
+    yield value("section", section, section)
+    yield Value("in", "", (fold(briefing.id),))
+    if id:
+        yield Value("id", "", (fold(id),))
+
+
+def values_of(briefing: Briefing, record: Section) -> Iterator[Value]:
+    own = field_plan(type(record))
+    for name, field in own.facets:
+        found = resolved(briefing, record, name)
+        for one in found if type(found) is tuple else (found,) if found else ():
+            yield country(one) if field == "country" else named(field, one)
+            if field == "party" and isinstance(one, Country):
+                yield country(one)
+    for name in own.has:
+        if getattr(record, name) not in (None, ()):
+            yield value("has", "", name)
+
+
+def named(field: str, found: Any) -> Value:
+    label = format_readable(found)
+    if FIELDS[field]:
+        return value(field, label if field != "measure" else str(found), fold(format_exact(found)))
+    return value(field, label, *folded_words(label))
+
+
+@lru_cache(20_000)
+def value(field: str, label: str, *words: str) -> Value:
+    """The same object for the same value: a library names few things, and names them often."""
+    return Value(field, label, words)
+
+
+@lru_cache(512)
+def country(code: Country) -> Value:
+    return Value("country", code.name, (code.lower(), *folded_words(code.name)))
+
+
+def years(period: Period | None) -> Iterator[Value]:
+    """The years a period covers."""
+    if period and (last := int(period.last[:4])) - (first := int(period.first[:4])) < MOST_YEARS:
+        yield from (value("year", str(year)) for year in range(first, last + 1))
+
+
+def countries_of(briefing: Briefing, record: Item) -> list[str]:
+    """The codes of the countries it names; of the briefing's where it can name none, as a quote."""
+    if not field_plan(type(record)).has_country:
+        return list(dict.fromkeys(map(str, briefing.countries)))
+    return list(dict.fromkeys(one.words[0].upper() for one in values_of(briefing, record) if one.field == "country"))
+
+
+def series(record: Statistic) -> str:
+    """Measure, area, period, dimensions and unit: figures that agree in them are of the same thing."""
+    area = "+".join(sorted(record.area))
+    unit = record.unit_code or fold(record.unit)
+    return "|".join(
+        (record.measure, area, record.date.text if record.date else "", format_exact(record.dimensions), unit)
+    )

@@ -1,0 +1,1 @@
+"""The query language: text, tokens, nodes, and back to text."""

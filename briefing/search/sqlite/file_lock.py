@@ -1,0 +1,47 @@
+"""Lock a file between processes, and refuse one that somebody else could write to."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class UnusableFolder(Exception):
+    """There is nowhere to keep a file; says why, in words for the reader."""
+
+
+@contextmanager
+def exclusive_lock(path: str) -> Iterator[None]:
+    """One process at a time makes or replaces the file; the others wait, and find it done."""
+    descriptor = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def make_private_folder(path: str) -> None:
+    """Make the folder of a file, for its owner alone. Raises UnusableFolder where it cannot be trusted or made."""
+    folder = os.path.dirname(path)
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        require_owner(folder, stat.S_ISDIR)
+        if os.path.lexists(path):
+            require_owner(path, stat.S_ISREG)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise UnusableFolder(f"{folder} cannot be written to")
+    except OSError as error:
+        raise UnusableFolder(f"{folder}: {os.strerror(error.errno or 0)}") from None
+
+
+def require_owner(path: str, is_kind: object) -> None:
+    """What somebody else owns or can write to could say anything: it is nothing of ours."""
+    found = os.lstat(path)
+    if not is_kind(found.st_mode):  # type: ignore[operator]
+        raise UnusableFolder(f"{path} is not what it should be")
+    if found.st_uid != os.geteuid() or found.st_mode & 0o022:
+        raise UnusableFolder(f"{path} belongs to others too")

@@ -1,0 +1,112 @@
+"""The tables of the SQLite index, and how an entry is laid down in them.
+
+Row ids of records run from the newest day of publication to the oldest, so the
+newest matches come first without sorting: a day, and a place within it.
+
+The full text holds three columns of folded tokens: names, texts and fields. A
+field's token begins with a private-use character, one for each field, so no word
+of a text is ever taken for one; SQLite's own tokenizer only splits at the spaces.
+
+Paths are bytes, as the file system has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from zlib import crc32
+
+from briefing.model.period import days_in
+from briefing.search.fields import DATED, FACETS, FIELDS, SECTION_NAMES
+from briefing.search.rows import RecordDocument, Value
+
+FORMAT = 6
+"""Counted up with every change of the tables, of `documents.py` or of `tokenizer.py`."""
+VERSION = f"{FORMAT}-{crc32(repr((FIELDS, SECTION_NAMES, FACETS)).encode()):08x}"
+"""Part of the file's name: an index of other declarations is another index."""
+
+SECTIONS = {name: index for index, name in enumerate(SECTION_NAMES)}
+IS_DATED = f"section IN ({','.join(str(SECTIONS[name]) for name in DATED)})"
+BY_DATE = "first = 0, CASE first WHEN 101 THEN last ELSE first END, last, date"
+"""Undated ones last; a period without a beginning counts from its end. As `Period.order` has it."""
+
+TABLES = f"""
+CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE file(path BLOB PRIMARY KEY, signature TEXT, claim TEXT, briefing INTEGER, problems TEXT) WITHOUT ROWID;
+CREATE INDEX file_broken ON file(path) WHERE problems <> '';
+CREATE TABLE briefing(id INTEGER PRIMARY KEY, name TEXT UNIQUE, first INTEGER UNIQUE, last INTEGER, published TEXT,
+    headline TEXT, countries TEXT, status TEXT, counts TEXT, path BLOB, modified TEXT, ednote TEXT);
+CREATE TABLE record(id INTEGER PRIMARY KEY, briefing INTEGER, section INTEGER, published_first INTEGER,
+    published_last INTEGER, first INTEGER, last INTEGER, low REAL, high REAL, series TEXT, facets BLOB, item TEXT,
+    date TEXT, name TEXT, text TEXT);
+CREATE INDEX record_series ON record(series, low, high) WHERE series IS NOT NULL;
+CREATE INDEX record_date ON record({BY_DATE}) WHERE {IS_DATED};
+CREATE TABLE fact(id INTEGER PRIMARY KEY, section INTEGER, countries TEXT, roles TEXT, doubts INTEGER, rest TEXT);
+CREATE TABLE day(day INTEGER PRIMARY KEY, next INTEGER);
+CREATE TABLE value(id INTEGER PRIMARY KEY, field TEXT, label TEXT, term TEXT, total INTEGER, UNIQUE(field, label));
+CREATE TABLE vocabulary(term TEXT PRIMARY KEY, records INTEGER) WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5(name, text, field, tokenize='ascii', prefix='1 2 3');
+INSERT INTO words(words, rank) VALUES('hashsize', 33554432);
+"""
+
+PLACES = 1 << 24
+"""Records that a day of publication may have."""
+LAST_DAY = 3_652_424
+"""9999-12-31, counted from 0000-01-01."""
+FIRST_CODE, JOINER, GAP = 0xE000, "\ue0fe", "\ue0ff"
+"""Private-use characters: before the values of the first field, for what a key is joined by, between two values."""
+CODES = {name: chr(FIRST_CODE + index) for index, name in enumerate(FIELDS)}
+
+
+def day_number(iso: str) -> int:
+    """Days from 0000-01-01, in the proleptic Gregorian calendar."""
+    year, month, day = int(iso[:4]), int(iso[5:7]), int(iso[8:10])
+    leap_days = (year + 3) // 4 - (year + 99) // 100 + (year + 399) // 400  # of the years before; year 0 has one
+    return year * 365 + leap_days + sum(days_in(year, one) for one in range(1, month)) + day - 1
+
+
+def first_id(iso: str) -> int:
+    """The row id at which the records of a day of publication begin."""
+    return (LAST_DAY - day_number(iso)) * PLACES
+
+
+def key_token(field: str, key: str) -> str:
+    """A key as one token."""
+    if key.isalnum():
+        return CODES[field] + key
+    return CODES[field] + "".join(one if one.isalnum() else JOINER for one in key)
+
+
+def exact_token(field: str, words: Sequence[str]) -> str:
+    """All of a name as one token, which no word of it is."""
+    return CODES[field] + JOINER + JOINER.join(words)
+
+
+def exact_words(value: Value) -> tuple[str, ...]:
+    """The words of a name; a country's code is not one."""
+    return value.words[1:] if value.field == "country" else value.words
+
+
+@lru_cache(8192)
+def tokens_of(value: Value) -> str:
+    code = CODES[value.field]
+    if FIELDS[value.field]:
+        return key_token(value.field, value.words[0])
+    return code + f" {code}".join(value.words) + f" {GAP} " + exact_token(value.field, exact_words(value))
+
+
+def field_text(entry: RecordDocument) -> str:
+    """The third column; a gap between values, so that no phrase reaches from one into the next."""
+    return f" {GAP} ".join([tokens_of(value) for value in entry.values if value.words])
+
+
+def term_of(value: Value) -> str:
+    """How a query asks for a value that is counted: `country:PE`, `speaker="jaime antezana"`, `date:2015`."""
+    if value.field == "year":
+        return f"date:{value.label}"
+    if value.field == "country":
+        return f"country:{value.words[0].upper()}"
+    if FIELDS[value.field]:
+        return f"{value.field}:{value.words[0]}"
+    text = " ".join(value.words)
+    return f'{value.field}="{text}"' if " " in text else f"{value.field}={text}"

@@ -1,0 +1,147 @@
+"""Files -> rows of the SQLite index, and out again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from os import fsencode
+
+from briefing.search.documents import day
+from briefing.search.fields import FACETS
+from briefing.search.rows import IndexDocument, IndexedFile, RecordDocument, Value
+from briefing.search.sqlite.schema import PLACES, SECTIONS, day_number, field_text, first_id, term_of
+
+RECORD = "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+FACT = "INSERT INTO fact VALUES(?,?,?,?,?,?)"
+WORDS = "INSERT INTO words(rowid, name, text, field) VALUES(?,?,?,?)"
+
+
+class Writer:
+    """One transaction's work; the caller begins and ends it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.vocabulary: Counter[str] = Counter()
+        self.totals: Counter[int] = Counter()
+        self.ids: dict[tuple[str, str], int] = {}
+        """Ids of values, by field and label."""
+
+    def remove(self, paths: Iterable[str]) -> None:
+        if self.connection.execute("SELECT 1 FROM file LIMIT 1").fetchone() is None:
+            return
+        for path in map(fsencode, paths):
+            row = self.connection.execute("SELECT briefing FROM file WHERE path = ?", (path,)).fetchone()
+            if row is None:
+                continue
+            if row[0] is not None:
+                self.remove_briefing(row[0])
+            self.connection.execute("DELETE FROM file WHERE path = ?", (path,))
+
+    def remove_briefing(self, id: int) -> None:
+        execute = self.connection.execute
+        first, last = execute("SELECT first, last FROM briefing WHERE id = ?", (id,)).fetchone()
+        for name, text in execute("SELECT name, text FROM words WHERE rowid BETWEEN ? AND ?", (first, last)):
+            self.vocabulary.subtract({*name.split(" "), *text.split(" ")})
+        for (facets,) in execute("SELECT facets FROM record WHERE id BETWEEN ? AND ?", (first, last)):
+            self.totals.subtract(array("i", facets))
+        for one in range(first, last + 1):
+            execute("DELETE FROM words WHERE rowid = ?", (one,))
+        execute("DELETE FROM record WHERE id BETWEEN ? AND ?", (first, last))
+        execute("DELETE FROM fact WHERE id BETWEEN ? AND ?", (first, last))
+        execute("DELETE FROM briefing WHERE id = ?", (id,))
+
+    def add(self, files: Sequence[IndexedFile]) -> None:
+        """The newest first: the full text wants its rows in order."""
+        whole = [(one.document, one) for one in files if one.document is not None]
+        for taken, one in sorted(whole, key=lambda pair: first_id(pair[0].published[0])):
+            self.add_file(one, self.add_briefing(taken))
+        for one in files:
+            if one.document is None:
+                self.add_file(one, None)
+
+    def add_file(self, one: IndexedFile, briefing: int | None) -> None:
+        problems = json.dumps(one.problems) if one.problems else ""
+        self.connection.execute(
+            "INSERT INTO file VALUES(?,?,?,?,?)", (fsencode(one.path), one.signature, one.claim, briefing, problems)
+        )
+
+    def add_briefing(self, taken: IndexDocument) -> int:
+        listed, found = taken.row, taken.documents
+        first = self.places(taken.published[0], len(found))
+        row = (
+            listed.id, first, first + len(found) - 1, listed.published, listed.headline, " ".join(listed.countries),
+            listed.status, json.dumps(listed.counts), fsencode(listed.path), listed.modified, listed.ednote,
+        )  # fmt: skip
+        id = self.connection.execute("INSERT INTO briefing VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?)", row).lastrowid or 0
+        published = (day(taken.published[0]), day(taken.published[1]))
+        self.connection.executemany(RECORD, [self.row(first + at, id, published, one) for at, one in enumerate(found)])
+        self.connection.executemany(FACT, self.facts(first, found))
+        self.connection.executemany(WORDS, [self.text_row(first + at, one) for at, one in enumerate(found)])
+        self.note_length(taken.published)
+        return id
+
+    def places(self, iso: str, count: int) -> int:
+        """The first of `count` row ids of a day of publication."""
+        number = day_number(iso)
+        row = self.connection.execute("SELECT next FROM day WHERE day = ?", (number,)).fetchone()
+        place = row[0] if row else 0
+        if place + count > PLACES:
+            raise sqlite3.IntegrityError(f"more than {PLACES:,} records were published on {iso}")
+        self.connection.execute("INSERT OR REPLACE INTO day VALUES(?,?)", (number, place + count))
+        return first_id(iso) + place
+
+    def row(self, id: int, briefing: int, published: tuple[int, int], one: RecordDocument) -> tuple[object, ...]:
+        facets = array("i", [self.value_id(value) for value in one.values if value.label and value.field in FACETS])
+        self.totals.update(facets)
+        return (
+            id, briefing, SECTIONS[one.hit.section], *published, *one.days, *one.bounds, one.series or None,
+            facets.tobytes(), one.hit.id, one.date, one.name, one.text,
+        )  # fmt: skip
+
+    def facts(self, first: int, found: Sequence[RecordDocument]) -> Iterator[tuple[object, ...]]:
+        return (
+            (first + at, SECTIONS[one.hit.section], *one.fact) for at, one in enumerate(found) if one.fact is not None
+        )
+
+    def text_row(self, id: int, one: RecordDocument) -> tuple[int, str, str, str]:
+        names, texts = one.words
+        count, known = self.vocabulary, self.vocabulary.get
+        for word in {*names.split(" "), *texts.split(" ")}:  # half the time of Counter.update for so few
+            count[word] = known(word, 0) + 1
+        return id, names, texts, field_text(one)
+
+    def value_id(self, value: Value) -> int:
+        key = (value.field, value.label)
+        found = self.ids.get(key)
+        if found is None:
+            self.connection.execute("INSERT OR IGNORE INTO value VALUES(NULL,?,?,?,0)", (*key, term_of(value)))
+            found = self.connection.execute("SELECT id FROM value WHERE field = ? AND label = ?", key).fetchone()[0]
+            self.ids[key] = found
+        return int(found)
+
+    def note_length(self, published: tuple[str, str]) -> None:
+        """The longest period of publication: a search by it must look so far around."""
+        days = day_number(published[1]) - day_number(published[0])
+        if days:
+            sql = "INSERT INTO meta VALUES('longest', ?) ON CONFLICT DO UPDATE SET value = max(value, excluded.value)"
+            self.connection.execute(sql, (days,))
+
+    def finish(self) -> None:
+        """Write what was counted."""
+        self.vocabulary.pop("", None)
+        sql = "INSERT INTO vocabulary VALUES(?,?) ON CONFLICT DO UPDATE SET records = records + excluded.records"
+        self.connection.executemany(sql, [pair for pair in self.vocabulary.items() if pair[1]])
+        if any(count < 0 for count in self.vocabulary.values()):
+            self.connection.execute("DELETE FROM vocabulary WHERE records <= 0")
+        self.connection.executemany(
+            "UPDATE value SET total = total + ? WHERE id = ?",
+            [(count, id) for id, count in self.totals.items() if count],
+        )
+        size = self.connection.execute("SELECT count(*), coalesce(sum(last - first + 1), 0) FROM briefing").fetchone()
+        self.connection.executemany(
+            "INSERT OR REPLACE INTO meta VALUES(?,?)", zip(("briefings", "records"), size, strict=True)
+        )
+        self.connection.execute("INSERT INTO meta VALUES('stamp', 1) ON CONFLICT DO UPDATE SET value = value + 1")

@@ -1,0 +1,43 @@
+"""A moment as a reader gives it: `06:00`, `2026-11-23`, `-6h`, `visit`."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from briefing.errors import UsageError
+from briefing.safe import safe
+
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+"""Before every file."""
+VISIT = "visit"
+CLOCK = re.compile(r"(\d\d):(\d\d)")
+DAY = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?")
+AGO = re.compile(r"-(\d{1,5})([dhm])")
+UNITS = {"d": timedelta(days=1), "h": timedelta(hours=1), "m": timedelta(minutes=1)}
+WANTS = "06:00, 2026-11-23, 2026-11-23T06:00, -1d, -6h or -30m before now, or visit"
+
+
+def parse_since(text: str, now: datetime, last_visit: str) -> datetime:
+    """With its zone. `last_visit`: when it began, ISO; where there was none, the beginning of everything.
+
+    Raises UsageError with what was expected.
+    """
+    try:
+        if text == VISIT:
+            return datetime.fromisoformat(last_visit).astimezone() if last_visit else BEGINNING
+        if found := AGO.fullmatch(text):
+            return now - int(found[1]) * UNITS[found[2]]
+        if found := CLOCK.fullmatch(text):
+            return latest(int(found[1]), int(found[2]), now)
+        if DAY.fullmatch(text):
+            return datetime.fromisoformat(text).astimezone()
+    except (ValueError, OverflowError):  # no such hour, day or year
+        pass
+    raise UsageError(f"expected a moment, as {WANTS}; found {safe(text) or 'nothing'}")
+
+
+def latest(hour: int, minute: int, now: datetime) -> datetime:
+    """That time of today, or of yesterday where today's is still to come."""
+    today = now.replace(tzinfo=None, hour=hour, minute=minute, second=0, microsecond=0)
+    return (today if today <= now.replace(tzinfo=None) else today - timedelta(days=1)).astimezone()

@@ -1,0 +1,191 @@
+"""One measure across briefings: figures side by side, with what they disagree on. Nothing is added up or resolved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
+
+from briefing.formatting import Computed, change, format_readable, quantity
+from briefing.model import Briefing, Country, Period, Statistic
+from briefing.model.dimensions import Dimensions
+from briefing.repository.record_query import RecordQuery
+from briefing.search.field_values import series
+from briefing.search.rows import Observation
+from briefing.table import Column, Row, Table, resolved
+from briefing.views.timeline import bar
+
+COLUMNS = (
+    Column("area", "Area"), Column("date", "Period"), Column("quantity", "Figure"), Column("conflict", "Conflict"),
+    Column("dimensions", "Of"), Column("stated", "Stated"), Column("computed", "Computed"), Column("bar", ""),
+    Column("by", "According to"), Column("briefing", "Briefing", True),
+)  # fmt: skip
+MEASURES = (
+    Column("measure", "Measure", True), Column("observations", "Figures"), Column("span", "Span"),
+    Column("areas", "Areas"), Column("units", "Units"), Column("conflicts", "Conflicts"),
+)  # fmt: skip
+BAR = 12
+MOST_SOURCES = 50
+"""Figures of one period that are looked at."""
+
+
+class ComparedFigure(NamedTuple):
+    briefing: Briefing
+    record: Statistic
+    series: str
+    """What figures of the same thing have in common, the period included."""
+    group: tuple[str, ...]
+    """The same, the period left out: measure, areas, breakdown, unit."""
+
+    @property
+    def value(self) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+        return (self.record.value, self.record.min, self.record.max)
+
+    @property
+    def reference(self) -> str:
+        return self.briefing.reference(self.record)
+
+
+def compared_figure(briefing: Briefing, record: Statistic) -> ComparedFigure:
+    own = series(record)
+    parts = own.split("|")
+    return ComparedFigure(briefing, record, own, (parts[0], parts[1], *parts[3:]))
+
+
+def figures(records: Iterable[tuple[Briefing, Statistic]]) -> list[ComparedFigure]:
+    """By measure, area and breakdown, then by period; undated ones last."""
+    found = [compared_figure(briefing, record) for briefing, record in records]
+    return sorted(found, key=lambda one: (one.group, order(one)))
+
+
+def order(one: ComparedFigure) -> tuple[bool, tuple[str, str, str], str]:
+    """By period, then by briefing."""
+    date = one.record.date
+    return (date is None, date.order if date else ("", "", ""), one.briefing.id)
+
+
+def find_conflicts(found: Iterable[ComparedFigure]) -> dict[str, list[ComparedFigure]]:
+    """The figures of each series that has several values: same measure, area, period and breakdown."""
+    by_series: dict[str, list[ComparedFigure]] = {}
+    for one in found:
+        by_series.setdefault(one.series, []).append(one)
+    return {name: own for name, own in by_series.items() if len({one.value for one in own}) > 1}
+
+
+def compare(records: Iterable[tuple[Briefing, Statistic]]) -> Table:
+    found = figures(records)
+    conflicts = find_conflicts(found)
+    rows: list[Row] = []
+    for _, own in groupby(found, key=lambda one: one.group):
+        group = list(own)
+        most = max(map(size, group))
+        before = figures_before(group)
+        rows += [row(one, conflicts.get(one.series, ()), most, before.get(one.series)) for one in group]
+    return Table("Compare", COLUMNS, tuple(rows))
+
+
+def row(one: ComparedFigure, others: Iterable[ComparedFigure], most: Decimal, before: ComparedFigure | None) -> Row:
+    """The cells of a figure; `before` is the one figure of the period before it, where it is one."""
+    record = one.record
+    values = (
+        tuple(sorted(record.area)), record.date, record.quantity, conflicts_of(one, others),
+        breakdown(record.dimensions), change(record.change) if record.change else "", computed(one, before),
+        bar(float(size(one)), float(most), BAR), resolved(one.briefing, record, "attributed_to"), one.briefing.id,
+    )  # fmt: skip
+    return Row(one.reference, values)
+
+
+def breakdown(dimensions: Dimensions | None) -> str:
+    return format_readable(dimensions, short=True) if dimensions else ""
+
+
+def size(one: ComparedFigure) -> Decimal:
+    """For the bar: the figure, or the middle of its range."""
+    ends = [value for value in one.value if value is not None]
+    return max(sum(ends, Decimal()) / len(ends), Decimal())
+
+
+def conflicts_of(one: ComparedFigure, others: Iterable[ComparedFigure]) -> tuple[str, ...]:
+    """`≠ 49,800 hectares (2014-06-11-unodc…)`: each other value with its source."""
+    return tuple(
+        f"≠ {quantity(other.record.quantity)} ({other.briefing.id})" for other in others if other.value != one.value
+    )
+
+
+def figures_before(group: list[ComparedFigure]) -> dict[str, ComparedFigure]:
+    """For each series the figure of the latest period as long as its own that ends before it begins.
+
+    Only where all sources agree on it; what half a year brought is no change from a year.
+    """
+    dated = [(one.record.date, one) for one in group if one.record.date]
+    out: dict[str, ComparedFigure] = {}
+    for date, one in dated:
+        if one.series not in out:
+            long = date.months
+            earlier = [other for period, other in dated if period.last < date.first and long == period.months]
+            earlier = earlier[-MOST_SOURCES:] if long is not None else []
+            latest = [other for other in earlier if other.series == earlier[-1].series]
+            if latest and len({other.value for other in latest}) == 1:
+                out[one.series] = latest[0]
+    return out
+
+
+def computed(one: ComparedFigure, before: ComparedFigure | None) -> Computed | None:
+    """Against the base that is stated, else against the figure before."""
+    stated = one.record.change
+    base = before
+    if stated:
+        own = one.briefing.by_id.get(stated.base or "")
+        base = compared_figure(one.briefing, own) if isinstance(own, Statistic) else None
+    if base is None or not base.record.value or one.record.value is None:
+        return None
+    by = (one.record.value - base.record.value) / abs(base.record.value) * 100
+    return Computed(Decimal(f"{by:.1f}"), base.record.value, base.record.date)
+
+
+class MeasureSummary:
+    """What is counted of a measure."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.years: set[str] = set()
+        self.areas: set[Country] = set()
+        self.units: Counter[str] = Counter()
+        self.values: dict[str, tuple[str, ...]] = {}
+        """The first figure of each series."""
+        self.conflicts: set[str] = set()
+        """The series that have others."""
+
+    def add(self, date: Period | None, one: Observation) -> None:
+        self.count += 1
+        self.years.update(years(date))
+        self.areas.update(one.areas)
+        self.units[one.unit] += 1
+        if self.values.setdefault(one.series, one.value) != one.value:
+            self.conflicts.add(one.series)
+
+
+def measures(records: RecordQuery) -> Table:
+    """Every measure: how many figures, over what span, of which areas, with how many conflicts."""
+    found: dict[str, MeasureSummary] = {}
+    for _, fact in records.facts("statistics"):
+        if fact.observation:
+            found.setdefault(fact.observation.measure, MeasureSummary()).add(fact.date, fact.observation)
+    return Table("Measures", MEASURES, tuple(measure_row(name, own) for name, own in sorted(found.items())))
+
+
+def measure_row(name: str, found: MeasureSummary) -> Row:
+    known = sorted(found.years)
+    span = "" if not known else known[0] if known[0] == known[-1] else f"{known[0]}–{known[-1]}"
+    areas = tuple(sorted(found.areas, key=lambda one: one.name))
+    units = ", ".join(unit for unit, _ in found.units.most_common())
+    conflicts = Decimal(len(found.conflicts)) if found.conflicts else None
+    return Row(f"measure:{name}", (name, Decimal(found.count), span, areas, units, conflicts))
+
+
+def years(period: Period | None) -> tuple[str, ...]:
+    """The first and the last that a period says."""
+    both = (period.first[:4], period.last[:4]) if period else ()
+    return tuple(one for one in both if one not in ("0000", "9999"))

@@ -1,0 +1,95 @@
+"""What becomes of an index that is damaged, made anew by others, or asked too much."""
+
+from __future__ import annotations
+
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from briefing.repository.repository import BriefingRepository
+from briefing.search.query.query import Query
+from briefing.search.sqlite.connection import SqliteIndex
+from tests.repository.test_indexing import headlines, write
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    folder = tmp_path / "library"
+    write(folder / "a.toml", "First")
+    return folder
+
+
+def test_a_table_that_is_gone_is_made_again_and_said(library: Path) -> None:
+    repository = BriefingRepository.open([str(library)])
+    repository.refresh()
+    repository.index.connection.execute("DROP TABLE record")
+
+    assert repository.query_with_recovery(lambda index: index.search(Query.parse("first"))).total == 1
+    assert repository.notice == "the index was damaged and is made again"
+
+
+def test_a_row_that_is_gone_is_damage_too(library: Path) -> None:
+    repository = BriefingRepository.open([str(library)])
+    repository.refresh()
+    repository.index.connection.execute("DELETE FROM record")
+
+    assert [
+        one.hit.reference
+        for one in repository.query_with_recovery(lambda index: index.search(Query.parse("first"))).found
+    ] == ["a"]
+
+
+def test_a_fault_of_the_question_leaves_the_index_where_it_is(library: Path) -> None:
+    repository = BriefingRepository.open([str(library)])
+    repository.refresh()
+    with pytest.raises(sqlite3.OperationalError):
+        repository.query_with_recovery(
+            lambda index: index.connection.execute("SELECT words FROM words WHERE words MATCH 'AND'").fetchall()
+        )
+
+    assert (repository.is_replaced(), repository.notice) == (False, "")
+
+
+def test_an_index_that_others_made_anew_is_noticed(library: Path) -> None:
+    reader, other = BriefingRepository.open([str(library)]), BriefingRepository.open([str(library)])
+    reader.refresh()
+    other.rebuild()
+    noticed = reader.is_replaced()
+    reader.open_or_rebuild()
+
+    assert (noticed, reader.is_replaced(), headlines(reader)) == (True, False, ["First"])
+
+
+def test_many_may_open_a_new_index_at_once(tmp_path: Path) -> None:
+    def opened(_: int) -> int:
+        index = SqliteIndex.open(str(tmp_path / "index.sqlite"))
+        index.close()
+        return 1
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(opened, range(24))) == 24
+
+
+def test_ids_that_are_exchanged_between_files_are_followed(tmp_path: Path) -> None:
+    files = [write(tmp_path / f"{number:04}.toml", f"Number {number}", id=f"id-{number}") for number in range(600)]
+    repository = BriefingRepository.open([str(tmp_path)])
+    repository.refresh()
+    for number, path in enumerate(files):
+        write(path, f"Again {number}", id=f"id-{599 - number}")
+    repository.refresh()
+
+    assert (repository.notice, repository.find("id-599").briefing.headline, len(headlines(repository))) == (
+        "",
+        "Again 0",
+        600,
+    )
+
+
+def test_a_library_by_a_link_is_the_same_library(library: Path) -> None:
+    BriefingRepository.open([str(library)]).refresh()
+    link = library.parent / "link"
+    link.symlink_to(library)
+
+    assert BriefingRepository.open([str(link)]).refresh() is False

@@ -1,0 +1,28 @@
+"""Row ids run with the calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.search.sqlite.schema import LAST_DAY, day_number, first_id
+
+
+@given(st.dates())
+def test_days_are_counted_as_the_standard_library_counts_them(day: date) -> None:
+    assert day_number(day.isoformat()) == day.toordinal() + 365
+
+
+@pytest.mark.parametrize(
+    ("iso", "number"), [("0000-01-01", 0), ("0000-12-31", 365), ("0001-01-01", 366), ("9999-12-31", LAST_DAY)]
+)
+def test_the_ends_of_the_calendar(iso: str, number: int) -> None:
+    assert day_number(iso) == number
+
+
+@given(st.dates(), st.dates())
+def test_the_newer_day_comes_first(one: date, other: date) -> None:
+    assert (first_id(one.isoformat()) < first_id(other.isoformat())) == (one > other)

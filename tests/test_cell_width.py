@@ -1,0 +1,162 @@
+"""Cells as Rich counts them, and lines that lose nothing and tear nothing apart."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from briefing.cell_width import breaks, clusters, pad, take_cells, truncate, width, wrap
+from briefing.safe import safe
+
+ORDINARY = (
+    (0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x24F), (0x370, 0x377), (0x37A, 0x37F), (0x38E, 0x3A1), (0x3A3, 0x3FF),
+    (0x400, 0x482), (0x2010, 0x2022), (0x3041, 0x3096), (0x30A1, 0x30FF), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3),
+)  # fmt: skip
+"""Latin, Greek, Cyrillic, dashes and quotation marks, kana, Han, Hangul: first and last code points."""
+
+LETTERS = st.one_of([st.characters(min_codepoint=first, max_codepoint=last) for first, last in ORDINARY])
+MARKED = st.builds(
+    "{}{}".format, st.sampled_from("aeionкμかは日"), st.sampled_from(("\u0301", "\u0308", "\u0323\u0302"))
+)
+EMOJI = ("👨‍👩‍👧", "❤️", "1️⃣", "🇵🇪", "🏳️‍🌈", "☎︎", "🚁")
+PARTS = st.lists(LETTERS | MARKED | st.sampled_from((*EMOJI, " ", " ", "coca", "a")), max_size=30)
+TEXTS = PARTS.map("".join)
+ROOM = st.integers(0, 14)
+
+
+@settings(max_examples=300)
+@given(st.lists(LETTERS | MARKED, max_size=40).map("".join))
+def test_a_text_of_ordinary_scripts_is_as_wide_as_rich_draws_it(text: str) -> None:
+    assert width(text) == cell_len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *EMOJI, "👩‍🚀", "👨‍👩‍👧‍👦", "👁️‍🗨️", "🐻‍❄️", "☺️", "⌚", "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+        "👍🏽", "👩🏽‍🚀", "→️", "①️",
+        "می\u200cخواهم", "שָׁלוֹם", "ภาษาไทยง่าย", "हिन्दी", "தமிழ்", "မြန်မာ", unicodedata.normalize("NFD", "한국어"), "␛[2J", "\ufffd",
+    ],
+    ids=ascii,
+)  # fmt: skip
+def test_an_emoji_or_a_script_with_marks_is_as_wide_as_rich_draws_it(text: str) -> None:
+    assert (safe(text), width(text)) == (text, cell_len(text))
+
+
+@settings(max_examples=200)
+@given(TEXTS)
+def test_the_clusters_of_a_text_are_the_text_and_its_width(text: str) -> None:
+    parts = list(clusters(text))
+
+    assert ("".join(part for part, _ in parts), sum(cells for _, cells in parts)) == (text, width(text))
+
+
+@settings(max_examples=300)
+@given(TEXTS, ROOM)
+def test_a_cut_text_fits_and_a_text_that_fits_is_not_cut(text: str, room: int) -> None:
+    found = truncate(text, room)
+
+    assert (width(found) <= room, found == text) == (True, width(text) <= room)
+
+
+@settings(max_examples=300)
+@given(TEXTS, ROOM)
+def test_a_head_is_the_longest_run_of_clusters_that_fits(text: str, room: int) -> None:
+    found = take_cells(text, room)
+    beginnings = [text[:end] for end in boundaries(text)]
+
+    assert found == max((one for one in beginnings if width(one) <= room), key=len)
+
+
+@settings(max_examples=300)
+@given(TEXTS, ROOM, st.booleans())
+def test_a_padded_text_takes_exactly_its_room(text: str, room: int, right: bool) -> None:
+    assert width(pad(text, room, right)) == room
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (truncate("Apurímac", 8), "Apurímac"), (truncate("Apurímac", 7), "Apurím…"), (truncate("日本語", 4), "日…"), (truncate("日本語", 5), "日本…"),
+        (truncate("abc", 0), ""), (truncate("abc", 1), "…"), (truncate("abc", 2, mark="..."), ""), (take_cells("e\u0301e\u0301", 1), "e\u0301"),
+        (take_cells("abc", -1), ""), (pad("ab", 4), "ab  "), (pad("ab", 4, right=True), "  ab"), (pad("日本", 3), "日…"),
+    ],
+)  # fmt: skip
+def test_a_text_is_cut_and_padded_by_cells(found: str, expected: str) -> None:
+    assert found == expected
+
+
+def boundaries(text: str) -> list[int]:
+    """Offsets at which a text may be parted."""
+    found = [0]
+    for part, _ in clusters(text):
+        found.append(found[-1] + len(part))
+    return found
+
+
+def is_too_wide(line: str, room: int) -> bool:
+    """Wider than asked, though it is more than one cluster."""
+    return width(line) > max(room, 1) and len(list(clusters(line))) > 1
+
+
+@settings(max_examples=300)
+@given(TEXTS, ROOM)
+def test_no_wrapped_line_is_wider_than_asked_unless_one_cluster_is(text: str, room: int) -> None:
+    assert [line for line in wrap(text, room) if is_too_wide(line, room)] == []
+
+
+@settings(max_examples=300)
+@given(TEXTS, ROOM, st.none() | ROOM)
+def test_wrapping_loses_nothing_but_the_spaces_at_breaks(text: str, room: int, first: int | None) -> None:
+    spans = breaks(text, room, first)
+    between = [text[stop:start] for (_, stop), (start, _) in pairwise(spans)]
+
+    assert (spans[0][0], "".join(between).strip(" "), text[spans[-1][1] :].strip(" ")) == (0, "", "")
+
+
+@settings(max_examples=300)
+@given(TEXTS, ROOM, st.none() | ROOM)
+@example("a \u0301b", 1, None)
+def test_no_wrapped_line_begins_or_ends_inside_a_cluster(text: str, room: int, first: int | None) -> None:
+    ends = {offset for span in breaks(text, room, first) for offset in span}
+
+    assert ends - set(boundaries(text)) == set()
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(("coca", "Perú", "日本", "a", "42,900")), min_size=1, max_size=12), st.integers(6, 30))
+@example(["日本", "42,900"], 6)
+def test_words_that_fit_a_line_are_never_torn(words: list[str], room: int) -> None:
+    lines = wrap(" ".join(words), room)
+
+    assert [word for line in lines for word in line.split(" ")] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "lines"),
+    [
+        ("", 5, [""]), ("one two", 7, ["one two"]), ("one two", 6, ["one", "two"]), ("one two", 3, ["one", "two"]),
+        ("abcdefgh ij", 4, ["abcd", "efgh", "ij"]), ("日本語", 4, ["日本", "語"]), ("日本", 1, ["日", "本"]),
+        ("aa   bb", 3, ["aa", "bb"]), ("aa   bb", 2, ["aa", "bb"]), ("aa ", 2, ["aa"]), ("ab", 0, ["a", "b"]),
+    ],
+)  # fmt: skip
+def test_a_text_is_broken_at_spaces_which_go(text: str, room: int, lines: list[str]) -> None:
+    assert wrap(text, room) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "first", "lines"),
+    [
+        ("aa bb", 5, 2, ["aa", "bb"]), ("aa bb cc", 4, 8, ["aa bb cc"]), ("aa bb cc", 4, 5, ["aa bb", "cc"]),
+        ("aa bb", 5, 1, ["", "aa bb"]), ("abcdefgh", 4, 2, ["", "abcd", "efgh"]),
+    ],
+)  # fmt: skip
+def test_the_first_line_may_have_room_of_its_own_and_no_word_is_torn_to_fill_it(
+    text: str, room: int, first: int, lines: list[str]
+) -> None:
+    assert wrap(text, room, first) == lines
