@@ -1,0 +1,89 @@
+"""Commands that the reader's own data answers: flags, notes, bookmarks, what is read. Never written to the library."""
+
+from __future__ import annotations
+
+from briefing.errors import UsageError
+from briefing.session import navigate
+from briefing.session.reply import Ask, AskLetter, Reply
+from briefing.session.session import Session
+
+NOTE_HINT = "a note on what is under the cursor; empty takes it back"
+NO_NOTE = "-"
+"""The argument that takes a note away."""
+
+
+def flag(session: Session, _: str = "") -> Reply:
+    """Flag the record, or take the flag back. Raises UsageError.
+
+    Where another session was faster, what it did is shown and not undone.
+    """
+    reference, caption = session.named_subject()
+    before = session.marks.annotations.get(reference)
+    session.marks.reload()
+    now = session.marks.annotations.get(reference)
+    was_flagged, is_flagged = bool(before and before.flagged), bool(now and now.flagged)
+    if was_flagged == is_flagged:
+        is_flagged = session.userdata.flag(reference, caption)
+    changed(session)
+    return Reply(f"{'flagged' if is_flagged else 'no longer flagged'}: {caption}")
+
+
+def note(session: Session, text: str) -> Reply:
+    """Write a note, `-` takes it away; without a text ask for one, beginning with the one there is."""
+    if text:
+        return write_note(session, "" if text == NO_NOTE else text)
+    reference, _ = session.named_subject()
+    annotation = session.userdata.annotations().get(reference)
+    written = annotation.note if annotation else ""
+    message = f"your note: {written}".replace("\n", " ") if written else "no note; note TEXT writes one"
+    return Reply(message, (Ask("note", written, NOTE_HINT),))
+
+
+def write_note(session: Session, text: str) -> Reply:
+    """Write a note on the record; an empty one is none. Raises UsageError."""
+    reference, caption = session.named_subject()
+    session.userdata.annotate(reference, caption, text)
+    changed(session)
+    return Reply(f"noted: {caption}" if text else f"no note any more: {caption}")
+
+
+def mark(session: Session, letter: str) -> Reply:
+    """Bookmark the record or briefing under a letter; without one ask for it. Raises UsageError."""
+    if not letter:
+        return Reply("mark: a letter from a to z or A to Z", (AskLetter("mark"),))
+    reference, caption = session.named_subject()
+    session.userdata.bookmark(letter, reference, caption)
+    changed(session)
+    return Reply(f"marked {letter}: {caption}")
+
+
+def jump(session: Session, letter: str) -> Reply:
+    """Go to the bookmark of a letter; without one ask for it. Raises UsageError, NotFound, Unreadable."""
+    if not letter:
+        return Reply("jump: a letter from a to z or A to Z", (AskLetter("jump"),))
+    bookmarks = session.userdata.bookmarks()
+    if letter not in bookmarks:
+        known = ", ".join(f"{bookmark.letter} {bookmark.caption}" for bookmark in bookmarks.values())
+        raise UsageError(f"no place is marked so; there are: {known}" if known else "no place is marked yet")
+    return navigate.open_reference(session, bookmarks[letter].reference)
+
+
+def unread(session: Session, _: str = "") -> Reply:
+    """Mark the briefing unread. Raises UsageError."""
+    briefing, _record = session.subject()
+    session.marks.mark_unread(briefing.id)
+    session.touch()
+    return Reply(f"not read yet: {briefing.headline}")
+
+
+def all_read(session: Session, _: str = "") -> Reply:
+    """Mark every briefing of the library read."""
+    count = session.marks.mark_all_read()
+    session.touch()
+    return Reply(f"read: all {count:,} briefings")
+
+
+def changed(session: Session) -> None:
+    """Show what was written, and what other sessions wrote meanwhile."""
+    session.marks.reload()
+    session.touch()

@@ -1,0 +1,181 @@
+"""Read-model of a session: the tables and paragraphs of a location."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from briefing.errors import BriefingError
+from briefing.library.folder import UnreadableFile
+from briefing.model import KINDS, SECTIONS, Briefing, Item, Measure
+from briefing.repository.repository import BriefingRepository
+from briefing.search.query.query import Query
+from briefing.session.library_rows import Extra, LibraryRows
+from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, Location
+from briefing.session.reader_marks import ReaderMarks
+from briefing.table import Column, Row, Table
+from briefing.userdata.saved_searches import saved_searches
+from briefing.views.briefing_list import COLUMNS
+from briefing.views.document import head_view
+from briefing.views.layout import BLANK, Paragraph, paragraph
+from briefing.views.record import record_view
+
+HELD_COLUMNS = (Column("section", "Section", True), Column("records", "Records"))
+SPOKEN_COLUMNS = (
+    Column("title", "Headline", True), Column("date_published", "Published"), Column("records", "Records"),
+    Column("countries", "Countries"),
+)  # fmt: skip
+COMPACT_COLUMNS = (Column("date_published", "Published"), Column("title", "Headline", True))
+
+
+class Contents:
+    """What stands where; `reload` after files have changed."""
+
+    def __init__(self, repository: BriefingRepository, marks: ReaderMarks, is_spoken: bool = False) -> None:
+        """`is_spoken`: the library's list begins with the briefings, its other lines say what they are."""
+        self.repository, self.marks, self.is_spoken = repository, marks, is_spoken
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the index and the saved searches again."""
+        index = self.repository.index
+        self.generation = index.generation()
+        self.briefing_count, self.record_count = index.size()
+        self.unreadable = {file.path: file for file in self.repository.unreadable_files()}
+        self.saved, self.saved_fault = load_saved()
+        self.library_tables: dict[tuple[Column, ...], Table] = {}
+        self.matches_cache: tuple[tuple[str, str, bool], tuple[str, ...]] = (("", "", False), ())
+
+    # ------------------------------------------------------------ the library
+
+    def briefing(self, id: str) -> Briefing | None:
+        return self.repository.briefing(id) if id else None
+
+    def library_table(self, columns: tuple[Column, ...] = ()) -> Table:
+        """Briefings, saved searches, unreadable files; COLUMNS by default."""
+        columns = columns or (SPOKEN_COLUMNS if self.is_spoken else COLUMNS)
+        if columns not in self.library_tables:
+            before, after = self.extras()
+            rows = LibraryRows(self.repository, columns, self.briefing_count, before, after)
+            self.library_tables[columns] = Table("Briefings", columns, rows)
+        return self.library_tables[columns]
+
+    def extras(self) -> tuple[list[Extra], list[Extra]]:
+        """The lines before and after the briefings."""
+        if self.is_spoken:
+            files = [Extra(path, f"unreadable: {file.problems[0]}") for path, file in self.unreadable.items()]
+            return [], files + [Extra(f"@{name}", f"saved search @{name}: {text}") for name, text in self.saved.items()]
+        files = [Extra(path, f"unreadable: {file.name}") for path, file in self.unreadable.items()]
+        return [Extra(f"@{name}", f"@{name}  {text}") for name, text in self.saved.items()], files
+
+    def briefing_sign(self, reference: str) -> str:
+        """The sign before a line of the library's list."""
+        is_extra = reference.startswith("@") or reference in self.unreadable
+        return "" if is_extra else self.marks.briefing_sign(reference)
+
+    # ----------------------------------------------------------- one briefing
+
+    def matches(self, location: Location, query: Query) -> tuple[str, ...]:
+        """Ids of the records of the open briefing that match, in reading order; an empty one is its head."""
+        if query.root is None or not location.briefing:
+            return ()
+        key = (location.briefing, str(query), query.is_typing)
+        if self.matches_cache[0] != key:
+            hits = self.repository.index.matching(query, location.briefing)
+            self.matches_cache = (key, tuple(hit.id for hit in hits))
+        return self.matches_cache[1]
+
+    def records(self, location: Location, section: str, query: Query) -> list[Item]:
+        """The records of a section of the open briefing, or those that match."""
+        briefing = self.briefing(location.briefing)
+        records = list(briefing.section(SECTIONS[section])) if briefing else []
+        if not location.only_matches or query.root is None:
+            return records
+        matches = self.matches(location, query)
+        return [record for record in records if record.id in matches]
+
+    def section_table(self, location: Location, query: Query) -> Table:
+        """The records of the section that is read."""
+        briefing = self.briefing(location.briefing)
+        records = self.records(location, location.pane, query) if briefing else []
+        return Table.of(SECTIONS[location.pane], ((briefing, record) for record in records if briefing))
+
+    def summary_table(self, location: Location) -> Table:
+        """The sections that hold something; each row leads to its pane."""
+        briefing = self.briefing(location.briefing)
+        counts = ((kind.TABLE, len(briefing.section(kind))) for kind in KINDS) if briefing else ()
+        rows = (Row(name, (name.capitalize(), Decimal(count))) for name, count in counts if count)
+        return Table("Summary", HELD_COLUMNS, tuple(rows))
+
+    def title(self, id: str) -> tuple[str, str]:
+        """The headline of a briefing and its date; without one the size of the library."""
+        briefing = self.briefing(id)
+        if briefing is not None:
+            return briefing.headline, str(briefing.date_published)
+        count = self.briefing_count
+        unreadable = f"{len(self.unreadable)} unreadable" if self.unreadable else ""
+        return f"{count:,} briefing{'' if count == 1 else 's'}", unreadable
+
+    def tabs(self, location: Location, id: str, query: Query) -> tuple[str, ...]:
+        """A name a pane, for an open briefing with the number of records it shows."""
+        if self.briefing(id) is None:
+            return ("Briefings", "Summary", *(kind.TABLE.capitalize() for kind in KINDS))
+        here = location._replace(briefing=id)
+        counts = (f"{section.capitalize()} {len(self.records(here, section, query))}" for section in SECTIONS)
+        return ("Briefings", "Summary", *counts)
+
+    def empty_text(self, location: Location) -> str:
+        """What an empty table of the library or a section says."""
+        if location.pane == BRIEFINGS:
+            return "the library has no briefings" if self.repository.is_synced else "the library is being read …"
+        if location.only_matches:
+            return f"none of the {location.pane} matches; & shows all"
+        return f"no {location.pane} in this briefing"
+
+    # ------------------------------------------------------------ one record
+
+    def record_text(self, location: Location, reference: str) -> tuple[str, Sequence[Paragraph]]:
+        """Heading and paragraphs of what a reference names at a location; empty for nothing."""
+        is_result = bool(location.view) or location.pane == RESULTS
+        if not is_result and location.pane == BRIEFINGS and reference in self.unreadable:
+            return "Unreadable", unreadable_text(self.unreadable[reference])
+        if reference.startswith("@"):
+            return "Saved search", saved_text(reference, self.saved.get(reference[1:], ""))
+        if is_result and not reference:
+            return "", ()
+        id, _, item = reference.partition("#")
+        id = id or location.briefing
+        briefing = self.briefing(id)
+        if briefing is None:
+            return "", [paragraph("This briefing is no longer in the library.", "fault")] if id else ()
+        record = briefing.by_id.get(item)
+        if record is not None:
+            return record.ONE.capitalize(), [*record_view(briefing, record), *self.marks.paragraphs(reference)]
+        has_head = is_result or location.pane in (BRIEFINGS, SUMMARY)
+        return ("Summary", [*head_view(briefing), *self.marks.paragraphs(briefing.id)]) if has_head else ("", ())
+
+
+def record_with_row(briefing: Briefing, record: Item | None) -> Item | None:
+    """The record whose row shows it: itself, or for a measure its agreement."""
+    if isinstance(record, Measure):
+        return next(agreement for agreement in briefing.agreements if record in agreement.measures)
+    return record
+
+
+def load_saved() -> tuple[dict[str, str], str]:
+    """The saved searches, and what is wrong with their file."""
+    try:
+        return saved_searches(), ""
+    except BriefingError as error:
+        return {}, str(error)
+
+
+def unreadable_text(file: UnreadableFile) -> list[Paragraph]:
+    """What is wrong with a file, every fault."""
+    head = [paragraph(f"{file.name} is no briefing that can be read.", "title"), BLANK]
+    return head + [paragraph(problem, "fault", hang=2) for problem in file.problems]
+
+
+def saved_text(reference: str, text: str) -> list[Paragraph]:
+    """A saved search, as it was written and in words."""
+    return [paragraph(reference, "title"), paragraph(text), BLANK, paragraph(Query.parse(text).in_words(), "meta")]

@@ -1,0 +1,75 @@
+"""The command `copy`: a record with its attribution, a row, a cell or a table as text, always written to a file too."""
+
+from __future__ import annotations
+
+import os
+
+from briefing.atomic import replace_file
+from briefing.cell_width import truncate
+from briefing.errors import UsageError
+from briefing.export.citation import citation
+from briefing.export.table_writer import write_table
+from briefing.formatting import format_readable
+from briefing.paths import state_folder
+from briefing.session import lists
+from briefing.session.reply import Copy, Reply
+from briefing.session.session import Session
+from briefing.table import Table
+from briefing.views.table_options import column_index
+
+TABLE_FORMS = ("tsv", "markdown", "csv", "json")
+LONGEST_LABEL = 40
+"""Cells of what was copied, where it is told."""
+MOST_COPIED = 20_000
+"""Rows that are read for a copy before the next key."""
+
+
+def copy(session: Session, form: str) -> Reply:
+    """Copy the record in a form (`plain`), or `cell COLUMN`, `row FORM`, `table FORM`. Raises UsageError."""
+    what, _, rest = (form or "plain").partition(" ")
+    if what in ("row", "table"):
+        return copied(*table_text(session, what, rest.strip() or "tsv"))
+    if what == "cell":
+        return copied(*cell_text(session, rest.strip()))
+    briefing, record = session.subject()
+    text = citation(briefing, record, form or "plain", session.settings.templates)
+    return copied(text, record.ONE if record else "briefing")
+
+
+def table_text(session: Session, what: str, form: str) -> tuple[str, str]:
+    """A row or the table, and what it is called. Raises UsageError."""
+    if form not in TABLE_FORMS:
+        raise UsageError(f"a {what} is copied as {', '.join(TABLE_FORMS)}")
+    table = lists.arranged_table(session)
+    if what == "table" and len(table.rows) > MOST_COPIED:
+        raise UsageError(f"more than {MOST_COPIED:,} rows are for the command line, with --format {form}")
+    rows = list(table.rows) if what == "table" else [table.rows[lists.current_row(session)[1]]]
+    if not rows:
+        raise UsageError("nothing is listed here to be copied")
+    text = "".join(write_table(Table(table.title, table.columns, rows), form)).rstrip("\n")
+    return text, f"{what}, {form}"
+
+
+def cell_text(session: Session, name: str) -> tuple[str, str]:
+    """The value of a column in the current row, the column that names the record by default. Raises UsageError."""
+    table, index = lists.current_row(session)
+    names = (position for position, column in enumerate(table.columns) if column.is_name)
+    column = column_index(name, table) if name else next(names, 0)
+    text = format_readable(table.rows[index].values[column])
+    return text, f"{table.columns[column].title}, {truncate(text, LONGEST_LABEL)}"
+
+
+def copied(text: str, label: str) -> Reply:
+    written = write_clip(text)
+    return Reply(f"{label}: {written}", (Copy(text, label, written),))
+
+
+def write_clip(text: str) -> str:
+    """Write the clip file; what was done, in words."""
+    path = os.path.join(state_folder(), "clip.txt")
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        replace_file(path, [text, "\n"])
+    except OSError as error:
+        return f"not written to {path}: {os.strerror(error.errno or 0)}"
+    return f"written to {path}"

@@ -1,0 +1,75 @@
+"""The list of a location as a table: as it comes, and as the reader has arranged it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.errors import UsageError
+from briefing.model import SECTIONS
+from briefing.search.rows import Results
+from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, Location
+from briefing.session.session import Session
+from briefing.session.table_options import TableOptions, apply_options
+from briefing.table import Row, Table
+from briefing.views.lazy_rows import PagedRows
+from briefing.views.results import results_table
+from briefing.views.table_options import arranged
+
+RESULT_COLUMNS = ("name", "section", "date", "excerpt")
+
+
+def plain_table(session: Session) -> Table:
+    """The rows of the current location in their own order, every column. Raises BriefingError."""
+    here = session.location
+    if here.view:
+        return session.view().table
+    if here.pane == BRIEFINGS:
+        return session.contents.library_table()
+    if here.pane == RESULTS:
+        return arranged(results_table(session.search.results, session.search.query.phrases), RESULT_COLUMNS)
+    if here.pane == SUMMARY:
+        return session.contents.summary_table(here)
+    return session.contents.section_table(here, session.search.query)
+
+
+def options_of(session: Session, location: Location | None = None) -> TableOptions:
+    """How the reader wants the current list."""
+    return session.table_options.get((location or session.location).list_name, TableOptions())
+
+
+def arranged_table(session: Session) -> Table:
+    """The rows of the current location as the reader has arranged them. Raises BriefingError."""
+    table, options = plain_table(session), options_of(session)
+    return apply_options(table, options._replace(skipped=0)) if options != TableOptions() else table
+
+
+def sorted_results(session: Session) -> Results:
+    """The results in the order that the reader chose."""
+    results = session.search.results
+    if not options_of(session).sort:
+        return results
+    by_reference = {found.hit.reference: found for found in results.found}
+    rows = arranged_table(session).rows
+    return results._replace(found=tuple(by_reference[row.reference] for row in rows))
+
+
+def row_index(location: Location, rows: Sequence[Row]) -> int:
+    """Where the current row stands; -1 before the first."""
+    if 0 <= location.row < len(rows) and rows[location.row].reference == location.record:
+        return location.row
+    if isinstance(rows, PagedRows):
+        return rows.place_of(location.record)
+    return next((index for index, row in enumerate(rows) if row.reference == location.record), -1)
+
+
+def current_row(session: Session) -> tuple[Table, int]:
+    """The arranged table and the index of its current row. Raises UsageError where there is none."""
+    table = arranged_table(session)
+    index = row_index(session.location, table.rows)
+    if index < 0:
+        raise UsageError("there is no current row")
+    return table, index
+
+
+def is_section(location: Location) -> bool:
+    return not location.view and location.pane in SECTIONS

@@ -1,0 +1,90 @@
+"""Flags, notes, bookmarks and read state in memory, with the sign that each gives a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.repository.repository import BriefingRepository
+from briefing.search.query.query import Query
+from briefing.userdata.annotations import UserData
+from briefing.views.layout import BLANK, Paragraph, paragraph
+
+UNREAD, CHANGED, FLAGGED, NOTED = "•", "↻", "⚑", "✎"
+
+
+class ReaderMarks:
+    """A cache of the reader's own data; `reload` reads it again."""
+
+    def __init__(self, repository: BriefingRepository, userdata: UserData) -> None:
+        self.repository, self.userdata = repository, userdata
+        self.reload()
+
+    def reload(self) -> None:
+        """Read everything again: another session may have written."""
+        self.read_versions, self.annotations = self.userdata.read_versions(), self.userdata.annotations()
+        self.letters = {bookmark.reference: bookmark.letter for bookmark in self.userdata.bookmarks().values()}
+        self.flagged_briefings = {
+            reference.partition("#")[0] for reference, annotation in self.annotations.items() if annotation.flagged
+        }
+
+    # ------------------------------------------------------------------- read
+
+    def mark_read(self, id: str) -> None:
+        """Remember the version of a briefing that is read now."""
+        version = self.repository.content_hash(id)
+        if version and self.read_versions.get(id) != version:
+            self.userdata.mark_read(id, version)
+            self.read_versions[id] = version
+
+    def mark_unread(self, id: str) -> None:
+        self.userdata.mark_unread(id)
+        self.read_versions.pop(id, None)
+
+    def mark_all_read(self) -> int:
+        """Mark every briefing of the library; how many there are."""
+        briefings = self.repository.index.briefings(Query())
+        self.userdata.mark_all_read({row.id: self.repository.content_hash(row.id) for row in briefings})
+        self.reload()
+        return len(briefings)
+
+    def news_of(self, id: str) -> str:
+        """UNREAD, CHANGED since it was read, or empty."""
+        if id not in self.read_versions:
+            return UNREAD
+        return "" if self.read_versions[id] == self.repository.content_hash(id) else CHANGED
+
+    # ------------------------------------------------------------------ signs
+
+    def briefing_sign(self, id: str) -> str:
+        """Before a briefing of the list: something of it is flagged, it is unread, it has changed since it was read."""
+        return FLAGGED if id in self.flagged_briefings else self.news_of(id)
+
+    def record_sign(self, reference: str) -> str:
+        """Before a record: flagged, with a note, bookmarked with a letter."""
+        annotation = self.annotations.get(reference)
+        if annotation is None:
+            return self.letters.get(reference, "")
+        return FLAGGED if annotation.flagged else NOTED
+
+    @property
+    def is_empty(self) -> bool:
+        """Is no record flagged, noted or bookmarked?"""
+        return not (self.annotations or self.letters)
+
+    def marks_briefing(self, id: str) -> bool:
+        """Is anything of this briefing flagged, noted or bookmarked?"""
+        return any(reference.partition("#")[0] == id for reference in (*self.annotations, *self.letters))
+
+    def paragraphs(self, reference: str) -> list[Paragraph]:
+        """What the reader has put on a record, as it stands under the record."""
+        lines = list(self.lines_of(reference))
+        return [BLANK, *lines] if lines else []
+
+    def lines_of(self, reference: str) -> Iterator[Paragraph]:
+        annotation, letter = self.annotations.get(reference), self.letters.get(reference)
+        if annotation and annotation.flagged:
+            yield paragraph(f"{FLAGGED} flagged", "note")
+        if annotation and annotation.note:
+            yield paragraph(f"{NOTED} {annotation.note}", "note", hang=2)
+        if letter:
+            yield paragraph(f"'{letter} comes back here", "meta")

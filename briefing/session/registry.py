@@ -1,0 +1,174 @@
+"""Every command: its names and keys, its argument, its help, and the function it stands for.
+
+Declared once: the screens bind these keys, the `:` prompt and the linear mode take
+these names, the key table prints them, and the config file may give them other keys.
+A key is written as people do: `ctrl-d`, `shift-tab`, `page-down`, `]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from briefing.errors import UsageError, did_you_mean
+from briefing.safe import safe
+from briefing.session import (
+    annotate, arrange, copying, editor, interface, links, navigate, searching, travel, view_commands,
+)  # fmt: skip
+from briefing.session.reply import Effect, MovePages, MoveRows, MoveToEnd, Reply, ScrollRecord
+from briefing.session.session import Session
+from briefing.tokenizer import close_matches
+
+Run = Callable[[Session, str], Reply]
+"""Takes the session and the argument, empty for none. Raises BriefingError."""
+
+
+class Command(NamedTuple):
+    name: str
+    keys: tuple[str, ...]
+    run: Run
+    help: str
+    takes: str = ""
+    """What may stand after its name; empty where nothing may."""
+    is_visual: bool = False
+    """It changes only how something is drawn."""
+
+
+def command(name: str, keys: str, run: Run, help: str, takes: str = "", is_visual: bool = False) -> Command:
+    """Declare a command; its keys stand in one text, parted by spaces."""
+    return Command(name, tuple(keys.split()), run, help, takes, is_visual)
+
+
+def effect(it: Effect) -> Run:
+    """A command that each front end carries out in its way."""
+    return lambda _session, _argument: Reply("", (it,))
+
+
+def step(function: Callable[[Session, int], Reply], by: int) -> Run:
+    """A command that takes no argument and goes forward (1) or back (-1)."""
+    return lambda session, _argument: function(session, by)
+
+
+def fixed(run: Run, argument: str) -> Run:
+    """Another command with a fixed argument."""
+    return lambda session, _argument: run(session, argument)
+
+
+MOVING = (
+    command("down", "j down", effect(MoveRows(1)), "down"),
+    command("up", "k up", effect(MoveRows(-1)), "up"),
+    command("page-down", "space page-down ctrl-f", effect(MovePages(1)), "page down"),
+    command("page-up", "page-up ctrl-b", effect(MovePages(-1)), "page up"),
+    command("half-page-down", "ctrl-d", effect(MovePages(0.5)), "half a page down"),
+    command("half-page-up", "ctrl-u", effect(MovePages(-0.5)), "half a page up"),
+    command("first", "g home", effect(MoveToEnd(-1)), "first"),
+    command("last", "G end", effect(MoveToEnd(1)), "last, or the line of the number before it"),
+    command("mark", "m", annotate.mark, "and a letter: remember this place", "LETTER"),
+    command("jump", "'", annotate.jump, "and a letter: go to the place of that letter", "LETTER"),
+)  # fmt: skip
+"""In every pane."""
+
+TABLE = (
+    command("open", "enter l right", navigate.open_target, "open", "N, REF or SECTION"),
+    command("sort", "s", arrange.sort, "sort by the next column", "COLUMN or -COLUMN"),
+    command("reverse", "S", arrange.reverse, "sort the other way round"),
+    command("columns-right", ">", step(arrange.scroll_columns, 1), "show the columns further right, the first one stays", is_visual=True),
+    command("columns-left", "<", step(arrange.scroll_columns, -1), "show the columns further left", is_visual=True),
+    command("columns", "", arrange.columns, "choose the columns", "COLUMN … (nothing: all)"),
+    command("wrap", "w", arrange.wrap, "wrap long cells, or cut them with a mark", is_visual=True),
+)  # fmt: skip
+"""In every table."""
+
+RECORD = (
+    command("next-link", "o", step(links.link_by, 1), "next link of the record"),
+    command("previous-link", "O", step(links.link_by, -1), "link before"),
+    command("follow", "enter l right", links.follow, "go where the link leads"),
+)  # fmt: skip
+"""In a record that has the room."""
+
+EVERYWHERE = (
+    command("read-on", "J", effect(ScrollRecord(1)), "read on in the record below"),
+    command("read-back", "K", effect(ScrollRecord(-1)), "read back in the record below"),
+    command("copy", "y", copying.copy, "copy with attribution", "a form, cell COLUMN, row or table"),
+    command("copy-markdown", "Y", fixed(copying.copy, "markdown"), "copy as Markdown"),
+    command("flag", "f", annotate.flag, "flag this record, or take the flag back"),
+    command("note", "a", annotate.note, "write a note on this record", "TEXT"),
+    command("command", ":", interface.prompt, "a command by its name; tab completes"),
+    command("keys", "?", interface.keys, "the keys"),
+    command("theme", "", interface.theme, "another theme", "dark, light, ansi or mono", is_visual=True),
+    command("forward", "L alt-right", travel.forward, "forward again"),
+    command("leave", "ctrl-q ctrl-c", interface.leave, "leave"),
+)  # fmt: skip
+
+COMPARE = command("compare", "c", view_commands.compare, "compare this figure across briefings", "MEASURE")
+CHANGES = command(
+    "changes", "V", view_commands.changes, "what is new and corrected since the last visit", "WHEN, as 06:00 or -1d"
+)
+VIEWS = command("views", "v", view_commands.views, "views of the library: timeline, measures, countries …", "VIEW")
+BACK = command("back", "esc h left", travel.back, "back")
+PREVIOUS = command("previous", "H alt-left ctrl-o", travel.before, "to what was read before")
+
+READING = (
+    command("next-pane", "tab ]", step(navigate.pane_by, 1), "next pane"),
+    command("previous-pane", "shift-tab [", step(navigate.pane_by, -1), "previous pane"),
+    command("next-briefing", "}", step(navigate.briefing_by, 1), "next briefing"),
+    command("previous-briefing", "{", step(navigate.briefing_by, -1), "previous briefing"),
+    command("search", "/", searching.search, "search the library", "QUERY"),
+    command("next-match", "n", step(searching.match_by, 1), "next match in the briefing"),
+    command("previous-match", "N", step(searching.match_by, -1), "match before"),
+    command("only-matches", "&", searching.only_matches, "show only records that match"),
+    VIEWS, CHANGES, COMPARE,
+    command("open-reference", "", navigate.open_reference, "open a briefing or a record", "REF"),
+    command("edit", "e", editor.edit, "edit the file, at the record"),
+    command("unread", "u", annotate.unread, "this briefing is not read yet"),
+    command("all-read", "", annotate.all_read, "every briefing of the library is read"),
+    command("save-search", "", searching.save, "keep this search under a name", "NAME"),
+    BACK, PREVIOUS,
+    command("quit", "q", interface.leave, "leave"),
+)  # fmt: skip
+
+VIEWING = (
+    COMPARE, CHANGES,
+    command("next-view", "tab ]", step(view_commands.view_by, 1), "next view"),
+    command("previous-view", "shift-tab [", step(view_commands.view_by, -1), "previous view"),
+    VIEWS._replace(help="back"),
+    BACK._replace(keys=("esc", "q", "h", "left")),
+    PREVIOUS._replace(help="back"),
+)  # fmt: skip
+"""Over a view of the library: some commands have other keys there."""
+
+KEY_CONTEXTS = {
+    "reading": (MOVING, TABLE, EVERYWHERE, READING),
+    "reading a record": (MOVING, RECORD, EVERYWHERE, READING),
+    "the views": (MOVING, TABLE, EVERYWHERE, VIEWING),
+}  # fmt: skip
+"""Groups whose keys are there at once: none may be in two of them."""
+
+OLD_NAMES = {"forth": "forward", "before": "previous"}
+"""Names that were changed; they are still taken."""
+
+COMMANDS = {
+    entry.name: entry
+    for entry in reversed((*MOVING, *TABLE, *RECORD, *EVERYWHERE, *READING, *VIEWING))
+}  # fmt: skip
+COMMANDS = dict(reversed(COMMANDS.items()))
+"""Each command once, as it is declared first."""
+
+
+def resolve_command(text: str, names: tuple[str, ...] = tuple(COMMANDS)) -> str:
+    """The command that is called so, or the only one that begins so. Raises UsageError with near misses."""
+    text = OLD_NAMES.get(text, text)
+    matching = [name for name in names if name == text] or [name for name in names if name.startswith(text)]
+    if len(matching) == 1:
+        return matching[0]
+    raise UsageError(f"no command '{safe(text)}'{did_you_mean((matching or close_matches(text, list(names)))[:4])}")
+
+
+def run_command(session: Session, name: str, argument: str = "") -> Reply:
+    """Run a command by its whole name. Raises BriefingError: nothing was changed then."""
+    entry = COMMANDS[name]
+    if argument and not entry.takes:
+        raise UsageError(f"'{name}' takes nothing behind it, found {safe(argument)}")
+    return entry.run(session, argument)
+
+

@@ -1,0 +1,98 @@
+"""What a command answers: a message in one line, and effects that each front end carries out in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.views.layout import Paragraph
+
+
+class Ask(NamedTuple):
+    """Ask for a text: `search`, `command` or `note`; the answer goes to the command of that name."""
+
+    command: str
+    text: str = ""
+    """What the answer begins with."""
+    hint: str = ""
+
+
+class AskLetter(NamedTuple):
+    """Ask for one letter; it goes to the command of that name."""
+
+    command: str
+
+
+class Copy(NamedTuple):
+    """Put a text where the reader can paste it; it is in the clip file already."""
+
+    text: str
+    label: str
+    """What it is, in a few words."""
+    written: str
+    """What was done with the clip file."""
+
+
+class Edit(NamedTuple):
+    """Open the reader's editor."""
+
+    path: str
+    line: int
+
+
+class MoveRows(NamedTuple):
+    """Move the cursor, or scroll where there is none."""
+
+    rows: int
+
+
+class MovePages(NamedTuple):
+    pages: float
+
+
+class MoveToEnd(NamedTuple):
+    side: int
+    """-1 the first row, 1 the last, or the row of the number that was typed before."""
+
+
+class ScrollRecord(NamedTuple):
+    """Scroll the record that stands beside or under its list."""
+
+    lines: int
+
+
+class ShowText(NamedTuple):
+    """Paragraphs that stand nowhere else."""
+
+    paragraphs: Sequence[Paragraph]
+
+
+class ShowKeys(NamedTuple):
+    """Every command with its keys."""
+
+
+class SetTheme(NamedTuple):
+    name: str
+
+
+class Returned(NamedTuple):
+    """The location was read before: say which it is, do not read it again."""
+
+
+class Leave(NamedTuple):
+    """End the session."""
+
+
+Effect = (
+    Ask | AskLetter | Copy | Edit | MoveRows | MovePages | MoveToEnd | ScrollRecord | ShowText | ShowKeys
+    | SetTheme | Returned | Leave
+)  # fmt: skip
+
+
+class Reply(NamedTuple):
+    message: str = ""
+    effects: tuple[Effect, ...] = ()
+
+
+DONE = Reply()
+"""The location says it all."""

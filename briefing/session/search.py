@@ -1,0 +1,107 @@
+"""The search that is on: its query, what has been found of it, and why it cannot be read. No thread of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from briefing.errors import BriefingError, QueryError, did_you_mean
+from briefing.repository.repository import BriefingRepository
+from briefing.search.fields import FACETS
+from briefing.search.index import FACETED, RESCORED, Index, Limits, QueryTimeout, UNLIMITED
+from briefing.search.query.query import Query
+from briefing.search.rows import Count, Results
+from briefing.userdata.saved_searches import expand_saved
+
+QUICK_LIMIT = 60
+"""Records that are read while somebody types; the rest follow when the keys rest."""
+FULL_LIMIT = 1000
+KEY_TIMEOUT = 0.012
+"""Seconds that a search may take before the next key; a longer one goes on in the background."""
+NO_RESULTS = Results((), 0, False, "")
+
+
+class SearchOutcome(NamedTuple):
+    """Everything that the results pane says of a query."""
+
+    text: str
+    results: Results
+    facets: Mapping[str, list[Count]]
+    spelling: tuple[str, ...]
+
+
+class SearchState:
+    def __init__(self, repository: BriefingRepository, is_background: bool) -> None:
+        """`is_background`: somebody completes the search in a worker; else it is completed at once."""
+        self.repository, self.is_background = repository, is_background
+        self.text, self.query, self.fault = "", Query(), ""
+        self.is_typing = False
+        """The text was typed, and its last word is a prefix."""
+        self.results, self.is_complete = NO_RESULTS, True
+        self.facets: Mapping[str, list[Count]] = {}
+        self.spelling: tuple[str, ...] = ()
+
+    @property
+    def is_on(self) -> bool:
+        return self.query.root is not None
+
+    def search(self, text: str, is_typing: bool, saved: Mapping[str, str] | None = None) -> None:
+        """Search as far as there is time. A query that cannot be read keeps the results, and `fault` says why."""
+        self.fault = ""
+        try:
+            expanded = expand_saved(text, saved)
+            self.text, self.is_typing = expanded, is_typing and expanded == text
+            self.query = Query.parse(expanded, self.is_typing)
+        except QueryError as error:
+            self.fault = f"column {error.column}: {error.message}"
+            return
+        except BriefingError as error:
+            self.fault = str(error)
+            return
+        self.facets, self.spelling = {}, ()
+        if not self.is_on:
+            self.results, self.is_complete = NO_RESULTS, True
+        elif self.is_background:
+            self.search_quick()
+        else:
+            self.accept(search_full(self.repository.index, self.text, self.query))
+
+    def search_quick(self) -> None:
+        """Read the first results within KEY_TIMEOUT; `is_complete` tells whether there was time."""
+        try:
+            limits = Limits(KEY_TIMEOUT)
+            self.results = self.repository.index.search(self.query, QUICK_LIMIT, cap=RESCORED + 1, limits=limits)
+            self.is_complete = True
+        except QueryTimeout:
+            self.is_complete = False
+
+    def accept(self, outcome: SearchOutcome) -> bool:
+        """Take what a worker found; False where something else is searched for by now."""
+        if outcome.text != self.text or self.fault:
+            return False
+        self.results, self.facets, self.spelling = outcome.results, outcome.facets, outcome.spelling
+        self.is_complete = True
+        return True
+
+    def heading(self) -> str:
+        """The query in words."""
+        return self.query.in_words() if self.is_on else "Search"
+
+    def empty_text(self) -> str:
+        """What an empty list of results says."""
+        if self.fault:
+            return self.fault
+        if not self.is_on:
+            return "type to search the whole library; ↑ earlier searches, tab completes fields and values"
+        if not self.is_complete:
+            return "looking …"
+        return f"nothing matches{did_you_mean(self.spelling)}"
+
+
+def search_full(index: Index, text: str, query: Query, limits: Limits = UNLIMITED) -> SearchOutcome:
+    """Results, facets and corrections of a query. Raises QueryTimeout and QueryCancelled as `limits` say."""
+    results = index.search(query, FULL_LIMIT, limits=limits)
+    total = index.count(query, limits=limits) if results.is_capped else results.total
+    spelling = () if total else tuple(index.spelling(query))
+    facets = index.facets(query, FACETS, FACETED, limits=limits)
+    return SearchOutcome(text, results._replace(total=total, is_capped=False), facets, spelling)

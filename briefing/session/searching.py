@@ -1,0 +1,99 @@
+"""Commands of the search: begin, end, step through matches, keep under a name."""
+
+from __future__ import annotations
+
+from briefing.errors import UsageError
+from briefing.search.query.query import Query
+from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, Location
+from briefing.session.reply import DONE, Ask, Reply, Returned
+from briefing.session.session import Session
+from briefing.userdata.saved_searches import expand_saved, save_search
+
+NO_SEARCH = "there is no search yet: / QUERY begins one"
+
+
+def search(session: Session, text: str) -> Reply:
+    """Search the whole library; without a text ask for one. Raises QueryError, UsageError."""
+    if not text:
+        return Reply("search for what? search coca, search section:quotes country:PE", (Ask("search", session.search.text),))
+    Query.parse(expand_saved(text, session.contents.saved))
+    here = session.location
+    origin = session.search_origin if here.query else here.without_view()
+    session.go(results_of(here, text, is_typing=False))
+    session.search_origin = origin
+    return DONE
+
+
+def begin_typing(session: Session) -> None:
+    """The search bar is opened: results follow what is typed."""
+    here = session.location
+    if not here.query and here.pane != RESULTS:
+        session.search_origin = here
+    session.move(here.in_pane(RESULTS))
+
+
+def type_query(session: Session, text: str) -> None:
+    """Another text stands in the search bar; a query that cannot be read leaves the results, `search.fault` says why."""
+    session.move(results_of(session.location, text, is_typing=True))
+
+
+def results_of(location: Location, query: str, is_typing: bool) -> Location:
+    cursors = {key: record for key, record in location.cursors.items() if key != ("", RESULTS)}
+    return location.in_pane(RESULTS)._replace(query=query, is_typing=is_typing, cursors=cursors)
+
+
+def clear(session: Session) -> Reply:
+    """Back to where the search began, everything as it was."""
+    here = session.location
+    origin = session.search_origin or here
+    fallback = SUMMARY if origin.briefing else BRIEFINGS
+    pane = origin.pane if origin.pane != RESULTS else fallback
+    session.search_origin = None
+    session.move(origin._replace(pane=pane, query="", is_typing=False, only_matches=False))
+    return Reply("", (Returned(),))
+
+
+def match_by(session: Session, by: int) -> Reply:
+    """Go to another match of the open briefing, round and round. Raises UsageError."""
+    here = session.location
+    matches = session.matches()
+    if not here.query or not here.is_in_briefing or not matches:
+        raise UsageError(no_match_text(here))
+    item = here.record.partition("#")[2] if here.pane != SUMMARY else ""
+    index = matches.index(item) + by if item in matches else 0 if by > 0 else -1
+    target = matches[index % len(matches)]
+    was_open = here.is_record_open or here.pane == SUMMARY or not session.is_background
+    resolved = session.repository.find(f"{here.briefing}#{target}" if target else here.briefing)
+    location = session.location_of(resolved)
+    session.move(location._replace(is_record_open=was_open and bool(target)))
+    return DONE
+
+
+def no_match_text(location: Location) -> str:
+    if not location.query:
+        return NO_SEARCH
+    if location.pane == RESULTS:
+        return "all of these match: open goes into one"
+    return "nothing in here matches" if location.is_in_briefing else "matches are those of an open briefing"
+
+
+def only_matches(session: Session, _: str = "") -> Reply:
+    """List only records that match, or all again. Raises UsageError."""
+    here = session.location
+    if not here.query:
+        raise UsageError(NO_SEARCH)
+    if here.is_in_briefing:
+        session.move(here._replace(only_matches=not here.only_matches))
+    return DONE
+
+
+def save(session: Session, name: str) -> Reply:
+    """Keep the search under a name. Raises UsageError, QueryError, OutputError."""
+    if not name:
+        return Reply("save-search NAME keeps what is searched for")
+    text = session.search.text.strip()
+    if not text:
+        raise UsageError(f"there is no search to keep: {NO_SEARCH}")
+    save_search(name, text)
+    session.reload()
+    return Reply(f"kept as @{name}: {text}")

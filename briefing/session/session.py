@@ -1,0 +1,181 @@
+"""The state of one reader of one library, and every way it changes. Commands change it, front ends show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from threading import Event
+
+from briefing.errors import UsageError
+from briefing.library.folder import Resolved
+from briefing.model import SECTIONS, Briefing, Item
+from briefing.repository.repository import BriefingRepository
+from briefing.search.query.query import Query
+from briefing.session.contents import Contents, record_with_row
+from briefing.session.history import History
+from briefing.session.location import BRIEFINGS, PANES, RESULTS, SUMMARY, Location, from_json, to_json
+from briefing.session.reader_marks import ReaderMarks
+from briefing.session.search import SearchState
+from briefing.session.settings import Settings
+from briefing.session.table_options import TableOptions
+from briefing.session.view_job import CHANGES, VIEW_NAMES, MadeView, ViewRequest, make
+from briefing.table import Row, caption
+from briefing.userdata.annotations import UserData
+from briefing.userdata.since import VISIT, parse_since
+from briefing.views.registry import COMPARE
+
+LOCATION_SETTING = "place"
+"""The name under which the location is kept for the next session."""
+NOTHING_MEANT = "no record and no briefing is open; open N opens one of those that were listed"
+
+
+def local_now() -> datetime:
+    """The time, with the reader's own zone."""
+    return datetime.now().astimezone()
+
+
+class Session:
+    """`is_background`: workers complete searches and make slow views; else everything is done at once."""
+
+    def __init__(
+        self,
+        repository: BriefingRepository,
+        userdata: UserData,
+        settings: Settings | None = None,
+        is_background: bool = False,
+    ) -> None:
+        self.repository, self.userdata, self.settings = repository, userdata, settings or Settings()
+        self.is_background = is_background
+        self.marks = ReaderMarks(repository, userdata)
+        self.contents = Contents(repository, self.marks, is_spoken=not is_background)
+        self.search = SearchState(repository, is_background)
+        self.history, self.location = History(), Location()
+        self.search_origin: Location | None = None
+        """Where the search began, to come back to."""
+        self.table_options: dict[str, TableOptions] = {}
+        """By the name of a list: a pane or `+view`."""
+        self.visited = userdata.visit(local_now().isoformat(timespec="seconds"))
+        """When the visit before this one began; empty for the first."""
+        self.since = parse_since(VISIT, local_now(), self.visited)
+        """What came in before this is no news."""
+        self.link: int | None = None
+        """The chosen link of the current record, 0-based; None before one was named."""
+        self.made_view: MadeView | None = None
+        self.listed: tuple[Location, Sequence[Row]] | None = None
+        """What was listed last, where that is not the current list: numbers mean its rows."""
+        self.closing = Event()
+        """Set when the session ends: workers stop."""
+
+    # -------------------------------------------------------------- locations
+
+    def go(self, location: Location) -> None:
+        """To another location; the way back is kept."""
+        if location.identity != self.location.identity:
+            self.history.leave(self.location)
+        self.move(location)
+
+    def move(self, location: Location) -> None:
+        """To another location that is no step of the history; what depends on it follows."""
+        before, self.link = self.location, None
+        if (location.query, location.is_typing) != (before.query, before.is_typing):
+            self.search.search(location.query, location.is_typing, self.contents.saved)
+        if location.is_in_briefing and (
+            location.briefing != before.briefing or not (before.is_in_briefing or before.view)
+        ):
+            self.marks.mark_read(location.briefing)
+        if location.pane == BRIEFINGS and location.briefing and ("", BRIEFINGS) not in location.cursors:
+            location = location._replace(cursors={**location.cursors, ("", BRIEFINGS): location.briefing})
+        self.location = location._replace(revision=before.revision + 1)
+
+    def select(self, reference: str, row: int = -1) -> None:
+        """The cursor has come to a row of the current list."""
+        if (reference, row) != (self.location.record, self.location.row):
+            self.location, self.link = self.location.with_cursor(reference, row), None
+
+    def touch(self) -> None:
+        """Something that is shown here has changed."""
+        self.location = self.location._replace(revision=self.location.revision + 1)
+
+    def is_available(self, location: Location) -> bool:
+        """Does what is read there still exist?"""
+        is_pane = location.pane in PANES or (location.pane == RESULTS and bool(location.query.strip()))
+        needs_briefing = location.pane not in (BRIEFINGS, RESULTS)
+        return is_pane and (not needs_briefing or self.contents.briefing(location.briefing) is not None)
+
+    def location_of(self, target: Resolved) -> Location:
+        """Where a briefing or a record is read."""
+        here = self.location.without_view()._replace(briefing=target.briefing.id)
+        record = record_with_row(target.briefing, target.record)
+        if record is None or not record.TABLE:
+            return here.in_pane(SUMMARY)
+        return here.in_pane(record.TABLE)._replace(is_record_open=True).with_cursor(target.briefing.reference(record))
+
+    def restore(self) -> bool:
+        """Go where the last session of this library ended; False where that is no longer there."""
+        location = from_json(self.userdata.get_setting(LOCATION_SETTING))
+        if location is None or not self.is_available(location):
+            return False
+        self.move(location)
+        return True
+
+    def close(self) -> None:
+        """Stop the workers."""
+        self.closing.set()
+
+    def save_location(self) -> None:
+        """Keep the location for the next session."""
+        self.userdata.put_setting(LOCATION_SETTING, to_json(self.location))
+
+    def reload(self) -> None:
+        """Show what is in the index now: files have changed."""
+        self.contents.reload()
+        self.marks.reload()
+        if self.search.is_on and self.location.pane == RESULTS:
+            self.search.search(self.location.query, self.location.is_typing, self.contents.saved)
+        self.made_view = None if self.location.view == "" else self.made_view
+        self.touch()
+
+    # ------------------------------------------------------------ what is meant
+
+    @property
+    def reference(self) -> str:
+        """What a command is about: the current record, else the open briefing; empty for nothing."""
+        here = self.location
+        if here.view and here.view != CHANGES:
+            return here.record if "#" in here.record else ""
+        return here.record or (here.briefing if here.is_in_briefing else "")
+
+    def subject(self) -> tuple[Briefing, Item | None]:
+        """The briefing and the record of `reference`. Raises UsageError where there is none."""
+        id, _, item = self.reference.partition("#")
+        briefing = self.contents.briefing(id)
+        if briefing is None:
+            raise UsageError(NOTHING_MEANT)
+        return briefing, briefing.by_id.get(item)
+
+    def named_subject(self) -> tuple[str, str]:
+        """Its reference, and its caption where it is only mentioned. Raises UsageError."""
+        briefing, record = self.subject()
+        return (briefing.id, briefing.headline) if record is None else (briefing.reference(record), caption(record))
+
+    def matches(self) -> tuple[str, ...]:
+        """Ids of the matching records of the open briefing, in reading order."""
+        return self.contents.matches(self.location, self.search.query)
+
+    # ------------------------------------------------------------------ views
+
+    def view_request(self) -> ViewRequest:
+        """The view of the location; a figure is compared with all there are, whatever is searched for."""
+        here = self.location
+        query = Query() if here.view == COMPARE else self.search.query
+        return ViewRequest(here.view, here.measure, query, self.since, self.repository.index.generation())
+
+    def view(self) -> MadeView:
+        """The view of the location, made at once unless it has been made."""
+        request = self.view_request()
+        if self.made_view is None or self.made_view.request != request:
+            self.made_view = make(request, self.repository, self.userdata)
+        return self.made_view
+
+
+__all__ = ["NOTHING_MEANT", "SECTIONS", "VIEW_NAMES", "Session", "local_now"]

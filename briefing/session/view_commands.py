@@ -1,0 +1,59 @@
+"""Commands of the views of the whole library: which one, of which measure, since when."""
+
+from __future__ import annotations
+
+from briefing.errors import UsageError, did_you_mean
+from briefing.model import Statistic
+from briefing.safe import safe
+from briefing.session import travel
+from briefing.session.location import VIEW_PREFIX
+from briefing.session.reply import DONE, Reply
+from briefing.session.session import Session, local_now
+from briefing.session.view_job import CHANGES, VIEW_NAMES
+from briefing.tokenizer import close_matches
+from briefing.userdata.since import parse_since
+from briefing.views.registry import COMPARE
+
+
+def views(session: Session, name: str) -> Reply:
+    """A view by its name or what it begins with; without one the first, and out of a view. Raises UsageError."""
+    if not name:
+        return travel.back(session) if session.location.view else show(session, VIEW_NAMES[0])
+    names = [view for view in VIEW_NAMES if view == name] or [view for view in VIEW_NAMES if view.startswith(name)]
+    if len(names) != 1:
+        near = names[:4] or close_matches(name, VIEW_NAMES)
+        raise UsageError(f"no view '{safe(name)}'{did_you_mean(near)} (there are {', '.join(VIEW_NAMES)})")
+    return show(session, names[0])
+
+
+def show(session: Session, view: str, measure: str = "", reference: str = "") -> Reply:
+    """Go to a view; from one view to another is no step of the history."""
+    here = session.location
+    cursors = {**here.cursors, ("", VIEW_PREFIX + view): reference} if reference else here.cursors
+    target = here._replace(view=view, measure=measure or here.measure, cursors=cursors, row=-1)
+    (session.move if here.view else session.go)(target)
+    return DONE
+
+
+def view_by(session: Session, by: int) -> Reply:
+    """The next view, round and round; outside of the views the first or the last."""
+    view = session.location.view
+    index = VIEW_NAMES.index(view) + by if view else 0 if by > 0 else -1
+    return show(session, VIEW_NAMES[index % len(VIEW_NAMES)])
+
+
+def changes(session: Session, when: str) -> Reply:
+    """What is new and corrected since the last visit, or since another moment. Raises UsageError."""
+    if when:
+        session.since = parse_since(when, local_now(), session.visited)
+    return show(session, CHANGES)
+
+
+def compare(session: Session, measure: str) -> Reply:
+    """A measure across the library; without a name that of the current figure. Raises UsageError."""
+    if measure:
+        return show(session, COMPARE, measure)
+    _, record = session.subject() if session.reference else (None, None)
+    if not isinstance(record, Statistic):
+        raise UsageError("compare what? compare MEASURE, or compare at a figure; views measures lists them")
+    return show(session, COMPARE, record.measure, session.reference)

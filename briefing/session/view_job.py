@@ -1,0 +1,89 @@
+"""Making a view of the library: at once where it is quick, else by a worker with a connection of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from briefing.errors import BriefingError
+from briefing.repository.record_query import RecordQuery, always
+from briefing.repository.repository import BriefingRepository
+from briefing.search.query.query import Query
+from briefing.table import Table
+from briefing.userdata.annotations import UserData
+from briefing.views.changes import changes_of
+from briefing.views.registry import COMPARE, VIEWS, make_view
+
+CHANGES = "changes"
+VIEW_NAMES = (*VIEWS, CHANGES)
+QUICK = {"timeline": 20_000, "countries": 20_000, "questions": 20_000, "actors": 5000, COMPARE: 150, CHANGES: 150}
+QUICK_RECORDS = 1000
+"""Records of which a view is made before the next key, where it is not in QUICK; what is compared is read from files."""
+MOST_COUNTED = 20_000
+"""Records that are counted before a view is made; of more it is said that they are more."""
+
+
+class ViewRequest(NamedTuple):
+    """A view, and what it is of."""
+
+    view: str
+    measure: str
+    query: Query
+    since: datetime
+    """For the view of changes; with its zone."""
+    generation: int
+    """Of the index."""
+
+
+class MadeView(NamedTuple):
+    request: ViewRequest
+    table: Table
+    empty_text: str
+    """What an empty table says."""
+
+
+def make(
+    request: ViewRequest,
+    repository: BriefingRepository,
+    userdata: UserData,
+    reader: BriefingRepository | None = None,
+    is_wanted: Callable[[], bool] = always,
+) -> MadeView:
+    """Make the view; of fewer records where it is no longer wanted.
+
+    `reader`: through whom its rows are read afterwards, where `repository` is a worker's own.
+    """
+    title = request.view.capitalize()
+    try:
+        if request.view == CHANGES:
+            table = changes_of(repository, userdata, request.since, request.query)
+            return MadeView(request, table, "nothing new, nothing corrected")
+        if request.view == COMPARE and not request.measure:
+            text = "choose a measure: enter on one of the measures, or :compare MEASURE"
+            return MadeView(request, Table(title, (), ()), text)
+        records = RecordQuery(repository, request.query, is_wanted)
+        table = make_view(request.view, records, request.measure)
+        records.rebind(reader or repository)  # a worker's connection is closed before the rows are read
+        return MadeView(request, table, "nothing here")
+    except BriefingError as error:
+        return MadeView(request, Table(title, (), ()), str(error))
+
+
+def records_to_read(request: ViewRequest, repository: BriefingRepository) -> int:
+    """How many records the view is made of, counted up to one more than MOST_COUNTED; for changes briefings."""
+    briefings, records = repository.index.size()
+    if request.view == CHANGES:
+        return briefings
+    return repository.index.count(request.query, MOST_COUNTED + 1) if request.query.root else records
+
+
+def is_quick(view: str, count: int) -> bool:
+    """Can it be made before the next key?"""
+    return count <= QUICK.get(view, QUICK_RECORDS)
+
+
+def progress_text(query: Query, count: int) -> str:
+    """What an empty table says while the view is made."""
+    more = f"more than {MOST_COUNTED:,}" if query.root and count > MOST_COUNTED else f"{count:,}"
+    return f"looking through {more} records …"

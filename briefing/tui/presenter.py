@@ -1,0 +1,164 @@
+"""What the main screen shows of a location, a frozen value a widget. No Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from briefing.model import SECTIONS
+from briefing.search.rows import Count, Results
+from briefing.session import lists
+from briefing.session.contents import COMPACT_COLUMNS
+from briefing.session.location import BRIEFINGS, PANES, RESULTS, CursorKey, Location
+from briefing.session.registry import COMMANDS
+from briefing.session.session import Session
+from briefing.session.table_options import TableOptions
+from briefing.table import Table
+from briefing.tokenizer import Phrase
+from briefing.views.layout import Line, Paragraph, Span
+
+HINTS = {"search": "search", "next-pane": "next pane", "open": "open", "back": "back", "keys": "keys", "quit": "quit"}
+BAR_HINTS = "enter results   tab complete   ↑ ↓ earlier searches   esc back"
+RESULT_HINTS = "enter open   / change   esc back   in a briefing: n N next match   & only matches"
+
+
+class BarContent(NamedTuple):
+    left: Line
+    right: Line = ()
+
+
+class TabsContent(NamedTuple):
+    names: tuple[str, ...]
+    open: int
+    """Index of the open tab; -1 for none."""
+
+
+class TableContent(NamedTuple):
+    heading: str
+    table: Table
+    key: CursorKey
+    """Whose rows these are."""
+    reference: str
+    """Of the row under the cursor."""
+    row: int = -1
+    """Its index, where one record has several rows."""
+    phrases: Sequence[Phrase] = ()
+    """What is searched for, to be marked."""
+    empty_text: str = ""
+    sign: Callable[[str], str] | None = None
+    """Reference -> the sign before its row; None for a table without signs."""
+    headings: Mapping[int, Line] = {}
+    """What stands above the rows of these numbers, as long as they are in their own order."""
+    options: TableOptions = TableOptions()
+    revision: int = 0
+
+
+class ResultsContent(NamedTuple):
+    heading: str
+    results: Results
+    facets: Mapping[str, list[Count]]
+    phrases: Sequence[Phrase]
+    empty_text: str
+    reference: str
+
+
+class RecordContent(NamedTuple):
+    heading: str
+    paragraphs: Sequence[Paragraph]
+    phrases: Sequence[Phrase] = ()
+    link: int = 0
+    """The chosen link, 0-based."""
+
+
+class Presenter:
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.is_wide = False
+        """The library's list stands beside what is read."""
+        self.is_bar_open = False
+        """Somebody types in the search bar."""
+        self.activity = ""
+        """What goes on in the background."""
+
+    def title(self, here: Location) -> BarContent:
+        """The headline of the open briefing, or the size of the library."""
+        title, date = self.session.contents.title(here.briefing if here.is_in_briefing else "")
+        return BarContent((Span(title, "title"),), (Span(date, "meta"),))
+
+    def tabs(self, here: Location) -> TabsContent:
+        """The panes of the briefing that is open or under the cursor."""
+        id = here.briefing if here.is_in_briefing else here.record if here.pane == BRIEFINGS else ""
+        names = self.session.contents.tabs(here, id, self.session.search.query)
+        return TabsContent(names, PANES.index(here.pane) if here.pane in PANES else -1)
+
+    def status(self, here: Location) -> BarContent:
+        """What is searched for, or the keys; at the right which match is read, or what goes on."""
+        search = self.session.search
+        right = (Span(self.activity or self.match_text(here), "meta"),)
+        if search.is_on and here.pane != RESULTS:
+            return BarContent((Span(f" {search.text.strip()} ", "match"),), right)
+        return BarContent((Span(self.hints(here), "meta"),), right)
+
+    def hints(self, here: Location) -> str:
+        if self.is_bar_open:
+            return BAR_HINTS
+        return RESULT_HINTS if here.pane == RESULTS else key_hints(self.session, HINTS)
+
+    def match_text(self, here: Location) -> str:
+        """`match 3/17`: which of the matches of the open briefing is read."""
+        if not self.session.search.is_on or not here.is_in_briefing:
+            return ""
+        matches, item = self.session.matches(), here.record.partition("#")[2]
+        place = str(matches.index(item) + 1) if item in matches else "–"
+        only = " only" if here.only_matches else ""
+        return f"match {place}/{len(matches)}{only} · n N next · esc back"
+
+    def library(self, here: Location) -> TableContent:
+        """The list of briefings."""
+        contents = self.session.contents
+        compact = self.is_wide and here.pane != BRIEFINGS
+        library = here._replace(pane=BRIEFINGS, view="")
+        return TableContent(
+            "Briefings", contents.library_table(COMPACT_COLUMNS if compact else ()), ("", BRIEFINGS),
+            library.record or here.briefing, empty_text=contents.empty_text(library), sign=contents.briefing_sign,
+            options=lists.options_of(self.session, library), revision=here.revision,
+        )  # fmt: skip
+
+    def section(self, here: Location) -> TableContent | None:
+        """The records of the section that is read; None outside of the sections."""
+        if here.view or here.pane not in SECTIONS:
+            return None
+        session, contents = self.session, self.session.contents
+        return TableContent(
+            here.pane.capitalize() + (" that match" if here.only_matches else ""),
+            contents.section_table(here, session.search.query), here.list_key, here.record, here.row,
+            session.search.query.phrases, contents.empty_text(here),
+            session.marks.record_sign if session.marks.marks_briefing(here.briefing) else None,
+            options=lists.options_of(session, here), revision=here.revision,
+        )  # fmt: skip
+
+    def results(self, here: Location) -> ResultsContent | None:
+        """What the search found; None outside of the results."""
+        if here.view or here.pane != RESULTS:
+            return None
+        search = self.session.search
+        results, phrases = lists.sorted_results(self.session), search.query.phrases
+        return ResultsContent(search.heading(), results, search.facets, phrases, search.empty_text(), here.record)
+
+    def record(self, here: Location) -> RecordContent:
+        """The record under the cursor, or the summary."""
+        is_listed = here.pane in (BRIEFINGS, RESULTS)
+        reference = here.record if is_listed else here.record or here.briefing
+        heading, paragraphs = self.session.contents.record_text(here, reference)
+        return RecordContent(heading, paragraphs, self.session.search.query.phrases, self.session.link or 0)
+
+
+def key_hints(session: Session, hints: Mapping[str, str]) -> str:
+    """`/ search   tab next pane`: the first key of each command, as it is bound."""
+    return "   ".join(f"{first_key(session, name)} {text}" for name, text in hints.items())
+
+
+def first_key(session: Session, name: str) -> str:
+    """The first key of a command; `:name` where it has none."""
+    keys = session.settings.keys.get(name) or COMMANDS[name].keys
+    return keys[0] if keys else f":{name}"

@@ -1,0 +1,82 @@
+"""What the screen of the views shows of a location, a frozen value a widget. No Textual."""
+
+from __future__ import annotations
+
+from briefing.session import lists
+from briefing.session.location import Location
+from briefing.session.session import Session
+from briefing.session.view_job import CHANGES, VIEW_NAMES, MadeView, progress_text
+from briefing.table import Table
+from briefing.tui.presenter import BarContent, RecordContent, TableContent, TabsContent, key_hints
+from briefing.views.comparison_text import compared
+from briefing.views.layout import BLANK, Span
+from briefing.views.registry import COMPARE
+from briefing.views.timeline import profile, year_headings, years_of
+
+HINTS = {
+    "next-view": "next view", "open": "open", "sort": "sort", "copy": "copy", "command": "command", "back": "back",
+}  # fmt: skip
+HEADING_WIDTH = 60
+"""Cells of the heading of a year, its bar included."""
+
+
+class ViewPresenter:
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.count = 0
+        """Records that are read for a view that is being made."""
+
+    def made(self) -> MadeView | None:
+        """The view of the session's location; None while it is being made."""
+        made = self.session.made_view
+        return made if made and made.request == self.session.view_request() else None
+
+    def title(self, here: Location) -> BarContent:
+        """The view, what it is of, and how many rows it has."""
+        request = self.session.view_request()
+        subject = request.query.in_words() if request.query.root else "the whole library"
+        if here.view == CHANGES:
+            since = self.session.since
+            subject += f" since {since:%Y-%m-%d %H:%M}" if since.year > 1970 else " since ever"
+        measure = f" {here.measure}" if here.view == COMPARE else ""
+        made = self.made()
+        table = made.table if made else Table("", (), ())
+        by_year = years_of(table)
+        years = f"{profile(by_year)}   " if by_year else ""
+        left = (Span(f"{here.view.capitalize()}{measure} · {subject}", "title"),)
+        return BarContent(left, (Span(f"{years}{len(table.rows):,}", "meta"),))
+
+    def tabs(self, here: Location) -> TabsContent:
+        """The views."""
+        index = VIEW_NAMES.index(here.view) if here.view else -1
+        return TabsContent(tuple(name.capitalize() for name in VIEW_NAMES), index)
+
+    def status(self, _: Location) -> BarContent:
+        """The keys."""
+        return BarContent((Span(key_hints(self.session, HINTS), "meta"),))
+
+    def table(self, here: Location) -> TableContent | None:
+        """The rows of the view; empty while it is being made, None outside of the views."""
+        if not here.view:
+            return None
+        made, request = self.made(), self.session.view_request()
+        table = made.table if made else Table(here.view.capitalize(), (), ())
+        empty_text = made.empty_text if made else progress_text(request.query, self.count)
+        sign = None if self.session.marks.is_empty else self.sign
+        return TableContent(
+            table.title, table, here.list_key, here.record, here.row, request.query.phrases, empty_text, sign,
+            year_headings(years_of(table), HEADING_WIDTH), lists.options_of(self.session, here), here.revision,
+        )  # fmt: skip
+
+    def sign(self, reference: str) -> str:
+        return self.session.marks.record_sign(reference) if "#" in reference else ""
+
+    def record(self, here: Location) -> RecordContent:
+        """The record of the row under the cursor; of a compared figure with its series."""
+        made, reference = self.made(), self.session.reference
+        if not reference or made is None:
+            return RecordContent("", ())
+        heading, paragraphs = self.session.contents.record_text(here, reference)
+        if here.view == COMPARE and paragraphs:
+            paragraphs = [*compared(made.table, reference), BLANK, *paragraphs]
+        return RecordContent(heading, paragraphs, made.request.query.phrases)

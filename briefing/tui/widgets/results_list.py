@@ -1,0 +1,78 @@
+"""What a search found, a line a record, by section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+
+from briefing.session.location import Location
+from briefing.session.registry import TABLE
+from briefing.tui.keybindings import widget_bindings
+from briefing.tui.presenter import ResultsContent
+from briefing.tui.widgets.line_widget import LineWidget, line_under
+from briefing.tui.widgets.results_source import ResultsSource
+
+
+class ResultsList(LineWidget):
+    """The results that `content` gives for the location; posts `Highlighted` and `Opened`."""
+
+    BINDINGS = widget_bindings(TABLE)
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor has come to a record."""
+
+        reference: str
+
+    class Opened(Message):
+        """The record under the cursor was clicked."""
+
+    def __init__(self, id: str, content: Callable[[Location], ResultsContent | None]) -> None:
+        self.results = ResultsSource()
+        super().__init__(id, self.results)
+        self.content = content
+
+    def watch_location(self, location: Location) -> None:
+        content = self.content(location)
+        if content is not None and content != self.results.content._replace(reference=content.reference):
+            self.results.show(content)
+            self.reveal()
+            self.refresh()
+
+    def reveal(self) -> None:
+        """Scroll as little as shows the cursor, with its section's heading where that stands right above."""
+        if not self.results.records:
+            self.top = 0
+            return
+        line = self.results.line_of[self.results.cursor]
+        first = line - 1 if isinstance(self.results.lines[line - 1], str) else line
+        self.top = max(0, min(max(self.top, line - self.room + 1), first, self.count - self.room))
+
+    def on_resize(self) -> None:
+        self.reveal()
+
+    def go_to(self, index: int) -> None:
+        """Move the cursor to a record, 0-based."""
+        index = max(0, min(index, len(self.results.records) - 1))
+        if index != self.results.cursor:
+            self.results.cursor = index
+            self.reveal()
+            self.refresh()
+            self.post_message(self.Highlighted(self.results.reference))
+
+    def move_rows(self, by: int) -> None:
+        """Move the cursor by records."""
+        self.go_to(self.results.cursor + by)
+
+    def on_click(self, event: events.Click) -> None:
+        """To a record; on the record under the cursor, into it."""
+        line = line_under(self, event)
+        record = None if line is None or not self.results.lines else self.results.lines[line]
+        if not isinstance(record, int):
+            return
+        if record == self.results.cursor and self.has_focus:
+            self.post_message(self.Opened())
+        self.go_to(record)

@@ -1,0 +1,87 @@
+"""A table of records: columns from the declarations, one row under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+
+from briefing.session.location import CursorKey, Location
+from briefing.session.registry import TABLE
+from briefing.tui.keybindings import widget_bindings
+from briefing.tui.presenter import TableContent
+from briefing.tui.widgets.line_widget import LineWidget, line_under
+from briefing.tui.widgets.table_source import TableSource
+
+
+class TableWidget(LineWidget):
+    """The rows that `content` gives for the location; posts `Highlighted` and `Opened`."""
+
+    BINDINGS = widget_bindings(TABLE)
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor has come to a row."""
+
+        key: CursorKey
+        reference: str
+        row: int
+
+    class Opened(Message):
+        """The row under the cursor was clicked."""
+
+    def __init__(self, id: str, content: Callable[[Location], TableContent | None]) -> None:
+        self.rows = TableSource()
+        super().__init__(id, self.rows)
+        self.content = content
+
+    def watch_location(self, location: Location) -> None:
+        content = self.content(location)
+        if content is not None and self.rows.show(content):
+            self.reveal()
+            self.refresh()
+
+    def reveal(self) -> None:
+        """Scroll as little as shows the cursor's row, and no further than the last."""
+        self.rows.fit_to(self.size.width)
+        layout = self.rows.layout
+        first, last = layout.line_of(self.rows.cursor), layout.line_of(self.rows.cursor + 1) - 1
+        lines = layout.line_of(self.rows.row_count)
+        self.top = max(0, min(max(self.top, last - self.room + 1), first, lines - self.room))
+
+    def on_resize(self) -> None:
+        self.reveal()
+
+    def refresh_row(self, row: int) -> None:
+        layout = self.rows.layout
+        if row < self.rows.row_count:
+            for index in range(layout.line_of(row), layout.line_of(row + 1)):
+                self.refresh_line(index)
+
+    def go_to(self, index: int) -> None:
+        """Move the cursor to a row, 0-based."""
+        before, row = self.rows.cursor, max(0, min(index, self.rows.row_count - 1))
+        if row == before:
+            return
+        self.rows.cursor = row
+        self.reveal()
+        self.refresh_row(before)
+        self.refresh_row(row)
+        self.refresh_line(self.top - self.rows.heads)
+        self.post_message(self.Highlighted(self.rows.content.key, self.rows.reference, row))
+
+    def move_rows(self, by: int) -> None:
+        """Move the cursor by rows."""
+        self.go_to(self.rows.cursor + by)
+
+    def on_click(self, event: events.Click) -> None:
+        """To a row; on the row under the cursor, into it."""
+        line = line_under(self, event)
+        if line is None:
+            return
+        row = self.rows.layout.row_of(line)
+        if row == self.rows.cursor and self.has_focus:
+            self.post_message(self.Opened())
+        self.go_to(row)
