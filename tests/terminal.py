@@ -65,7 +65,7 @@ class Session:
                 os.close(descriptor)
 
     def resize(self, columns: int, rows: int) -> None:
-        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        set_size(self.slave, columns, rows)
 
     def type(self, content: bytes) -> None:
         """Write it all, reading what is painted meanwhile, so that neither side waits for the other."""
@@ -176,6 +176,10 @@ class Screen:
             if any(text in line for line in self.screen.display):
                 return True
         return False
+
+
+def set_size(terminal: int, columns: int, rows: int) -> None:
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
 
 def take_terminal() -> Any:

@@ -18,7 +18,7 @@ from briefing.library import Found
 from briefing.tui import early
 from briefing.tui.bindings import keymap
 from briefing.tui.desk import Desk
-from briefing.tui.early import Modes
+from briefing.tui.early import StartupFrame
 from briefing.tui.filter import SafeFilter
 from briefing.tui.memory import settle
 from briefing.tui.screens.reading import ReadingScreen
@@ -41,11 +41,11 @@ class Reader(App[None]):
         catalogue: Catalogue,
         start: Found | None = None,
         settings: Settings = DECLARED,
-        modes: Modes | None = None,
+        frame: StartupFrame | None = None,
     ) -> None:
-        """`modes`: the terminal's before the first frame was painted; None where none was."""
+        """`frame`: the guard of the terminal in which the first frame was painted; None where none was."""
         super().__init__(driver_class=TerminalDriver)
-        self.start, self.settings, self.modes = start, settings, modes
+        self.start, self.settings, self.startup_frame = start, settings, frame or StartupFrame()
         self.desk = Desk(catalogue, State.open(catalogue.paths), settings)
         self.set_keymap(keymap(settings.keys))
         self.crash: Exception | None = None
@@ -111,10 +111,10 @@ class Reader(App[None]):
 
 
 def read(
-    catalogue: Catalogue, start: Found | None = None, settings: Settings = DECLARED, modes: Modes | None = None
+    catalogue: Catalogue, start: Found | None = None, settings: Settings = DECLARED, frame: StartupFrame | None = None
 ) -> int:
     """Run until the reader leaves; the exit code. A fault of the program is raised, the terminal put back before."""
-    app = Reader(catalogue, start, settings, modes)
+    app = Reader(catalogue, start, settings, frame)
     settle(app.desk.leaving)
     app.run(mouse=settings.mouse)
     if app.crash is not None:

@@ -9,16 +9,18 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import termios
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any
+from types import FrameType, TracebackType
+from typing import Any, NoReturn, Self
 
 from briefing.atomic import replace_file
 from briefing.catalogue.homes import state_folder
 from briefing.catalogue.place import library_digest
 from briefing.catalogue.refresh import signature
-from briefing.tui.ending import watch_until_the_screen
+from briefing.tui.ending import ENDING, ended_by
 
 LINE = re.compile(r"(?:\x1b\[[0-9;]*m|[^\x00-\x1f\x7f-\x9f])*")
 """Text and its colours: a frame that holds anything else is not painted."""
@@ -27,6 +29,8 @@ BEGIN, END = "\x1b[?1049h\x1b[?25l", "\x1b[?1049l\x1b[?25h"
 
 Modes = list[Any]
 """Of a terminal, as termios gives them."""
+Handler = int | signal.Handlers | Callable[[int, FrameType | None], Any]
+"""Of a signal, as `signal.signal` takes it."""
 
 
 def frame_path(paths: Sequence[str]) -> str:
@@ -61,21 +65,75 @@ def kept(paths: Sequence[str], theme: str, size: tuple[int, int]) -> list[str]:
         return []
 
 
-def paint(paths: Sequence[str], theme: str) -> Modes | None:
-    """Paint the last frame; the modes the terminal had before, None where nothing was painted."""
-    try:
-        columns, rows = os.get_terminal_size(2)
-        lines = kept(paths, theme, (columns, rows))
-        modes = termios.tcgetattr(0)
-        if not lines:
-            return None
-        watch_until_the_screen()
-        termios.tcsetattr(0, termios.TCSANOW, keys_only(modes))
-        placed = (f"\x1b[{row};1H{line}\x1b[0m" for row, line in enumerate(lines, 1))
-        os.write(2, (BEGIN + "".join(placed)).encode())
-    except (OSError, termios.error):
-        return None
-    return modes
+class StartupFrame:
+    """Guard of the terminal from the first frame until Textual has put it back: use as a context.
+
+    Nothing is changed on entry. `paint` changes the handlers of signals, the modes of the terminal
+    and its screen; the exit puts all three back. A signal puts the terminal back in its handler,
+    before anything is raised: so it may come at any instruction, also in `paint` and in the exit.
+    """
+
+    def __init__(self, keyboard: int = 0, screen: int = 2) -> None:
+        """Both are descriptors of one terminal."""
+        self.keyboard, self.screen = keyboard, screen
+        self.modes: Modes | None = None
+        """The terminal's before the frame was painted; None where nothing has to be put back."""
+        self.handlers: dict[int, Handler] = {}
+        """Those that ours have replaced, by the number of their signal."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.put_back()
+        for number, handler in self.handlers.items():
+            signal.signal(number, handler)
+
+    @property
+    def is_painted(self) -> bool:
+        return self.modes is not None
+
+    def paint(self, paths: Sequence[str], theme: str) -> None:
+        """Paint the last frame of these paths, where there is one that fits."""
+        try:
+            columns, rows = os.get_terminal_size(self.screen)
+            modes = termios.tcgetattr(self.keyboard)
+            if lines := kept(paths, theme, (columns, rows)):
+                self.watch_signals()
+                self.modes = modes
+                termios.tcsetattr(self.keyboard, termios.TCSANOW, keys_only(modes))
+                placed = (f"\x1b[{row};1H{line}\x1b[0m" for row, line in enumerate(lines, 1))
+                os.write(self.screen, (BEGIN + "".join(placed)).encode())
+        except (OSError, termios.error):
+            self.put_back()
+
+    def watch_signals(self) -> None:
+        """Handle every signal that would end the program; what is ignored stays so."""
+        for number in ENDING:
+            handler = signal.getsignal(number)
+            if handler is not None and handler != signal.SIG_IGN:
+                self.handlers[number] = handler
+                signal.signal(number, self.leave)
+
+    def leave(self, number: int, _frame: object) -> NoReturn:
+        """Handle a signal: put the terminal back, then raise SystemExit."""
+        self.put_back()
+        raise SystemExit(ended_by(number))
+
+    def put_back(self) -> None:
+        """Put the terminal back, from the beginning again where a signal came before it was done."""
+        if self.modes is not None:
+            with suppress(OSError):
+                os.write(self.screen, END.encode())
+            with suppress(termios.error):
+                termios.tcsetattr(self.keyboard, termios.TCSANOW, self.modes)
+            self.modes = None
+
+    def release(self) -> None:
+        """Textual has put the terminal back: nothing is left to do."""
+        self.modes = None
 
 
 def keys_only(modes: Modes) -> Modes:
@@ -87,11 +145,3 @@ def keys_only(modes: Modes) -> Modes:
     changed[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
     changed[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
     return changed
-
-
-def put_back(modes: Modes | None) -> None:
-    """The program ended before the screen was there."""
-    if modes is not None:
-        with suppress(OSError, termios.error):
-            os.write(2, END.encode())
-            termios.tcsetattr(0, termios.TCSANOW, modes)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-from typing import NoReturn
 
 HELD = {"SIGSTOP", "SIGTSTP", "SIGTTIN", "SIGTTOU", "SIGCONT"}
 """A shell's, to stop a program and let it go on."""
@@ -20,14 +19,3 @@ ENDING = tuple(
 def ended_by(number: int) -> int:
     """The exit code of a program that a signal has ended, as a shell tells it."""
     return 128 + number
-
-
-def watch_until_the_screen() -> None:
-    """Before there is a loop that could wait for signals: raise SystemExit; what is ignored stays so."""
-    for number in ENDING:
-        if signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, leave)
-
-
-def leave(number: int, _frame: object) -> NoReturn:
-    raise SystemExit(ended_by(number))

@@ -25,6 +25,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from briefing.errors import HUNG_UP
+from briefing.tui.early import StartupFrame
 from briefing.tui.ending import ENDING, ended_by
 
 WIDEST, TALLEST = 1000, 400
@@ -124,8 +125,8 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, **options)
         assert self._file is not None  # read_command has looked: all three streams are terminals
         self._file = Output(self._file)  # type: ignore[assignment]  # it has the three methods that are used
-        self.modes: list[Any] | None = getattr(app, "modes", None)
-        """The terminal's as they were before the first frame was painted; Textual itself looks too late."""
+        self.startup_frame: StartupFrame = getattr(app, "startup_frame", StartupFrame())
+        """It knows the modes of the terminal from before the first frame; Textual itself looks too late."""
         self.waiting: asyncio.Queue[Message] = asyncio.Queue()
         self.delivery: asyncio.Task[None] | None = None
 
@@ -133,12 +134,16 @@ class TerminalDriver(LinuxDriver):
         self.watch_signals(asyncio.get_running_loop())
         self.delivery = self.delivery or asyncio.create_task(self.deliver())
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        if self.modes is not None:
-            self.attrs_before, self.modes = self.modes, None
+        if self.startup_frame.is_painted:
+            self.attrs_before = self.startup_frame.modes
+
+    def stop_application_mode(self) -> None:
+        super().stop_application_mode()
+        self.startup_frame.release()
 
     def write(self, data: str) -> None:
         """Where the first frame stands the screen is not entered again: some terminals would clear it."""
-        if data == ENTER and self.modes is not None:
+        if data == ENTER and self.startup_frame.is_painted:
             return
         super().write(data)
 

@@ -43,21 +43,19 @@ def run(options: argparse.Namespace) -> int:
 
 
 def on_screen(options: argparse.Namespace, paths: Sequence[str], reference: str | None) -> int:
-    from briefing.tui import early
+    from briefing.tui.early import StartupFrame
     from briefing.tui.settings import Settings
 
     config = configured()
     theme = options.theme or config.theme or ("mono" if os.environ.get("NO_COLOR") else "dark")
     settings = Settings(theme, options.mouse or config.mouse, config.keys, config.templates)
-    modes = early.paint(paths, theme) if reference is None else None
-    try:
+    with StartupFrame() as frame:
+        if reference is None:
+            frame.paint(paths, theme)
         from briefing.tui.app import read  # Textual: 170 ms that only the screen pays
 
         catalogue = ready(paths)
-        return read(catalogue, found(catalogue, reference) if reference else None, settings, modes)
-    except BaseException:
-        early.put_back(modes)
-        raise
+        return read(catalogue, found(catalogue, reference) if reference else None, settings, frame)
 
 
 def converse(options: argparse.Namespace, paths: Sequence[str], reference: str | None) -> int:
