@@ -25,6 +25,20 @@ LONGEST = 20.0
 """Seconds anything is waited for; what takes longer has failed."""
 
 
+LIVE = "\x1b[?2004h"
+"""Sent once the driver reads keys."""
+HOME = "\x1b[1;1H"
+"""How each painting of the whole screen begins."""
+
+
+class NotShown(AssertionError):
+    """A text that was waited for did not come; tells what stood on the screen instead."""
+
+    def __init__(self, text: str, lines: Sequence[str]) -> None:
+        shown = "\n".join(line.rstrip() for line in lines)
+        super().__init__(f"{text!r} was not shown within {LONGEST:.0f} s; the last screen:\n{shown}")
+
+
 class Session:
     """`briefing` with all three streams on a pty of its own. Use it as a context; it is killed at the end."""
 
@@ -65,7 +79,8 @@ class Session:
                 os.close(descriptor)
 
     def resize(self, columns: int, rows: int) -> None:
-        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.size = columns, rows
+        set_size(self.slave, columns, rows)
 
     def type(self, content: bytes) -> None:
         """Write it all, reading what is painted meanwhile, so that neither side waits for the other."""
@@ -104,17 +119,27 @@ class Session:
             if not ready or not self.take():
                 return
 
-    def wait_for(self, text: str) -> bool:
-        """Read until `text` was painted; False when it never was."""
+    def expect(self, text: str, start: int = 0) -> int:
+        """Read until `text` was painted, from byte `start` on; the byte behind it.
+
+        Raises NotShown where it never was.
+        """
         end = time.monotonic() + LONGEST
-        while text.encode() not in self.output and time.monotonic() < end:
+        while (index := self.output.find(text.encode(), start)) < 0:
             ready, _, _ = select.select([self.master], [], [], 0.2)
-            if ready and not self.take():
-                break
-        return text.encode() in self.output
+            if (ready and not self.take()) or time.monotonic() > end:
+                raise NotShown(text, self.display())
+        return index + len(text.encode())
+
+    def display(self, end: int | None = None) -> list[str]:
+        """The screen's lines after the output up to byte `end`, after all of it where that is None."""
+        screen = pyte.Screen(*self.size)
+        pyte.ByteStream(screen).feed(self.output[:end])
+        return list(screen.display)
 
     def started(self) -> Self:
-        self.wait_for("Summary")
+        """Wait until the screen takes keys and has been painted since: a first frame may have stood there before."""
+        self.expect(HOME, self.expect(LIVE))
         self.settle()
         return self
 
@@ -162,20 +187,29 @@ class Session:
 class Screen:
     """What somebody at the terminal sees."""
 
-    def __init__(self, session: Session, size: tuple[int, int] = (80, 24)) -> None:
-        self.session, self.screen = session, pyte.Screen(*size)
-        self.stream = pyte.ByteStream(self.screen)
+    def __init__(self, session: Session) -> None:
+        self.session, self.screen = session, pyte.Screen(*session.size)
+        self.stream, self.fed = pyte.ByteStream(self.screen), 0
 
-    def shows(self, text: str) -> bool:
-        """Read until a line has the text; False when none ever had."""
+    @property
+    def lines(self) -> list[str]:
+        """The lines after everything that was read so far."""
+        output, self.fed = self.session.output[self.fed :], len(self.session.output)
+        self.stream.feed(output)
+        return list(self.screen.display)
+
+    def expect(self, text: str) -> None:
+        """Read until a line has the text. Raises NotShown where none ever has."""
         end = time.monotonic() + LONGEST
         while time.monotonic() < end:
             self.session.settle(0.1, 0.2)
-            output, self.session.output = self.session.output, b""
-            self.stream.feed(output)
-            if any(text in line for line in self.screen.display):
-                return True
-        return False
+            if any(text in line for line in self.lines):
+                return
+        raise NotShown(text, self.lines)
+
+
+def set_size(terminal: int, columns: int, rows: int) -> None:
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
 
 def take_terminal() -> Any:

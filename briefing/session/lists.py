@@ -62,6 +62,15 @@ def row_index(location: Location, rows: Sequence[Row]) -> int:
     return next((index for index, row in enumerate(rows) if row.reference == location.record), -1)
 
 
+def select_first(session: Session) -> None:
+    """Put the cursor on the first row of the current list where it stands on none that is there."""
+    here = session.location
+    if here.view or here.pane != SUMMARY:
+        rows = arranged_table(session).rows if not here.view or session.made_view else ()
+        if rows and row_index(here, rows) < 0:
+            session.select(rows[0].reference, 0)
+
+
 def current_row(session: Session) -> tuple[Table, int]:
     """The arranged table and the index of its current row. Raises UsageError where there is none."""
     table = arranged_table(session)

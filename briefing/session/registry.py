@@ -15,7 +15,7 @@ from briefing.safe import safe
 from briefing.session import (
     annotate, arrange, copying, editor, interface, links, navigate, searching, travel, view_commands,
 )  # fmt: skip
-from briefing.session.reply import Effect, MovePages, MoveRows, MoveToEnd, Reply, ScrollRecord
+from briefing.session.reply import Effect, Move, MovePages, MoveRows, MoveToEnd, Reply, ScrollRecord
 from briefing.session.session import Session
 from briefing.tokenizer import close_matches
 
@@ -54,15 +54,21 @@ def fixed(run: Run, argument: str) -> Run:
     return lambda session, _argument: run(session, argument)
 
 
+MOVES: dict[str, Move] = {
+    "down": MoveRows(1), "up": MoveRows(-1), "page-down": MovePages(1), "page-up": MovePages(-1),
+    "half-page-down": MovePages(0.5), "half-page-up": MovePages(-0.5), "first": MoveToEnd(-1), "last": MoveToEnd(1),
+}  # fmt: skip
+"""The commands that move a cursor or scroll."""
+
 MOVING = (
-    command("down", "j down", effect(MoveRows(1)), "down"),
-    command("up", "k up", effect(MoveRows(-1)), "up"),
-    command("page-down", "space page-down ctrl-f", effect(MovePages(1)), "page down"),
-    command("page-up", "page-up ctrl-b", effect(MovePages(-1)), "page up"),
-    command("half-page-down", "ctrl-d", effect(MovePages(0.5)), "half a page down"),
-    command("half-page-up", "ctrl-u", effect(MovePages(-0.5)), "half a page up"),
-    command("first", "g home", effect(MoveToEnd(-1)), "first"),
-    command("last", "G end", effect(MoveToEnd(1)), "last, or the line of the number before it"),
+    command("down", "j down", effect(MOVES["down"]), "down"),
+    command("up", "k up", effect(MOVES["up"]), "up"),
+    command("page-down", "space page-down ctrl-f", effect(MOVES["page-down"]), "page down"),
+    command("page-up", "page-up ctrl-b", effect(MOVES["page-up"]), "page up"),
+    command("half-page-down", "ctrl-d", effect(MOVES["half-page-down"]), "half a page down"),
+    command("half-page-up", "ctrl-u", effect(MOVES["half-page-up"]), "half a page up"),
+    command("first", "g home", effect(MOVES["first"]), "first"),
+    command("last", "G end", effect(MOVES["last"]), "last, or the line of the number before it"),
     command("mark", "m", annotate.mark, "and a letter: remember this place", "LETTER"),
     command("jump", "'", annotate.jump, "and a letter: go to the place of that letter", "LETTER"),
 )  # fmt: skip

@@ -55,6 +55,9 @@ class MoveToEnd(NamedTuple):
     """-1 the first row, 1 the last, or the row of the number that was typed before."""
 
 
+Move = MoveRows | MovePages | MoveToEnd
+
+
 class ScrollRecord(NamedTuple):
     """Scroll the record that stands beside or under its list."""
 
@@ -84,8 +87,7 @@ class Leave(NamedTuple):
 
 
 Effect = (
-    Ask | AskLetter | Copy | Edit | MoveRows | MovePages | MoveToEnd | ScrollRecord | ShowText | ShowKeys
-    | SetTheme | Returned | Leave
+    Ask | AskLetter | Copy | Edit | Move | ScrollRecord | ShowText | ShowKeys | SetTheme | Returned | Leave
 )  # fmt: skip
 
 

@@ -40,6 +40,8 @@ class SearchState:
         self.results, self.is_complete = NO_RESULTS, True
         self.facets: Mapping[str, list[Count]] = {}
         self.spelling: tuple[str, ...] = ()
+        self.serial = 0
+        """Counts searches: another number means that the results have to be completed again."""
 
     @property
     def is_on(self) -> bool:
@@ -47,7 +49,7 @@ class SearchState:
 
     def search(self, text: str, is_typing: bool, saved: Mapping[str, str] | None = None) -> None:
         """Search as far as there is time. A query that cannot be read keeps the results, and `fault` says why."""
-        self.fault = ""
+        self.fault, self.serial = "", self.serial + 1
         try:
             expanded = expand_saved(text, saved)
             self.text, self.is_typing = expanded, is_typing and expanded == text

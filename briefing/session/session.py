@@ -13,7 +13,7 @@ from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.session.contents import Contents, record_with_row
 from briefing.session.history import History
-from briefing.session.location import BRIEFINGS, PANES, RESULTS, SUMMARY, Location, from_json, to_json
+from briefing.session.location import BRIEFINGS, PANES, RESULTS, SUMMARY, CursorKey, Location, from_json, to_json
 from briefing.session.reader_marks import ReaderMarks
 from briefing.session.search import SearchState
 from briefing.session.settings import Settings
@@ -87,10 +87,13 @@ class Session:
             location = location._replace(cursors={**location.cursors, ("", BRIEFINGS): location.briefing})
         self.location = location._replace(revision=before.revision + 1)
 
-    def select(self, reference: str, row: int = -1) -> None:
-        """The cursor has come to a row of the current list."""
-        if (reference, row) != (self.location.record, self.location.row):
-            self.location, self.link = self.location.with_cursor(reference, row), None
+    def select(self, reference: str, row: int = -1, key: CursorKey | None = None) -> None:
+        """The cursor has come to a row of the current list, or of the list of another key."""
+        here = self.location
+        if key is not None and key != here.list_key:
+            self.location = here._replace(cursors={**here.cursors, key: reference})
+        elif (reference, row) != (here.record, here.row):
+            self.location, self.link = here.with_cursor(reference, row), None
 
     def touch(self) -> None:
         """Something that is shown here has changed."""

@@ -1,4 +1,4 @@
-"""The application: it opens the reading screen, and closes the doors Textual leaves open."""
+"""The application: it opens the main screen, and closes the doors that Textual leaves open."""
 
 from __future__ import annotations
 
@@ -6,30 +6,29 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rich.console import RenderableType
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.screen import Screen
 
-from briefing.errors import CRASHED
 from briefing.library.folder import Resolved
 from briefing.repository.repository import BriefingRepository
-from briefing.tui import early
-from briefing.tui.bindings import keymap
-from briefing.tui.desk import Desk
-from briefing.tui.early import Modes
-from briefing.tui.filter import SafeFilter
-from briefing.tui.memory import settle
-from briefing.tui.screens.reading import ReadingScreen
-from briefing.tui.settings import Settings
-from briefing.tui.terminal import TerminalDriver, clamped
-from briefing.tui.themes import put_on
+from briefing.session.session import Session
+from briefing.session.settings import Settings
+from briefing.tui.driver import TerminalDriver, clamp_size
+from briefing.tui.idle_gc import start_idle_gc
+from briefing.tui.keybindings import keymap
+from briefing.tui.output_filter import SafeFilter
+from briefing.tui.screens.main import MainScreen
+from briefing.tui.startup_frame import StartupFrame, delete_frame, save_frame
+from briefing.tui.textual_private import QuietApp, screen_strips
+from briefing.tui.theme import apply_theme
 from briefing.userdata.annotations import UserData
 
-DECLARED = Settings()
+DEFAULTS = Settings()
 
 
-class Reader(App[None]):
+class BriefingApp(QuietApp):
     """Shows one library; `start` is what it opens with."""
 
     CSS_PATH = "app.tcss"
@@ -38,63 +37,51 @@ class Reader(App[None]):
 
     def __init__(
         self,
-        catalogue: BriefingRepository,
+        repository: BriefingRepository,
         start: Resolved | None = None,
-        settings: Settings = DECLARED,
-        modes: Modes | None = None,
+        settings: Settings = DEFAULTS,
+        frame: StartupFrame | None = None,
     ) -> None:
-        """`modes`: the terminal's before the first frame was painted; None where none was."""
+        """`frame`: the guard of the terminal in which the first frame was painted; None where none was."""
         super().__init__(driver_class=TerminalDriver)
-        self.start, self.settings, self.modes = start, settings, modes
-        self.desk = Desk(catalogue, UserData.open(catalogue.paths), settings)
+        self.start, self.settings, self.startup_frame = start, settings, frame or StartupFrame()
+        self.session = Session(repository, UserData.open(repository.paths), settings, is_background=True)
         self.set_keymap(keymap(settings.keys))
-        self.crash: Exception | None = None
 
     def get_default_screen(self) -> Screen[None]:
-        return ReadingScreen(self.desk, self.start)
+        return MainScreen(self.session, self.start)
 
     async def run_async(self, **options: Any) -> None:
-        """However it ends, what still goes on beside is to end too: the program waits for it."""
+        """However it ends, the workers are to end too: the program waits for them."""
         try:
             await super().run_async(**options)
         finally:
-            self.desk.leaving.set()
+            self.session.close()
 
     def on_mount(self) -> None:
-        put_on(self, self.settings.theme or DECLARED.theme)
+        apply_theme(self, self.settings.theme or DEFAULTS.theme)
 
     @property
     def size(self) -> Size:
         """The terminal's, within what can be drawn."""
-        return clamped(super().size)
+        return clamp_size(super().size)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        self.keep_frame()
+        self.save_frame()
         super().exit(result, return_code, message)
 
-    def keep_frame(self) -> None:
-        """What the next session shows first; nothing where it will not begin with this."""
-        screen, paths = self.screen, self.desk.catalogue.paths
-        if not (isinstance(screen, ReadingScreen) and screen.is_plain):
-            early.forget(paths)
+    def save_frame(self) -> None:
+        """Keep what the next session shows first; nothing where it will not begin with this."""
+        screen, paths = self.screen, self.session.repository.paths
+        if not (isinstance(screen, MainScreen) and screen.is_plain):
+            delete_frame(paths)
             return
-        strips = screen._compositor.render_strips()
-        for one in (filter for filter in self.get_line_filters() if filter.enabled):
-            strips = [strip.apply_filter(one, screen.background_colors[1]) for strip in strips]
+        strips = screen_strips(screen)
+        for line_filter in (line_filter for line_filter in self.get_line_filters() if line_filter.enabled):
+            strips = [strip.apply_filter(line_filter, screen.background_colors[1]) for strip in strips]
         lines = [strip.render(self.console) for strip in strips]
-        early.keep(paths, self.settings.theme, (self.size.width, self.size.height), screen.open_file, lines)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Leave at once; Textual's own way prints the values of local variables to the reader."""
-        self.crash = self.crash or error
-        super()._handle_exception(error)
-        self._return_code = CRASHED
-
-    def _fatal_error(self) -> None:
-        self._close_messages_no_wait()
-
-    def panic(self, *_: RenderableType) -> None:
-        self._close_messages_no_wait()
+        size = (self.size.width, self.size.height)
+        save_frame(paths, self.settings.theme, size, screen.watcher.open_file, lines)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), SafeFilter()]
@@ -103,22 +90,19 @@ class Reader(App[None]):
         """None of Textual's own: one of them writes a file on the machine the program runs on."""
         return ()
 
-    def _set_pointer_shape(self, shape: str) -> None:
-        """Never: the reader's pointer is the reader's."""
-
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Never: the browser would start on the machine the program runs on."""
 
 
-def read(
-    catalogue: BriefingRepository,
+def run_app(
+    repository: BriefingRepository,
     start: Resolved | None = None,
-    settings: Settings = DECLARED,
-    modes: Modes | None = None,
+    settings: Settings = DEFAULTS,
+    frame: StartupFrame | None = None,
 ) -> int:
     """Run until the reader leaves; the exit code. A fault of the program is raised, the terminal put back before."""
-    app = Reader(catalogue, start, settings, modes)
-    settle(app.desk.leaving)
+    app = BriefingApp(repository, start, settings, frame)
+    start_idle_gc(app.session.closing)
     app.run(mouse=settings.mouse)
     if app.crash is not None:
         raise app.crash

@@ -19,13 +19,15 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from textual import events
-from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
-from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
 from briefing.errors import HUNG_UP
-from briefing.tui.ending import ENDING, ended_by
+from briefing.tui.exit_signals import EXIT_SIGNALS, exit_code_of
+from briefing.tui.startup_frame import StartupFrame
+from briefing.tui.textual_private import (
+    BRACKETED_PASTE_END, BRACKETED_PASTE_START, SizedDriver, XTermParser, deliver_message, message_pumps, paint_now,
+)  # fmt: skip
 
 WIDEST, TALLEST = 1000, 400
 """Cells of the largest screen that is drawn; a larger window keeps its rest empty."""
@@ -51,7 +53,7 @@ TICK = 0.1
 """Seconds between two looks at an escape that may be a lone key, and at the end of the program."""
 
 
-class Keys:
+class KeyDecoder:
     """Bytes from the keyboard -> messages; total, and never left waiting for the end of a paste."""
 
     def __init__(self) -> None:
@@ -119,13 +121,12 @@ class Output:
         return self.file.fileno()
 
 
-class TerminalDriver(LinuxDriver):
+class TerminalDriver(SizedDriver):
     def __init__(self, app: Any, **options: Any) -> None:
         super().__init__(app, **options)
-        assert self._file is not None  # read_command has looked: all three streams are terminals
-        self._file = Output(self._file)  # type: ignore[assignment]  # it has the three methods that are used
-        self.modes: list[Any] | None = getattr(app, "modes", None)
-        """The terminal's as they were before the first frame was painted; Textual itself looks too late."""
+        self.replace_file(Output)
+        self.startup_frame: StartupFrame = getattr(app, "startup_frame", StartupFrame())
+        """It knows the modes of the terminal from before the first frame; Textual itself looks too late."""
         self.waiting: asyncio.Queue[Message] = asyncio.Queue()
         self.delivery: asyncio.Task[None] | None = None
 
@@ -133,60 +134,63 @@ class TerminalDriver(LinuxDriver):
         self.watch_signals(asyncio.get_running_loop())
         self.delivery = self.delivery or asyncio.create_task(self.deliver())
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        if self.modes is not None:
-            self.attrs_before, self.modes = self.modes, None
+        if self.startup_frame.is_painted:
+            self.attrs_before = self.startup_frame.modes
+
+    def stop_application_mode(self) -> None:
+        super().stop_application_mode()
+        self.startup_frame.release()
 
     def write(self, data: str) -> None:
         """Where the first frame stands the screen is not entered again: some terminals would clear it."""
-        if data == ENTER and self.modes is not None:
+        if data == ENTER and self.startup_frame.is_painted:
             return
         super().write(data)
 
     def watch_signals(self, loop: asyncio.AbstractEventLoop) -> None:
         """End as a program ends that puts the terminal back; what is ignored, as after a nohup, stays so."""
-        for number in ENDING:
+        for number in EXIT_SIGNALS:
             if signal.getsignal(number) != signal.SIG_IGN:
-                loop.add_signal_handler(number, self.leave, ended_by(number))
+                loop.add_signal_handler(number, self.leave, exit_code_of(number))
 
     def leave(self, code: int) -> None:
-        self._app.exit(return_code=code)
+        self.running_app.exit(return_code=code)
 
-    def _get_terminal_size(self) -> tuple[int, int]:
-        width, height = clamped(Size(*super()._get_terminal_size()))
-        return width, height
+    def limit_size(self, size: Size) -> Size:
+        return clamp_size(size)
 
     def process_message(self, message: Message) -> None:
         """A size that the terminal reports in band is as little to be believed as any other."""
         if isinstance(message, events.Resize):
-            size = clamped(message.size)
+            size = clamp_size(message.size)
             message = events.Resize(size, size)
         super().process_message(message)
 
     def send_message(self, message: Message) -> None:
-        self._loop_call(self.waiting.put_nowait, message)
+        self.call_in_loop(self.waiting.put_nowait, message)
 
     async def deliver(self) -> None:
         """One after the other, each when the one before has done what it does: a key may move the focus."""
         while True:
             message = await self.waiting.get()
-            with self._app.batch_update():  # one paint a key: what follows from it is painted with it
-                await self._app._post_message(message)
-                await self.met()
+            with self.running_app.batch_update():  # one paint a key: what follows from it is painted with it
+                await deliver_message(self.running_app, message)
+                await self.wait_until_idle()
             self.paint()
 
     def paint(self) -> None:
         """At once, unless another key waits: Textual would wait for its next tick, and after a batch forget it."""
-        for screen in self._app.screen_stack[-1:]:
+        for screen in self.running_app.screen_stack[-1:]:
             if self.waiting.empty():
-                screen._on_timer_update()
+                paint_now(screen)
             screen.check_idle()
 
-    async def met(self) -> None:
+    async def wait_until_idle(self) -> None:
         """Wait until no message is on its way any more, within reason."""
         quiet = 0
         for _ in range(TURNS):
             await asyncio.sleep(0)
-            screens = self._app._screen_stacks.get(self._app._current_mode, [])
+            screens = self.running_app._screen_stacks.get(self.running_app._current_mode, [])
             pumps = [self._app, *screens, *(screens[-1].walk_children() if screens else ())]
             quiet = quiet + 1 if all(pump.message_queue_size == 0 for pump in pumps) else 0
             if quiet == QUIET_TURNS:
@@ -196,7 +200,7 @@ class TerminalDriver(LinuxDriver):
         """Read until the program ends or the terminal is gone; wait, never spin."""
         poll = select.poll()
         poll.register(self.fileno, select.POLLIN | select.POLLHUP | select.POLLERR)
-        keys, silence = Keys(), 0.0
+        keys, silence = KeyDecoder(), 0.0
         while not self.exit_event.is_set():
             if self.waiting.qsize() > MOST_WAITING:
                 self.exit_event.wait(TICK / 10)
@@ -204,7 +208,7 @@ class TerminalDriver(LinuxDriver):
             ready = poll.poll(TICK * 1000)
             content = self.received() if ready else None
             if content == b"":
-                self._loop_call(self.leave, HUNG_UP)
+                self.call_in_loop(self.leave, HUNG_UP)
                 return
             silence = 0.0 if content else silence + TICK
             for message in keys.feed(content) if content else keys.quiet(silence):
@@ -219,12 +223,12 @@ class TerminalDriver(LinuxDriver):
         except OSError:
             return b""
 
-    def _loop_call(self, function: Any, *arguments: Any) -> None:
+    def call_in_loop(self, function: Any, *arguments: Any) -> None:
         """Call in the program's own thread; a loop that is closed already needs nothing more."""
         with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(function, *arguments)
+            self.event_loop.call_soon_threadsafe(function, *arguments)
 
 
-def clamped(size: Size) -> Size:
+def clamp_size(size: Size) -> Size:
     """A size that can be drawn, whatever the other side says it has."""
     return Size(max(1, min(size.width, WIDEST)), max(1, min(size.height, TALLEST)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-from typing import NoReturn
 
 HELD = {"SIGSTOP", "SIGTSTP", "SIGTTIN", "SIGTTOU", "SIGCONT"}
 """A shell's, to stop a program and let it go on."""
@@ -12,22 +11,11 @@ HARMLESS = {"SIGCHLD", "SIGURG", "SIGWINCH"}
 UNMET = {"SIGKILL", "SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL"}
 """No handler of ours is run: the first asks nobody, after the others no instruction follows."""
 
-ENDING = tuple(
+EXIT_SIGNALS = tuple(
     number for number in sorted(signal.valid_signals()) if getattr(number, "name", "") not in HELD | HARMLESS | UNMET
 )
 
 
-def ended_by(number: int) -> int:
+def exit_code_of(number: int) -> int:
     """The exit code of a program that a signal has ended, as a shell tells it."""
     return 128 + number
-
-
-def watch_until_the_screen() -> None:
-    """Before there is a loop that could wait for signals: raise SystemExit; what is ignored stays so."""
-    for number in ENDING:
-        if signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, leave)
-
-
-def leave(number: int, _frame: object) -> NoReturn:
-    raise SystemExit(ended_by(number))

@@ -1,4 +1,4 @@
-"""What is left over is collected while nothing is done, rather than behind a key."""
+"""Run the garbage collector while the app is idle, never between two key presses."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ Much larger, and what a view has left behind lies in memory until the reader res
 """
 
 
-def settle(leaving: Event) -> None:
-    """What is there by now stays: no collection need walk it. Of what comes, the old is collected at rest."""
+def start_idle_gc(closing: Event) -> None:
+    """Freeze the objects that are there by now; start a thread that collects the later ones until `closing`."""
     gc.freeze()
     gc.set_threshold(YOUNG, MIDDLE, OLD)
-    Thread(target=tidy, args=(leaving,), name="tidy", daemon=True).start()
+    Thread(target=collect_when_idle, args=(closing,), name="idle-gc", daemon=True).start()
 
 
-def tidy(leaving: Event, rest: float = REST) -> None:
-    """The thread. Where nothing was done, no collection of the young has been counted since the last look."""
+def collect_when_idle(closing: Event, rest: float = REST) -> None:
+    """The thread: where the app was idle, no young collection has been counted for `rest` seconds."""
     before = (0, 0)
-    while not leaving.wait(rest):
-        done = gc.get_count()[1:]
-        if done == before and any(done):
+    while not closing.wait(rest):
+        counts = gc.get_count()[1:]
+        if counts == before and any(counts):
             gc.collect()
         before = gc.get_count()[1:]

@@ -6,24 +6,36 @@ from collections.abc import Iterable, Mapping
 
 from textual.binding import Binding, BindingType
 
-from briefing.commands import Command, Keys
+from briefing.session.registry import Command
 
 TEXTUAL = {
     "esc": "escape", "page-down": "pagedown", "page-up": "pageup", ",": "comma", "delete": "delete", "ins": "insert",
 }  # fmt: skip
 """Keys that Textual calls otherwise; any other differs only in its joint: `ctrl-d`, `ctrl+d`."""
 MODIFIERS = ("ctrl", "alt", "shift")
-FIRST = ("leave",)
-"""Commands whose keys nothing on screen may take for itself."""
+PRIORITY = ("leave",)
+"""Commands whose keys no widget may take for itself: priority bindings of Textual."""
 
 
-def bindings(*groups: Iterable[Command]) -> list[BindingType]:
+def screen_bindings(*groups: Iterable[Command]) -> list[BindingType]:
+    """The bindings of a screen, each with the action `run(NAME)`."""
+    return bindings(groups, "run")
+
+
+def widget_bindings(*groups: Iterable[Command]) -> list[BindingType]:
+    """The bindings of a widget; its screen runs the commands."""
+    return bindings(groups, "screen.run")
+
+
+def bindings(groups: Iterable[Iterable[Command]], action: str) -> list[BindingType]:
+    commands = (command for group in groups for command in group if command.keys)
     return [
-        Binding(textual_keys(one.keys), one.action, one.help, id=one.name, priority=one.name in FIRST)
-        for group in groups
-        for one in group
-        if one.keys
-    ]
+        Binding(
+            textual_keys(command.keys), f"{action}({command.name!r})", command.help, id=command.name,
+            priority=command.name in PRIORITY,
+        )
+        for command in commands
+    ]  # fmt: skip
 
 
 def textual_keys(keys: Iterable[str]) -> str:
@@ -37,6 +49,6 @@ def textual_key(key: str) -> str:
     return TEXTUAL.get(key, key)
 
 
-def keymap(keys: Keys) -> Mapping[str, str]:
+def keymap(keys: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
     """As `App.set_keymap` takes it."""
-    return {name: textual_keys(own) for name, own in keys.items() if own}
+    return {name: textual_keys(replaced) for name, replaced in keys.items() if replaced}

@@ -1,4 +1,4 @@
-"""Out of the terminal: to the reader's clipboard by way of the terminal, to a native tool, and always to a file.
+"""Copy to the reader's clipboard: by an OSC 52 sequence of the terminal, and by a native tool.
 
 A terminal does not say whether it took what it was sent, so neither do we.
 """
@@ -11,8 +11,6 @@ import subprocess
 from collections.abc import Callable, Mapping
 from shutil import which
 
-from briefing.atomic import replace_file
-from briefing.paths import state_folder
 
 LONGEST = 74_994
 """Bytes of an OSC 52 sequence that terminals are known to take."""
@@ -24,21 +22,16 @@ TOOLS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def copy(text: str, write: Callable[[str], object], environment: Mapping[str, str] = os.environ) -> list[str]:
-    """Copy by every way there is; what was done, in words. `write` writes to the terminal."""
+def copy_to_terminal(
+    text: str, write: Callable[[str], object], environment: Mapping[str, str] = os.environ
+) -> list[str]:
+    """Copy by the terminal and by a native tool; what was done, in words. `write` writes to the terminal."""
     done = []
     if sequence := osc52(text, environment):
         write(sequence)
         done.append("sent to the terminal")
-    if name := by_tool(text, environment):
-        done.append(f"given to {name}")
-    path = os.path.join(state_folder(), "clip.txt")
-    try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        replace_file(path, [text, "\n"])
-        done.append(f"written to {path}")
-    except OSError as error:
-        done.append(f"not written to {path}: {os.strerror(error.errno or 0)}")
+    if tool := copy_by_tool(text, environment):
+        done.append(f"given to {tool}")
     return done
 
 
@@ -55,7 +48,7 @@ def osc52(text: str, environment: Mapping[str, str]) -> str:
     return sequence
 
 
-def by_tool(text: str, environment: Mapping[str, str]) -> str:
+def copy_by_tool(text: str, environment: Mapping[str, str]) -> str:
     """The name of the tool that took it; over SSH only tmux, which passes it on: no other is the reader's."""
     for variable, command in TOOLS:
         is_here = variable == "TMUX" or not environment.get("SSH_CONNECTION")

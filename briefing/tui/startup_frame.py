@@ -9,15 +9,17 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import termios
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any
+from types import FrameType, TracebackType
+from typing import Any, NoReturn, Self
 
 from briefing.atomic import replace_file
 from briefing.paths import library_digest, state_folder
 from briefing.repository.indexing import signature
-from briefing.tui.ending import watch_until_the_screen
+from briefing.tui.exit_signals import EXIT_SIGNALS, exit_code_of
 
 LINE = re.compile(r"(?:\x1b\[[0-9;]*m|[^\x00-\x1f\x7f-\x9f])*")
 """Text and its colours: a frame that holds anything else is not painted."""
@@ -26,55 +28,111 @@ BEGIN, END = "\x1b[?1049h\x1b[?25l", "\x1b[?1049l\x1b[?25h"
 
 Modes = list[Any]
 """Of a terminal, as termios gives them."""
+Handler = int | signal.Handlers | Callable[[int, FrameType | None], Any]
+"""Of a signal, as `signal.signal` takes it."""
 
 
 def frame_path(paths: Sequence[str]) -> str:
     return os.path.join(state_folder(), f"frame-{library_digest(paths)}.json")
 
 
-def fit(paths: Sequence[str], theme: str, file: str) -> list[str]:
+def fingerprint(paths: Sequence[str], theme: str, file: str) -> list[str]:
     """What must be as it was: the colours, the folders of the library, the file that was open."""
     return [theme, *(signature(os.path.realpath(path)) for path in (*paths, *([file] if file else [])))]
 
 
-def keep(paths: Sequence[str], theme: str, size: tuple[int, int], file: str, lines: Sequence[str]) -> None:
+def save_frame(paths: Sequence[str], theme: str, size: tuple[int, int], file: str, lines: Sequence[str]) -> None:
     """Keep a frame for the next session. A state that cannot be written is no reason to disturb the reader."""
     with suppress(OSError):
         os.makedirs(state_folder(), mode=0o700, exist_ok=True)
-        replace_file(frame_path(paths), [json.dumps([size, file, fit(paths, theme, file), list(lines)])])
+        replace_file(frame_path(paths), [json.dumps([size, file, fingerprint(paths, theme, file), list(lines)])])
 
 
-def forget(paths: Sequence[str]) -> None:
+def delete_frame(paths: Sequence[str]) -> None:
     with suppress(OSError):
         os.unlink(frame_path(paths))
 
 
-def kept(paths: Sequence[str], theme: str, size: tuple[int, int]) -> list[str]:
+def load_frame(paths: Sequence[str], theme: str, size: tuple[int, int]) -> list[str]:
     """The lines of the last frame; none where it does not fit what is there now."""
     try:
         with open(frame_path(paths), encoding="utf-8") as file:
             was, opened, fitted, lines = json.loads(file.read(LONGEST))
-        fits = tuple(was) == size and fitted == fit(paths, theme, opened) and len(lines) == size[1]
+        fits = tuple(was) == size and fitted == fingerprint(paths, theme, opened) and len(lines) == size[1]
         return lines if fits and all(LINE.fullmatch(line) for line in lines) else []
     except (OSError, ValueError, TypeError):
         return []
 
 
-def paint(paths: Sequence[str], theme: str) -> Modes | None:
-    """Paint the last frame; the modes the terminal had before, None where nothing was painted."""
-    try:
-        columns, rows = os.get_terminal_size(2)
-        lines = kept(paths, theme, (columns, rows))
-        modes = termios.tcgetattr(0)
-        if not lines:
-            return None
-        watch_until_the_screen()
-        termios.tcsetattr(0, termios.TCSANOW, keys_only(modes))
-        placed = (f"\x1b[{row};1H{line}\x1b[0m" for row, line in enumerate(lines, 1))
-        os.write(2, (BEGIN + "".join(placed)).encode())
-    except (OSError, termios.error):
-        return None
-    return modes
+class StartupFrame:
+    """Guard of the terminal from the first frame until Textual has put it back: use as a context.
+
+    Nothing is changed on entry. `paint` changes the handlers of signals, the modes of the terminal
+    and its screen; the exit puts all three back. A signal puts the terminal back in its handler,
+    before anything is raised: so it may come at any instruction, also in `paint` and in the exit.
+    """
+
+    def __init__(self, keyboard: int = 0, screen: int = 2) -> None:
+        """Both are descriptors of one terminal."""
+        self.keyboard, self.screen = keyboard, screen
+        self.modes: Modes | None = None
+        """The terminal's before the frame was painted; None where nothing has to be put back."""
+        self.handlers: dict[int, Handler] = {}
+        """Those that ours have replaced, by the number of their signal."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.put_back()
+        for number, handler in self.handlers.items():
+            signal.signal(number, handler)
+
+    @property
+    def is_painted(self) -> bool:
+        return self.modes is not None
+
+    def paint(self, paths: Sequence[str], theme: str) -> None:
+        """Paint the last frame of these paths, where there is one that fits."""
+        try:
+            columns, rows = os.get_terminal_size(self.screen)
+            modes = termios.tcgetattr(self.keyboard)
+            if lines := load_frame(paths, theme, (columns, rows)):
+                self.watch_signals()
+                self.modes = modes
+                termios.tcsetattr(self.keyboard, termios.TCSANOW, keys_only(modes))
+                placed = (f"\x1b[{row};1H{line}\x1b[0m" for row, line in enumerate(lines, 1))
+                os.write(self.screen, (BEGIN + "".join(placed)).encode())
+        except (OSError, termios.error):
+            self.put_back()
+
+    def watch_signals(self) -> None:
+        """Handle every signal that would end the program; what is ignored stays so."""
+        for number in EXIT_SIGNALS:
+            handler = signal.getsignal(number)
+            if handler is not None and handler != signal.SIG_IGN:
+                self.handlers[number] = handler
+                signal.signal(number, self.leave)
+
+    def leave(self, number: int, _frame: object) -> NoReturn:
+        """Handle a signal: put the terminal back, then raise SystemExit."""
+        self.put_back()
+        raise SystemExit(exit_code_of(number))
+
+    def put_back(self) -> None:
+        """Put the terminal back, from the beginning again where a signal came before it was done."""
+        if self.modes is not None:
+            with suppress(OSError):
+                os.write(self.screen, END.encode())
+            with suppress(termios.error):
+                termios.tcsetattr(self.keyboard, termios.TCSANOW, self.modes)
+            self.modes = None
+
+    def release(self) -> None:
+        """Textual has put the terminal back: nothing is left to do."""
+        self.modes = None
 
 
 def keys_only(modes: Modes) -> Modes:
@@ -86,11 +144,3 @@ def keys_only(modes: Modes) -> Modes:
     changed[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
     changed[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
     return changed
-
-
-def put_back(modes: Modes | None) -> None:
-    """The program ended before the screen was there."""
-    if modes is not None:
-        with suppress(OSError, termios.error):
-            os.write(2, END.encode())
-            termios.tcsetattr(0, termios.TCSANOW, modes)

@@ -1,21 +1,22 @@
-"""What the screens look like: two themes of full colour, one of the terminal's own 16 colours, one without any."""
+"""Themes: two of full colour, one of the terminal's own 16 colours, one without colours."""
 
 from __future__ import annotations
 
 from textual.app import App
 from textual.filter import NoColor
 
-THEMES = {"dark": "textual-dark", "light": "textual-light", "ansi": "ansi-dark", "mono": "ansi-dark"}
-"""Our names, and the theme of Textual's that each begins with."""
+from briefing.session.settings import THEMES
+from briefing.tui.textual_private import replace_filters
+
+TEXTUAL_THEMES = dict(zip(THEMES, ("textual-dark", "textual-light", "ansi-dark", "ansi-dark"), strict=True))
+"""The theme of Textual's that each of ours begins with."""
 
 
-def put_on(app: App[None], name: str) -> None:
+def apply_theme(app: App[None], name: str) -> None:
     """Show everything in a theme from now on."""
     app.set_class(name in ("ansi", "mono"), "-ansi")
     app.set_class(name == "mono", "-mono")
-    app.theme = THEMES[name]
-    app._filters = [one for one in app._filters if not isinstance(one, NoColor)]
-    if name == "mono":
-        app._filters.append(NoColor())
+    app.theme = TEXTUAL_THEMES[name]
+    replace_filters(app, NoColor, NoColor() if name == "mono" else None)
     app.refresh_css(animate=False)
     app.screen.refresh()

@@ -67,8 +67,7 @@ class Program(NamedTuple):
 
     def at_rest(self, session: Session) -> int:
         """Wait until all of the start is over; the bytes it took."""
-        if not session.wait_for(self.shown):
-            raise RuntimeError(f"{self.name} does not start: {session.output[-2000:].decode(errors='replace')}")
+        session.expect(self.shown)
         session.rest()
         return keys.drained(session)
 
@@ -76,11 +75,10 @@ class Program(NamedTuple):
         """Seconds until it shows something, and until a key that was typed then is answered."""
         began = time.perf_counter()
         with self.session() as session:
-            session.wait_for(self.shown)
+            session.expect(self.shown)
             painted = time.perf_counter() - began
             os.write(session.master, self.key)
-            if not session.wait_for(self.answer):
-                raise RuntimeError(f"{self.name} does not answer {self.key!r}")
+            session.expect(self.answer)
             return painted, time.perf_counter() - began
 
 

@@ -89,7 +89,7 @@ def inputs() -> Score:
 def first_input_told(name: str) -> str:
     """It waits in the terminal when the screen is made."""
     with Session() as session:
-        session.wait_for("\x1b[?1049h")
+        session.expect("\x1b[?1049h")
         return sent_told(session, name)
 
 

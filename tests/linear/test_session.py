@@ -130,9 +130,9 @@ def test_in_a_pipe_there_is_no_prompt_and_neither_textual_nor_rich() -> None:
 
 def test_on_a_terminal_there_is_a_prompt_and_nothing_moves_the_cursor() -> None:
     with Session(command=COMMAND, environment={"TERM": "dumb"}) as session:
-        session.wait_for(PROMPT)
+        session.expect(PROMPT)
         session.type(b"open " + NAMES[0].encode() + b"\nopen statistics\n8\n\n")
-        session.wait_for("coca-area-2014")
+        session.expect("coca-area-2014")
         session.type(b"quit\n")
 
         assert session.ended() == 0
@@ -147,13 +147,13 @@ def test_on_a_terminal_there_is_a_prompt_and_nothing_moves_the_cursor() -> None:
 
 def test_ctrl_c_twice_and_ctrl_d_leave() -> None:
     with Session(command=COMMAND) as session:
-        session.wait_for(PROMPT)
+        session.expect(PROMPT)
         session.type(b"\x03")
-        session.wait_for(f"{PROMPT}^C\r\n{PROMPT}")
+        session.expect(f"{PROMPT}^C\r\n{PROMPT}")
         session.type(b"\x03")
         assert session.ended() == INTERRUPTED
     with Session(command=COMMAND) as session:
-        session.wait_for(PROMPT)
+        session.expect(PROMPT)
         session.type(b"\x04")
         assert session.ended() == 0
 
@@ -161,7 +161,7 @@ def test_ctrl_c_twice_and_ctrl_d_leave() -> None:
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, TERMINATED), (signal.SIGHUP, HUNG_UP)])
 def test_a_signal_ends_it_as_it_ends_the_screen(number: signal.Signals, code: int) -> None:
     with Session(command=COMMAND) as session:
-        session.wait_for(PROMPT)
+        session.expect(PROMPT)
         session.send(number)
 
         assert session.ended() == code

@@ -63,7 +63,7 @@ def test_the_terminal_is_sent_what_was_copied() -> None:
         session.started().type(b"\r\t\t")
         session.settle()
         session.type(b"y")
-        session.wait_for("\033]52;c;")
+        session.expect("\033]52;c;")
         session.settle()
         sent = session.output.split(b"\033]52;c;")[1].split(b"\a")[0]
 

@@ -24,7 +24,8 @@ sys.exit(run(sys.argv[1:]))
 def test_a_crash_restores_the_terminal_and_tells_only_where(breaks: str) -> None:
     """At a key, and before the first frame, when what goes on beside has only begun."""
     with Session(command=[sys.executable, "-c", SABOTAGE.format(breaks=breaks)]) as session:
-        session.started().type(b"\t")
+        if breaks == "section":
+            session.started().type(b"\t")
         code = session.ended()
         said = session.output.decode("utf-8", "replace").rpartition("\x1b[?1004l")[2]
 

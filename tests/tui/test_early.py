@@ -8,7 +8,6 @@ import signal
 import termios
 from pathlib import Path
 
-import pyte
 import pytest
 
 from briefing.tui.early import keep, kept
@@ -16,6 +15,8 @@ from tests.cli.helpers import ALL
 from tests.terminal import Screen, Session
 
 SIZE = (80, 24)
+TEXTUAL = b"\x1b[?1004h"
+"""The first that Textual sends where the frame stands already."""
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def session(library: Path, state: Path, size: tuple[int, int] = SIZE) -> Session
 def read_a_little(library: Path, state: Path) -> None:
     """A session that ends in the statistics of the second briefing."""
     with session(library, state) as one:
-        one.wait_for("/ search")
+        one.expect("/ search")
         one.type(b"j\r\t\tj")
         one.settle(0.6)
         one.type(b"\x11")
@@ -41,30 +42,22 @@ def test_it_is_what_the_last_session_ended_with_and_stands_when_textual_takes_ov
     library: Path, tmp_path: Path
 ) -> None:
     read_a_little(library, tmp_path / "state")
-    screen = pyte.Screen(*SIZE)
-    stream = pyte.ByteStream(screen)
     with session(library, tmp_path / "state") as one:
-        one.wait_for("quit")
-        first, one.output = one.output, b""
-        early = first[: first.find(b"\x1b[?1000") if b"\x1b[?1000" in first else len(first)]
-        stream.feed(early)
-        painted = list(screen.display)
-        one.settle(0.8)
-        stream.feed(one.output)
+        painted = one.started().display(one.output.index(TEXTUAL))
 
-        assert (painted[2].startswith("── Statistics"), painted) == (True, list(screen.display))
-        assert (first + one.output).count(b"\x1b[?1049h") == 1
+        assert (painted[2].startswith("── Statistics"), painted) == (True, one.display())
+        assert one.output.count(b"\x1b[?1049h") == 1
 
 
 def test_keys_typed_before_the_screen_is_live_count_and_are_not_echoed(library: Path, tmp_path: Path) -> None:
     read_a_little(library, tmp_path / "state")
     with session(library, tmp_path / "state") as one:
-        one.wait_for("quit")
+        one.expect("quit")
         one.type(b"\x13jj")  # ^S would hold all output in a terminal that is not asked to leave it alone
-        moved = Screen(one).shows("4/10")
+        Screen(one).expect("4/10")
         one.type(b"\x11")
 
-        assert (moved, one.ended(), one.is_restored) == (True, 0, True)
+        assert (one.ended(), one.is_restored) == (0, True)
 
 
 def test_the_terminal_of_an_editor_is_as_it_was_before(library: Path, tmp_path: Path) -> None:
@@ -85,7 +78,7 @@ def test_a_signal_that_ends_it_before_the_screen_is_live_puts_the_terminal_back(
 ) -> None:
     read_a_little(library, tmp_path / "state")
     with session(library, tmp_path / "state") as one:
-        one.wait_for("\x1b[?1049h")
+        one.expect("\x1b[?1049h")
         one.send(number)
 
         assert (one.ended(), one.is_restored) == (128 + number, True)

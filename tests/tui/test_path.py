@@ -30,16 +30,16 @@ def test_the_analysts_path_is_fifteen_keys_and_ends_in_a_report(tmp_path: Path) 
     shutil.copytree(ALL, library)
     with Session(["--library", str(library)], environment=state) as session:
         screen = Screen(session)
-        seen = [screen.shows("/ search")]
+        screen.expect("/ search")
         for _, *keys, shown in PATH:
             session.type("".join(keys).encode())
-            seen.append(screen.shows(shown))
+            screen.expect(shown)
         session.type(b"\x11")
         ended = session.ended()
     clip = (tmp_path / "state" / "briefing" / "clip.txt").read_text("utf-8")
     report = briefing("marks", "--library", str(library), XDG_STATE_HOME=state["XDG_STATE_HOME"]).out
 
-    assert (seen, ended, COMMANDS) == ([True] * (len(PATH) + 1), 0, 15)
+    assert (ended, COMMANDS) == (0, 15)
     assert clip.split("\n")[0].startswith("“In this struggle, we neutralized the air bridge")
     assert clip.endswith(f"[{BOTH}#caceres-air-bridge]\n")
     assert [text for text in (BOTH, "caceres-air-bridge", "check with UNODC", "49,200") if text not in report] == []

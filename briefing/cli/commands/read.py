@@ -43,21 +43,19 @@ def run(options: argparse.Namespace) -> int:
 
 
 def on_screen(options: argparse.Namespace, paths: Sequence[str], reference: str | None) -> int:
-    from briefing.tui import early
-    from briefing.tui.settings import Settings
+    from briefing.session.settings import Settings
+    from briefing.tui.startup_frame import StartupFrame
 
     config = configured()
     theme = options.theme or config.theme or ("mono" if os.environ.get("NO_COLOR") else "dark")
     settings = Settings(theme, options.mouse or config.mouse, config.keys, config.templates)
-    modes = early.paint(paths, theme) if reference is None else None
-    try:
-        from briefing.tui.app import read  # Textual: 170 ms that only the screen pays
+    with StartupFrame() as frame:
+        if reference is None:
+            frame.paint(paths, theme)
+        from briefing.tui.app import run_app  # Textual: 170 ms that only the screen pays
 
         repository = ready(paths)
-        return read(repository, found(repository, reference) if reference else None, settings, modes)
-    except BaseException:
-        early.put_back(modes)
-        raise
+        return run_app(repository, found(repository, reference) if reference else None, settings, frame)
 
 
 def converse(options: argparse.Namespace, paths: Sequence[str], reference: str | None) -> int:

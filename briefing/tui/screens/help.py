@@ -2,50 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.screen import Screen
 
-from briefing.commands import Command, Keys
-from briefing.tui.screens.sized import SizedScreen
-from briefing.tui.widgets.prose import ProsePane
+from briefing.session.location import Location
+from briefing.session.registry import MOVES, Command
+from briefing.tui.presenter import RecordContent
+from briefing.tui.textual_private import SizeGuard
+from briefing.tui.widgets.line_widget import move_widget
+from briefing.tui.widgets.record_view import RecordView
 from briefing.views.layout import Paragraph, Span, paragraph
 
-NAMES = 19
+NAME_WIDTH = 19
 """Cells of the column of names."""
+NOTES = (
+    "A number before a move: 10j, 5G. Behind : a name does what its key does; some take more: :sort date.",
+    "With --mouse: a click goes to a row, another opens it; links and names of sections take a click, too.",
+    "In the search bar: enter goes into the results, esc back; up and down are earlier searches, tab completes.",
+)
 
 
-class KeysScreen(SizedScreen[None]):
+class HelpScreen(SizeGuard, Screen[None]):
     """The commands of some groups: their keys, their names for the `:` prompt, what they do."""
 
     BINDINGS = [Binding("escape,q,question_mark", "app.pop_screen", "close")]
 
-    def __init__(self, groups: Iterable[Iterable[Command]], keys: Keys) -> None:
+    def __init__(self, groups: Iterable[Iterable[Command]], keys: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__()
-        self.keys_pane = ProsePane("keys")
-        self.keys_pane.show("Keys — esc closes", list(key_lines(groups, keys)))
+        content = RecordContent("Keys — esc closes", list(key_lines(groups, keys)))
+        self.text = RecordView("keys", lambda _: content)
 
     def compose(self) -> ComposeResult:
-        yield self.keys_pane
+        yield self.text
+
+    def on_mount(self) -> None:
+        self.text.location = Location(revision=1)
+        self.text.focus()
+
+    def action_run(self, name: str) -> None:
+        """Of the commands only moves act here."""
+        if name in MOVES:
+            move_widget(self.text, MOVES[name])
 
 
-def key_lines(groups: Iterable[Iterable[Command]], keys: Keys) -> Iterator[Paragraph]:
-    """A line a command: its keys, its name, what it does."""
+def key_lines(groups: Iterable[Iterable[Command]], keys: Mapping[str, tuple[str, ...]]) -> Iterator[Paragraph]:
+    """A line a command: its name, its keys, what it does."""
     for group in groups:
-        for one in group:
-            own = "  ".join(keys.get(one.name, one.keys))
-            takes = f" ({one.takes})" if one.takes else ""
+        for command in group:
+            bound = "  ".join(keys.get(command.name, command.keys))
+            takes = f" ({command.takes})" if command.takes else ""
             spans = (
-                Span(f"{one.name:<{NAMES}}", "label"),
-                Span(own, "title"),
-                Span(f"{'  ' if own else ''}{one.help}"),
+                Span(f"{command.name:<{NAME_WIDTH}}", "label"),
+                Span(bound, "title"),
+                Span(f"{'  ' if bound else ''}{command.help}"),
             )
-            yield Paragraph((*spans, Span(takes, "meta")), hang=NAMES)
+            yield Paragraph((*spans, Span(takes, "meta")), hang=NAME_WIDTH)
         yield paragraph("")
-    text = "A number before a move: 10j, 5G. Behind : a name does what its key does; some take more: :sort date."
-    yield paragraph(text, "meta")
-    text = "With --mouse: a click goes to a row, another opens it; links and names of sections take a click, too."
-    yield paragraph(text, "meta")
-    text = "In the search bar: enter goes into the results, esc back; up and down are earlier searches, tab completes."
-    yield paragraph(text, "meta")
+    for note in NOTES:
+        yield paragraph(note, "meta")

@@ -13,7 +13,7 @@ LONGEST = 2000
 """Characters of an answer."""
 
 
-class Prompt(Input):
+class CommandBar(Input):
     """Posts `Answered` on enter, `Typed` with every change, `Left` on escape or when the last letter is taken back."""
 
     BINDINGS = [
@@ -42,12 +42,12 @@ class Prompt(Input):
         self.candidates: Callable[[str], Sequence[str]] = lambda _: ()
         self.history: dict[str, list[str]] = {}
         """Answers of this run, by purpose, the oldest first."""
-        self.at = 0
+        self.position = 0
 
     def ask(self, purpose: str, text: str, hint: str, candidates: Callable[[str], Sequence[str]]) -> None:
         """Open with a text. `candidates` gives the whole texts that a beginning may become."""
         self.purpose, self.candidates, self.placeholder = purpose, candidates, hint
-        self.at = len(self.history.get(purpose, ()))
+        self.position = len(self.history.get(purpose, ()))
         self.display = True
         self.put(text)
         self.post_message(self.Typed(self.candidates(text)))
@@ -61,14 +61,14 @@ class Prompt(Input):
             self.post_message(self.Typed(self.candidates(value)))
 
     def action_complete(self) -> None:
-        found = self.candidates(self.value)
-        if found:
-            self.put(found[0])
+        candidates = self.candidates(self.value)
+        if candidates:
+            self.put(candidates[0])
 
     def action_history(self, by: int) -> None:
-        own = self.history.get(self.purpose, [])
-        self.at = max(0, min(self.at + by, len(own)))
-        self.put(own[self.at] if self.at < len(own) else "")
+        answers = self.history.get(self.purpose, [])
+        self.position = max(0, min(self.position + by, len(answers)))
+        self.put(answers[self.position] if self.position < len(answers) else "")
 
     def action_delete_left(self) -> None:
         if not self.value and self.purpose == "command":

@@ -19,6 +19,7 @@ from textual.widget import Widget
 from briefing.cell_width import cell_width, truncate
 from briefing.session.location import Location
 from briefing.session.registry import MOVING
+from briefing.session.reply import Move, MovePages, MoveRows, MoveToEnd
 from briefing.tui.keybindings import widget_bindings
 from briefing.views.layout import ROLES, Line, Span
 
@@ -161,6 +162,20 @@ class LineWidget(Widget):
 
     def on_mouse_scroll_up(self, _: events.MouseScrollUp) -> None:
         self.scroll_lines(-WHEEL_LINES)
+
+
+def move_widget(widget: LineWidget, move: Move) -> None:
+    """Move as often as the number says that was typed before."""
+    number = widget.pop_count()
+    match move:
+        case MoveRows(rows):
+            widget.move_rows(rows * (number or 1))
+        case MovePages(pages):
+            widget.move_rows((int(pages * widget.room) or (1 if pages > 0 else -1)) * (number or 1))
+        case MoveToEnd(side) if number and side > 0:
+            widget.go_to(number - 1)
+        case MoveToEnd(side):
+            widget.move_rows(side * max(widget.count, 1))
 
 
 def line_under(widget: LineWidget, event: events.MouseEvent) -> int | None:

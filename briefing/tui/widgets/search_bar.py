@@ -15,7 +15,7 @@ PLACEHOLDER = 'words, "phrases", section:quotes, country:PE, value>1000, since:2
 
 
 class SearchBar(Input):
-    """Posts `Typed` with every change, `Done` on enter, `Left` on escape, `Complete` on tab, `Full` at its end."""
+    """Posts `Typed` with every change, `Done` on enter, `Left` on escape, `Full` at its end."""
 
     BINDINGS = [
         Binding("escape", "leave", "clear the search", priority=True),
@@ -34,9 +34,6 @@ class SearchBar(Input):
     class Left(Message):
         pass
 
-    class Complete(Message):
-        pass
-
     class Full(Message):
         pass
 
@@ -45,9 +42,11 @@ class SearchBar(Input):
         self.cursor_blink = False  # over SSH each blink is a packet
         self.history = list(history)
         """The oldest first."""
-        self.at = len(self.history)
-        """Where one is in it; behind the last is what is being typed."""
+        self.position = len(self.history)
+        """The index in the history that is shown; after the last comes what is being typed."""
         self.draft = ""
+        self.candidates: list[str] = []
+        """What tab will put into the bar, the best first."""
 
     def restricted(self) -> None:
         self.post_message(self.Full())
@@ -57,7 +56,7 @@ class SearchBar(Input):
 
     def begin(self, text: str) -> None:
         """Open with a text, the cursor behind it."""
-        self.at, self.draft = len(self.history), ""
+        self.position, self.draft = len(self.history), ""
         self.put(text)
 
     def put(self, text: str) -> None:
@@ -67,14 +66,14 @@ class SearchBar(Input):
     def remember(self, text: str) -> None:
         """The newest search; one that was there before stands only once."""
         if text.strip():
-            self.history = [*(one for one in self.history if one != text), text]
-        self.at = len(self.history)
+            self.history = [*(query for query in self.history if query != text), text]
+        self.position = len(self.history)
 
     def action_history(self, by: int) -> None:
-        if self.at == len(self.history):
+        if self.position == len(self.history):
             self.draft = self.value
-        self.at = max(0, min(self.at + by, len(self.history)))
-        self.put(self.draft if self.at == len(self.history) else self.history[self.at])
+        self.position = max(0, min(self.position + by, len(self.history)))
+        self.put(self.draft if self.position == len(self.history) else self.history[self.position])
 
     async def action_submit(self) -> None:
         self.post_message(self.Done())
@@ -83,4 +82,5 @@ class SearchBar(Input):
         self.post_message(self.Left())
 
     def action_complete(self) -> None:
-        self.post_message(self.Complete())
+        if self.candidates:
+            self.put(self.candidates[0])

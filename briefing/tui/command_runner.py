@@ -1,0 +1,124 @@
+"""Runs commands of a session for a screen: the session answers, the screen carries the effects out."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from typing import Protocol
+
+from textual.app import App, SuspendNotSupported
+
+from briefing.errors import BriefingError, UsageError
+from briefing.session.editor import editor_words
+from briefing.session.registry import COMMANDS, resolve_command, run_command
+from briefing.session.reply import (
+    Ask, AskLetter, Copy, Edit, Effect, Leave, MovePages, MoveRows, MoveToEnd, Reply, Returned, ScrollRecord,
+    SetTheme, ShowKeys, ShowText,
+)  # fmt: skip
+from briefing.session.session import Session
+from briefing.tui.osc52 import copy_to_terminal
+from briefing.tui.textual_private import write_to_terminal
+from briefing.tui.theme import apply_theme
+from briefing.tui.widgets.line_widget import LineWidget, move_widget
+from briefing.tui.widgets.record_view import RecordView
+
+LONGEST_NUMBER = 9
+"""Digits of a line number at the prompt."""
+
+
+class CommandHost(Protocol):
+    """A screen that runs commands."""
+
+    @property
+    def app(self) -> App[None]: ...
+
+    def follow(self) -> None:
+        """Show the session's location."""
+        ...
+
+    def say(self, message: str) -> None:
+        """Show a message until the next key."""
+        ...
+
+    def ask(self, request: Ask) -> None:
+        """Open the bar that a text is asked for in."""
+        ...
+
+    def show_keys(self) -> None:
+        """Show every command with its keys."""
+        ...
+
+
+class CommandRunner:
+    def __init__(
+        self, host: CommandHost, session: Session, focused: Callable[[], LineWidget], record: RecordView
+    ) -> None:
+        """`focused`: the widget that moves act on."""
+        self.host, self.session, self.focused, self.record = host, session, focused, record
+
+    def run(self, name: str, argument: str = "") -> None:
+        """Run a command by its name; an error is told in the status line."""
+        self.attempt(lambda: run_command(self.session, name, argument))
+
+    def run_line(self, text: str) -> None:
+        """Run `name argument` as it was typed at the prompt; a number is a line."""
+        word, _, argument = text.partition(" ")
+        if word.isdecimal() and len(word) <= LONGEST_NUMBER:
+            self.focused().go_to(max(int(word) - 1, 0))
+        else:
+            self.attempt(lambda: run_command(self.session, resolve_command(word), argument.strip()))
+
+    def attempt(self, answer: Callable[[], Reply]) -> None:
+        """Show what was done, or why it could not be done."""
+        try:
+            reply = answer()
+        except BriefingError as error:
+            reply = Reply(str(error))
+        self.host.follow()
+        if reply.message and not any(isinstance(effect, Ask) for effect in reply.effects):
+            self.host.say(reply.message)
+        for effect in reply.effects:
+            self.carry_out(effect)
+
+    def carry_out(self, effect: Effect) -> None:
+        """Do on the screen what a command asks of its front end."""
+        widget = self.focused()
+        match effect:
+            case MoveRows() | MovePages() | MoveToEnd():
+                move_widget(widget, effect)
+            case ScrollRecord(lines):
+                self.record.scroll_lines(lines)
+            case Ask():
+                self.host.ask(effect)
+            case AskLetter(command):
+                widget.waiting_command = command
+            case Copy(text, label, written):
+                done = copy_to_terminal(text, lambda sequence: write_to_terminal(self.host.app, sequence))
+                self.host.say(f"{label}: {', '.join([*done, written])}")
+            case Edit(path, line):
+                self.edit(path, line)
+            case SetTheme(name):
+                apply_theme(self.host.app, name)
+            case ShowKeys():
+                self.host.show_keys()
+            case Leave():
+                self.host.app.exit()
+            case ShowText() | Returned():
+                pass  # the record beside the list says it
+
+    def edit(self, path: str, line: int) -> None:
+        """Open the reader's editor in place of the screen; what was changed is shown when it ends."""
+        try:
+            words = editor_words()
+            with self.host.app.suspend():
+                code = subprocess.run([*words, f"+{line}", path], check=False).returncode
+            self.host.say(f"the editor ended with {code}" if code else "")
+        except (OSError, SuspendNotSupported, UsageError) as error:
+            self.host.say(f"no editor: {error}")
+        self.host.app.screen.refresh()
+
+
+def argument_hint(text: str) -> str:
+    """What the command of a text at the prompt takes: `sort COLUMN`; empty where it takes nothing."""
+    name = text.partition(" ")[0]
+    return f"{name} {COMMANDS[name].takes}" if name in COMMANDS and COMMANDS[name].takes else ""

@@ -1,0 +1,104 @@
+"""The views of the whole library: one table, and under it the record of its row."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.reactive import var
+
+from briefing.session import lists, view_commands
+from briefing.session.location import Location
+from briefing.session.registry import VIEWING
+from briefing.session.reply import Ask
+from briefing.session.session import Session
+from briefing.session.view_job import VIEW_NAMES
+from briefing.tui.command_runner import CommandRunner
+from briefing.tui.keybindings import screen_bindings
+from briefing.tui.screens.command_screen import CommandScreen
+from briefing.tui.view_presenter import ViewPresenter
+from briefing.tui.widgets.bars import Bar, StatusBar, Tabs
+from briefing.tui.widgets.record_view import RecordView
+from briefing.tui.widgets.table_widget import TableWidget
+from briefing.tui.workers.view_worker import ViewWorker
+
+DESK = 160
+"""Cells from which the record stands beside the table."""
+
+
+class ViewScreen(CommandScreen):
+    """Lies over the main screen as long as the session's location has a view."""
+
+    BINDINGS = screen_bindings(VIEWING)
+    CONTEXTS = ("the views",)
+    location: var[Location] = var(Location(), init=False)
+
+    def __init__(self, session: Session) -> None:
+        self.presenter = ViewPresenter(session)
+        super().__init__(session, StatusBar("status", self.presenter.status))
+        self.title_bar, self.tabs = Bar("title", self.presenter.title), Tabs("tabs", self.presenter.tabs)
+        self.table = TableWidget("view", self.presenter.table)
+        self.record = RecordView("record", self.presenter.record)
+        self.runner = CommandRunner(self, session, lambda: self.table, self.record)
+        self.worker = ViewWorker(self, session)
+        self.has_ended = False
+        """A second key may be typed before the screen is gone."""
+
+    def compose(self) -> ComposeResult:
+        yield self.title_bar.data_bind(ViewScreen.location)
+        yield self.tabs.data_bind(ViewScreen.location)
+        with Container(id="looking"):
+            yield self.table.data_bind(ViewScreen.location)
+            yield self.record.data_bind(ViewScreen.location)
+        yield self.command_bar
+        yield self.status_bar.data_bind(ViewScreen.location)
+
+    def on_mount(self) -> None:
+        self.command_bar.display = False
+        self.follow()
+
+    def on_resize(self) -> None:
+        self.set_class(self.app.size.width >= DESK, "desk")
+
+    def follow(self) -> None:
+        """Show the session's location; end where it has no view any more."""
+        if not self.session.location.view:
+            if not self.has_ended:
+                self.has_ended = True
+                self.dismiss(None)
+            return
+        self.worker.update()
+        self.presenter.count = self.worker.count
+        if self.session.location.revision != self.location.revision:
+            lists.select_first(self.session)
+        self.location = self.session.location
+
+    def watch_location(self) -> None:
+        self.record.display = bool(self.presenter.record(self.session.location).paragraphs)
+        self.set_focus(self.command_bar if self.command_bar.display else self.table)
+
+    def ask(self, request: Ask) -> None:
+        """Open the prompt; a search is asked for on the main screen."""
+        if request.command == "search":
+            self.say("search for what? :search QUERY")
+        else:
+            super().ask(request)
+
+    def on_table_widget_highlighted(self, message: TableWidget.Highlighted) -> None:
+        self.session.select(message.reference, message.row, message.key)
+        self.follow()
+
+    def on_table_widget_opened(self) -> None:
+        self.runner.run("open")
+
+    def on_record_view_link_clicked(self, message: RecordView.LinkClicked) -> None:
+        self.session.link = message.index
+        self.runner.run("follow")
+
+    def on_tabs_chosen(self, message: Tabs.Chosen) -> None:
+        self.runner.attempt(lambda: view_commands.show(self.session, VIEW_NAMES[message.index]))
+
+    def on_view_worker_ready(self, message: ViewWorker.Ready) -> None:
+        if message.made.request == self.session.view_request():
+            self.session.made_view = message.made
+            self.session.touch()
+            self.follow()

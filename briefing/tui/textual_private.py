@@ -1,0 +1,133 @@
+"""Every private name of Textual that the program uses; a test says that each is there in the installed version.
+
+The rest of the package calls what is defined here, and overrides the hooks with public names.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from typing import Any
+
+from rich.console import RenderableType
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.filter import LineFilter
+from textual.geometry import Size
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.strip import Strip
+
+from briefing.errors import CRASHED
+
+PRIVATE_NAMES = (
+    (App, "_handle_exception"), (App, "_fatal_error"), (App, "_close_messages_no_wait"), (App, "_set_pointer_shape"),
+    (App, "_post_message"), (Screen, "_screen_resized"), (Screen, "_on_timer_update"),
+    (LinuxDriver, "_get_terminal_size"),
+)  # fmt: skip
+"""Methods; the attributes of instances are read by the functions below."""
+
+
+class SizeGuard:
+    """Mixin of a screen: lay out for a size only while it is the terminal's.
+
+    Each layout tells the screen its size once more: two sizes on their way at once
+    would trigger each other forever and starve the handling of keys.
+    """
+
+    app: Any
+
+    def _screen_resized(self, size: Size) -> None:
+        if size == self.app.size:
+            super()._screen_resized(size)  # type: ignore[misc]  # of the screen it is mixed into
+
+
+class QuietApp(App[None]):
+    """Leaves at once when it crashes: Textual's own way prints the values of local variables to the reader."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.crash: Exception | None = None
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.crash = self.crash or error
+        super()._handle_exception(error)
+        self._return_code = CRASHED
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
+
+    def panic(self, *_: RenderableType) -> None:
+        self._close_messages_no_wait()
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Never: the reader's pointer is the reader's."""
+
+
+class SizedDriver(LinuxDriver):
+    """A driver with public names for what ours replaces."""
+
+    def __init__(self, app: Any, **options: Any) -> None:
+        super().__init__(app, **options)
+        assert self._file is not None  # the caller has looked: all three streams are terminals
+
+    @property
+    def running_app(self) -> App[Any]:
+        """The application that is driven."""
+        return self._app
+
+    @property
+    def event_loop(self) -> asyncio.AbstractEventLoop:
+        """The loop of the application."""
+        return self._loop
+
+    def replace_file(self, wrap: Any) -> None:
+        """Write to the terminal through `wrap(file)` from now on."""
+        self._file = wrap(self._file)
+
+    def limit_size(self, size: Size) -> Size:
+        """The size that is drawn, of what the terminal says."""
+        return size
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        width, height = self.limit_size(Size(*super()._get_terminal_size()))
+        return width, height
+
+
+async def deliver_message(app: App[Any], message: Message) -> None:
+    """Put a message into the queue of the application."""
+    await app._post_message(message)
+
+
+def message_pumps(app: App[Any]) -> Iterable[MessagePump]:
+    """Everything that may have a message waiting: the app, its screens, the widgets of the topmost screen."""
+    screens = app._screen_stacks.get(app._current_mode, [])
+    return [app, *screens, *(screens[-1].walk_children() if screens else ())]
+
+
+def paint_now(screen: Screen[Any]) -> None:
+    """Paint what has changed, without waiting for the next tick."""
+    screen._on_timer_update()
+
+
+def screen_strips(screen: Screen[Any]) -> list[Strip]:
+    """The lines of a screen as they stand on the terminal."""
+    return screen._compositor.render_strips()
+
+
+def write_to_terminal(app: App[Any], sequence: str) -> None:
+    """Send a control sequence to the terminal."""
+    if app._driver is not None:
+        app._driver.write(sequence)
+
+
+def replace_filters(app: App[Any], kind: type[LineFilter], wanted: LineFilter | None) -> None:
+    """Take the line filters of a kind out of the application, and put one in where it is wanted."""
+    app._filters = [line_filter for line_filter in app._filters if not isinstance(line_filter, kind)]
+    if wanted is not None:
+        app._filters.append(wanted)
+
+
+__all__ = ["BRACKETED_PASTE_END", "BRACKETED_PASTE_START", "QuietApp", "SizeGuard", "SizedDriver", "XTermParser"]
