@@ -39,6 +39,14 @@ class Paragraph(NamedTuple):
     """Further cells before every line but the first."""
 
 
+class Link(NamedTuple):
+    text: str
+    """As it is read: its parts joined, with one space where it goes on in another line."""
+    target: str
+    line: int
+    """0-based index of the paragraph or line where it begins."""
+
+
 BLANK = Paragraph(())
 
 
@@ -61,6 +69,37 @@ def target_at(line: Line, cell: int) -> str:
             return span.target
         cell -= width(span.text)
     return ""
+
+
+def links_of(paragraphs: Iterable[Paragraph]) -> list[Link]:
+    """Return the links in reading order, each with the index of its paragraph.
+
+    Consecutive spans of one target with only blank text between them are one link:
+    search words that are highlighted within a link do not split it.
+    """
+    return join_links(paragraph.spans for paragraph in paragraphs)
+
+
+def links_of_lines(lines: Iterable[Line]) -> list[Link]:
+    """Return the links in reading order, each with the index of its line; one that is wrapped counts once."""
+    return join_links(lines)
+
+
+def join_links(rows: Iterable[Iterable[Span]]) -> list[Link]:
+    links: list[Link] = []
+    gap: str | None = None  # the blank text since the last link; None where other text has followed it
+    for index, spans in enumerate(rows):
+        gap = gap if gap is None else gap + " "
+        for span in spans:
+            if not span.text.strip():
+                gap = gap if gap is None else gap + span.text
+                continue
+            if span.target and gap is not None and links[-1].target == span.target:
+                links[-1] = links[-1]._replace(text=links[-1].text + gap + span.text)
+            elif span.target:
+                links.append(Link(span.text, span.target, index))
+            gap = "" if span.target else None
+    return [link._replace(text=re.sub(" +", " ", link.text).strip()) for link in links]
 
 
 def lay_out(paragraphs: Iterable[Paragraph], cells: int) -> list[Line]:
