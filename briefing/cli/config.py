@@ -96,7 +96,8 @@ def mouse_of(written: Written, value: Any) -> bool:
 
 def keys_of(written: Written, values: Any) -> dict[str, tuple[str, ...]]:
     """Each `command = "key"` or `["key", "key"]`, and no key for two commands."""
-    from briefing.commands import NAMES, clash  # only where a file says so
+    from briefing.session.keys import key_conflict  # only where a file says so
+    from briefing.session.registry import COMMANDS, OLD_NAMES
 
     written.expect(("keys",), values, dict, 'a table, as next-match = "n"')
     faults, found = [], {}
@@ -111,14 +112,14 @@ def keys_of(written: Written, values: Any) -> dict[str, tuple[str, ...]]:
             faults.append(str(fault))
     if faults:
         raise UsageError("\n".join(faults))
-    if twice := clash(found):
+    if twice := key_conflict(found):
         key, one, other = twice
         written.refuse(("keys", one if one in found else other), f"{key} is the key of {one} and of {other}")
     return found
 
 
 def keys_of_one(written: Written, name: str, value: Any) -> tuple[str, ...]:
-    from briefing.commands import is_key
+    from briefing.session.keys import is_key
 
     keys = value if isinstance(value, list) else [value]
     if not keys:

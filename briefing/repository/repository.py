@@ -13,7 +13,9 @@ from briefing.load import load, safe_read
 from briefing.model import Briefing
 from briefing.repository.index_file import FEW, MEMORY, IndexFile
 from briefing.repository.indexing import signature
+from briefing.repository.indexing import index_changes
 from briefing.safe import safe
+from briefing.search.rows import BriefingRow
 from briefing.search.query.query import Query
 from briefing.search.sqlite.connection import SqliteIndex
 from briefing.tokenizer import close_matches
@@ -99,6 +101,15 @@ class BriefingRepository(IndexFile):
             UnreadableFile(path, tuple(self.as_given(f"{safe(path)}{fault}") for fault in faults))
             for path, faults in found.items()
         ]
+
+    def unreadable_files(self) -> list[UnreadableFile]:
+        return self.broken()
+
+    def path_of(self, row: BriefingRow) -> str:
+        return row.path
+
+    def apply_changes(self, event: object) -> None:
+        index_changes(self.index, event.changes, event.known)  # type: ignore
 
     def as_given(self, text: str) -> str:
         """A text with paths of the index, as the reader would write them."""

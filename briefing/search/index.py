@@ -7,8 +7,8 @@ It is a cache: what it says of a file is true of that file as it was when its
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 from briefing.search.query.query import Query
 from briefing.search.rows import BriefingRow, Count, DatedIds, Fact, FileState, Hit, IndexedFile, Results
@@ -19,6 +19,22 @@ CAP = 1001
 """Where counting stops where nobody asks for all: `1,000+`."""
 FACETED = 20_000
 """Matches whose values are counted on screen; of more, the newest, and it says so."""
+
+
+class Limits(NamedTuple):
+    timeout: float | None = None
+    is_cancelled: Callable[[], bool] = lambda: False
+
+
+UNLIMITED = Limits()
+
+
+class QueryTimeout(Exception):
+    pass
+
+
+class QueryCancelled(Exception):
+    pass
 
 
 class Index(Protocol):
@@ -36,7 +52,9 @@ class Index(Protocol):
         """The faults of the files that cannot be read, by path, in the order of the paths."""
         ...
 
-    def search(self, query: Query, limit: int = RESCORED, sort: str = "relevance", cap: int = CAP) -> Results:
+    def search(
+        self, query: Query, limit: int = RESCORED, sort: str = "relevance", cap: int = CAP, limits: Limits = UNLIMITED
+    ) -> Results:
         """Records that match: `relevance`, `newest` or `oldest` first, by the first day of publication."""
         ...
 
@@ -52,11 +70,13 @@ class Index(Protocol):
         """How many briefings and how many records it holds."""
         ...
 
-    def count(self, query: Query, cap: int | None = None) -> int:
+    def count(self, query: Query, cap: int | None = None, limits: Limits = UNLIMITED) -> int:
         """How many records match, counted no further than `cap`."""
         ...
 
-    def facets(self, query: Query, fields: Sequence[str], cap: int | None = None) -> Mapping[str, list[Count]]:
+    def facets(
+        self, query: Query, fields: Sequence[str], cap: int | None = None, limits: Limits = UNLIMITED
+    ) -> Mapping[str, list[Count]]:
         """For each field its values among the matches, or the `cap` newest of them; the most frequent first."""
         ...
 

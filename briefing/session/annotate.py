@@ -52,7 +52,7 @@ def mark(session: Session, letter: str) -> Reply:
     if not letter:
         return Reply("mark: a letter from a to z or A to Z", (AskLetter("mark"),))
     reference, caption = session.named_subject()
-    session.userdata.bookmark(letter, reference, caption)
+    session.userdata.set_bookmark(letter, reference, caption)
     changed(session)
     return Reply(f"marked {letter}: {caption}")
 

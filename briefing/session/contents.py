@@ -44,7 +44,7 @@ class Contents:
         self.unreadable = {file.path: file for file in self.repository.unreadable_files()}
         self.saved, self.saved_fault = load_saved()
         self.library_tables: dict[tuple[Column, ...], Table] = {}
-        self.matches_cache: tuple[tuple[str, str, bool], tuple[str, ...]] = (("", "", False), ())
+        self.matches_cache: tuple[tuple[str, Query], tuple[str, ...]] = (("", Query()), ())
 
     # ------------------------------------------------------------ the library
 
@@ -79,7 +79,7 @@ class Contents:
         """Ids of the records of the open briefing that match, in reading order; an empty one is its head."""
         if query.root is None or not location.briefing:
             return ()
-        key = (location.briefing, str(query), query.is_typing)
+        key = (location.briefing, query)
         if self.matches_cache[0] != key:
             hits = self.repository.index.matching(query, location.briefing)
             self.matches_cache = (key, tuple(hit.id for hit in hits))

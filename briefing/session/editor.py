@@ -6,7 +6,7 @@ import os
 import shlex
 
 from briefing.errors import UsageError
-from briefing.load.loader import locate
+from briefing.load.loader import position_of
 from briefing.session.contents import record_with_row
 from briefing.session.reply import Edit, Reply
 from briefing.session.session import Session
@@ -30,7 +30,7 @@ def file_position(session: Session) -> tuple[str, int]:
     if listed is None or not listed.TABLE:
         return path, 1
     index = [item.id for item in briefing.section(type(listed))].index(listed.id)
-    return path, locate(path, (listed.TABLE, index))[0]
+    return path, position_of(path, (listed.TABLE, index))[0]
 
 
 def editor_words(is_line_editor: bool = False) -> list[str]:

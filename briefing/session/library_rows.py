@@ -34,25 +34,25 @@ class LibraryRows(PagedRows):
     ) -> None:
         """`count`: briefings in the index. `order`: for each row the place it is read from; newest first by default."""
         super().__init__(range(count) if order is None else order)
-        self.repository, self.columns, self.count = repository, tuple(columns), count
+        self.repository, self.columns, self.briefings = repository, tuple(columns), count
         self.before, self.after = before, after
 
     def with_order(self, columns: Sequence[Column], order: Sequence[int]) -> Self:
         """The same rows with other columns, or in another order."""
-        return type(self)(self.repository, columns, self.count, self.before, self.after, order)
+        return type(self)(self.repository, columns, self.briefings, self.before, self.after, order)
 
-    def picked(self, columns: Sequence[int]) -> Self:
+    def select_columns(self, columns: Sequence[int]) -> Self:
         """The same rows with only these columns."""
         return self.with_order([self.columns[index] for index in columns], self.order)
 
     def sorted_by(self, column: int, is_backwards: bool) -> Self | None:
         """Sort by date a list of any length, by another column what can be read at once."""
         if self.columns[column].name == "date_published":
-            order: Sequence[int] = range(self.count) if is_backwards else range(self.count - 1, -1, -1)
-        elif self.count > MOST_SORTED:
+            order: Sequence[int] = range(self.briefings) if is_backwards else range(self.briefings - 1, -1, -1)
+        elif self.briefings > MOST_SORTED:
             return None
         else:
-            rows = [Row(str(place), line.values) for place, line in enumerate(self.read(0, self.count))]
+            rows = [Row(str(place), line.values) for place, line in enumerate(self.read(0, self.briefings))]
             order = [int(line.reference) for line in sorted_rows(rows, column, is_backwards)]
         return self.with_order(self.columns, order)
 
@@ -60,29 +60,29 @@ class LibraryRows(PagedRows):
         return Row(extra.reference, tuple(extra.title if column.name == "title" else "" for column in self.columns))
 
     def __len__(self) -> int:
-        return len(self.before) + self.count + len(self.after)
+        return len(self.before) + self.briefings + len(self.after)
 
     def at(self, index: int) -> Row:
         """The row of an index: an extra line or a briefing."""
         place = index - len(self.before)
         if place < 0:
             return self.extra_row(self.before[index])
-        return self.at_place(self.order[place]) if place < self.count else self.extra_row(self.after[place - self.count])
+        return self.at_place(self.order[place]) if place < self.briefings else self.extra_row(self.after[place - self.briefings])
 
     def read(self, first: int, last: int) -> list[Row]:
         """Read briefings from the index, newest first."""
         briefings = self.repository.index.briefings(Query(), last - first, first)
         return [row(listed, self.columns) for listed in briefings]
 
-    def gone(self) -> Row:
+    def missing_row(self) -> Row:
         return self.extra_row(Extra("", "no longer in the library"))
 
-    def place_of(self, reference: str) -> int:
+    def row_index(self, reference: str) -> int:
         """The index of a row; -1 where there is none."""
         extras = [extra.reference for extra in (*self.before, *self.after)]
         if reference in extras:
             index = extras.index(reference)
-            return index if index < len(self.before) else index + self.count
+            return index if index < len(self.before) else index + self.briefings
         if not reference or self.repository.index.briefing_row(reference) is None:
             return -1
         place = self.repository.index.briefing_position(reference)

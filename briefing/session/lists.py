@@ -58,7 +58,7 @@ def row_index(location: Location, rows: Sequence[Row]) -> int:
     if 0 <= location.row < len(rows) and rows[location.row].reference == location.record:
         return location.row
     if isinstance(rows, PagedRows):
-        return rows.place_of(location.record)
+        return rows.row_index(location.record)
     return next((index for index, row in enumerate(rows) if row.reference == location.record), -1)
 
 

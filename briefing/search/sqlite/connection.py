@@ -23,7 +23,10 @@ STEPS = 2000
 """Steps of SQLite's machine between two looks at the clock."""
 
 
-class QueryTimeout(Exception):
+from briefing.search.index import CAP, RESCORED, UNLIMITED, Limits, QueryTimeout
+
+
+class OldQueryTimeout(Exception):
     """An answer took longer than it was given, or than anybody wanted it."""
 
 
@@ -89,6 +92,22 @@ class SqliteIndex(FacetReader, FactReader):
             fsdecode(path): FileState(signature, claim, tuple(json.loads(problems)) if problems else ())
             for path, signature, claim, problems in rows
         }
+
+    def limited(self, limits):  # type: ignore
+        end = time.monotonic() + (limits.timeout if limits.timeout is not None else 1e9)
+        return self.cancel_when(lambda: time.monotonic() > end or limits.is_cancelled())
+
+    def search(self, query, limit=RESCORED, sort="relevance", cap=CAP, limits=UNLIMITED):  # type: ignore
+        with self.limited(limits):
+            return super().search(query, limit, sort, cap)
+
+    def count(self, query, cap=None, limits=UNLIMITED):  # type: ignore
+        with self.limited(limits):
+            return super().count(query, cap)
+
+    def facets(self, query, fields, cap=None, limits=UNLIMITED):  # type: ignore
+        with self.limited(limits):
+            return super().facets(query, fields, cap)
 
     def time_limit(self, seconds: float) -> AbstractContextManager[None]:
         """Raise QueryTimeout from what takes longer."""

@@ -7,6 +7,7 @@ from textual.containers import Container, Horizontal
 from textual.reactive import var
 
 from briefing.library.folder import Resolved
+from briefing.search.query.parser import LONGEST
 from briefing.session import lists, navigate, searching
 from briefing.session.completion import complete_query, completion_text
 from briefing.session.location import BRIEFINGS, PANES, RESULTS, SUMMARY, Location
@@ -23,7 +24,7 @@ from briefing.tui.widgets.bars import Bar, StatusBar, Tabs
 from briefing.tui.widgets.line_widget import LineWidget
 from briefing.tui.widgets.record_view import RecordView
 from briefing.tui.widgets.results_list import ResultsList
-from briefing.tui.widgets.search_bar import LONGEST, SearchBar
+from briefing.tui.widgets.search_bar import SearchBar
 from briefing.tui.widgets.table_widget import TableWidget
 from briefing.tui.workers.library_watcher import LibraryWatcher
 from briefing.tui.workers.search_worker import SearchWorker

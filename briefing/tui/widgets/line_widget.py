@@ -16,7 +16,8 @@ from textual.reactive import reactive, var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.cell_width import cell_width, truncate
+from briefing.cell_width import truncate
+from briefing.cell_width import width as text_width
 from briefing.session.location import Location
 from briefing.session.registry import MOVING
 from briefing.session.reply import Move, MovePages, MoveRows, MoveToEnd
@@ -189,10 +190,10 @@ def fit_line(line: Line, width: int) -> Sequence[Span]:
     spans: list[Span] = []
     room = width
     for span in line:
-        cells = cell_width(span.text)
+        cells = text_width(span.text)
         text = span.text if cells <= room else truncate(span.text, room)
         spans.append(span._replace(text=text))
-        room -= cells if cells <= room else cell_width(text)
+        room -= cells if cells <= room else text_width(text)
         if room <= 0:
             break
     return [*spans, Span(" " * max(room, 0))]
@@ -201,6 +202,6 @@ def fit_line(line: Line, width: int) -> Sequence[Span]:
 def rule_line(left: str, right: str, width: int, has_focus: bool) -> Line:
     """A heading: a rule with something to say at both ends."""
     left = truncate(f"── {left} ", max(width - 4, 0)) if left else ""
-    right = truncate(f" {right} ──", max(width - cell_width(left), 0)) if right else ""
-    rule = "─" * max(width - cell_width(left) - cell_width(right), 0)
+    right = truncate(f" {right} ──", max(width - text_width(left), 0)) if right else ""
+    rule = "─" * max(width - text_width(left) - text_width(right), 0)
     return (Span(left, "heading" if has_focus else "rule"), Span(rule, "rule"), Span(right, "meta"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.cell_width import cell_width, pad, truncate
+from briefing.cell_width import pad, truncate
+from briefing.cell_width import width as text_width
 from briefing.formatting import months
 from briefing.model import Period
 from briefing.search.index import FACETED
@@ -111,7 +112,7 @@ def record_spans(record: Found, content: ResultsContent, width: int) -> Iterator
     """Date, name, and where there is room the stretch of text that matches."""
     date = months(Period.parse(record.date)) if record.date else "–"
     room = width - DATE_WIDTH - 5
-    has_excerpt = bool(match_spans(record.text, content.phrases)) or cell_width(record.name) < room * NAME_SHARE
+    has_excerpt = bool(match_spans(record.text, content.phrases)) or text_width(record.name) < room * NAME_SHARE
     name = excerpt(record.name, content.phrases, int(room * NAME_SHARE) if has_excerpt else room)
     left = (Span(f" {pad(date, DATE_WIDTH)}  ", "meta"), *name, Span("  "))
     yield from left

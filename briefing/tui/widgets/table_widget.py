@@ -29,8 +29,12 @@ class TableWidget(LineWidget):
         reference: str
         row: int
 
+    @dataclass
     class Opened(Message):
         """The row under the cursor was clicked."""
+
+        key: CursorKey
+        reference: str
 
     def __init__(self, id: str, content: Callable[[Location], TableContent | None]) -> None:
         self.rows = TableSource()
@@ -83,5 +87,5 @@ class TableWidget(LineWidget):
             return
         row = self.rows.layout.row_of(line)
         if row == self.rows.cursor and self.has_focus:
-            self.post_message(self.Opened())
+            self.post_message(self.Opened(self.rows.content.key, self.rows.reference))
         self.go_to(row)
