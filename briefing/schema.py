@@ -41,7 +41,7 @@ def field_schema(declared: Field) -> dict[str, Any]:
     if not declared.many:
         return {"description": declared.doc} | single
     several = {"type": "array", "items": single} | ({"minItems": 1} if declared.required else {})
-    return {"description": declared.doc} | ({"anyOf": [single, several]} if declared.lone else several)
+    return {"description": declared.doc} | ({"anyOf": [single, several]} if declared.allow_single else several)
 
 
 def is_definition(declared: Field) -> bool:
@@ -83,6 +83,6 @@ def value_hint(declared: Field) -> str:
         single = ", ".join(f"`{member.value}`" for member in declared.type)
     else:
         single = declared.parser.wants.replace("|", "\\|")
-    if declared.lone:
+    if declared.allow_single:
         return f"{single}, or a list"
     return f"list of: {single}" if declared.many else single

@@ -145,6 +145,8 @@ def test_a_record_is_written_as_its_file_has_it_and_no_more(briefing: Briefing) 
 
 
 def test_what_the_format_does_not_know_is_written_too() -> None:
-    quote = Quote.trusted({"id": "said", "text": "one", "speaker": "ana", "others": (("zeal", "5"), ("text", "no"))})
+    quote = Quote.from_checked(
+        {"id": "said", "text": "one", "speaker": "ana", "others": (("zeal", "5"), ("text", "no"))}
+    )
 
     assert fields_of(quote) == {"id": "said", "text": "one", "speaker": "ana", "zeal": "5"}

@@ -53,8 +53,8 @@ def complete(
         elif draft.ids.get(values["id"]) != path:
             values["id"] = draft.free(values["id"], path)
     values["others"] = tuple(values.get("others", ()))
-    record = draft.partial[path] = cls.trusted(values)
-    found = [one for one in record.contradictions() if broken.isdisjoint(one.keys)]
+    record = draft.partial[path] = cls.from_checked(values)
+    found = [one for one in record.inconsistencies() if broken.isdisjoint(one.keys)]
     for contradiction in found:
         draft.report((*path, contradiction.keys[0]), contradiction.message)
     if found or broken:
@@ -72,14 +72,14 @@ def own_name(cls: type[Section], raw: Mapping[str, Any], path: Path) -> str:
 def convert(declared: Field, raw: object, path: Path, draft: LoadReport) -> Any:
     """The checked value at `path` and the field's name, or None after reporting why not."""
     try:
-        return declared.read(raw)  # most values are good, and need no path
+        return declared.parse_value(raw)  # most values are good, and need no path
     except ValueError:
         path = (*path, declared.name)
     if not declared.many:
         return convert_one(declared, raw, path, draft)
     if isinstance(raw, list):
         return convert_list(declared, raw, path, draft)
-    if not declared.lone:
+    if not declared.allow_single:
         hint = f"; did you mean [[{declared.name}]]?" if declared.section and isinstance(raw, dict) else ""
         draft.report(path, f"expected {declared.wants}, found {describe(raw)}{hint}")
         return None
