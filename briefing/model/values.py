@@ -19,7 +19,7 @@ from briefing.tokenizer import FILLERS
 Line = NewType("Line", str)
 """One line of text."""
 Prose = NewType("Prose", str)
-"""TextParser of one or more lines."""
+"""Text of one or more lines."""
 Id = NewType("Id", str)
 """The id of a briefing, unique in a library, or of a record, unique in its file."""
 Link = NewType("Link", str)
