@@ -27,7 +27,7 @@ class NamedReference(NamedTuple):
     """Empty where the file gives only a name."""
     name: str
     short: str
-    """The abbreviation, or `name` where there is none."""
+    """The abbreviation, or else `name`."""
 
 
 class WithheldHeadline(str):

@@ -18,7 +18,7 @@ NOT_BRIEFINGS = frozenset({"measures.toml"})
 
 
 class Resolved(NamedTuple):
-    """What a reference refers to."""
+    """The briefing, and perhaps the record, that a reference refers to."""
 
     briefing: Briefing
     record: Item | None

@@ -51,7 +51,7 @@ def keys_at(path: str) -> MeasureList:
 def keys_for(file: str, folders: Sequence[str]) -> str:
     """Return the path of the `measures.toml` for a file: next to it, or in the innermost library folder around it.
 
-    `folders` are the folders of the library. Empty where there is none.
+    `folders` are the folders of the library. Empty without one.
     """
     parent = os.path.dirname(os.path.abspath(file))
     around = [folder for folder in map(os.path.abspath, folders) if parent.startswith(folder.rstrip(os.sep) + os.sep)]
@@ -60,7 +60,7 @@ def keys_for(file: str, folders: Sequence[str]) -> str:
 
 
 def unlisted(loaded: Loaded, keys: frozenset[str]) -> list[Problem]:
-    """Return a warning for each figure whose measure is none of `keys`."""
+    """Return a warning for each figure whose measure is not in `keys`."""
     if loaded.briefing is None:
         return []
     figures = enumerate(loaded.briefing.statistics)

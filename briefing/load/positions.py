@@ -97,7 +97,7 @@ class Positions:
         return path
 
     def table_path(self, parts: list[str]) -> Path:
-        """Return the path of a header's parts: a list of tables stands for its last table."""
+        """Return the path of a header's parts: a step into a list of tables goes into its last table."""
         path: Path = ()
         for part in parts:
             path = self.enter_list((*path, part))

@@ -34,6 +34,6 @@ class Choice(StrEnum):
 
 
 def choice_error(wants: str, known: list[str], raw: object) -> ValueError:
-    """Return the error for a value that is none of the known words."""
+    """Return the error for a value outside the known words."""
     hint = did_you_mean(close_matches(raw, known, 1)) if isinstance(raw, str) else ""
     return ValueError(f"expected {wants}; found {describe(raw)}{hint}")

@@ -153,7 +153,7 @@ class DecimalParser(NamedTuple):
     wants: str = "a number"
 
     def parse(self, raw: object) -> Decimal:
-        """Return the number. Raises ValueError where it is none, not finite, or has over `MOST_DIGITS` digits."""
+        """Return the number. Raises ValueError where it is no number, not finite, or has over `MOST_DIGITS` digits."""
         if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
             raise unexpected_value(self.wants, raw)
         if is_huge(raw) or (isinstance(raw, Decimal) and raw.as_tuple().exponent < -MOST_DIGITS):  # type: ignore[operator]
@@ -172,7 +172,7 @@ class IntegerParser(NamedTuple):
     least: int = 1
 
     def parse(self, raw: object) -> int:
-        """Return the integer. Raises ValueError where it is none, or out of range."""
+        """Return the integer. Raises ValueError where it is no integer, or out of range."""
         if isinstance(raw, bool) or not isinstance(raw, int) or not self.least <= raw < 1_000_000_000:
             raise unexpected_value(self.wants, raw)
         return raw
