@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefing.model.values import ID
+from briefing.model.parsers import ID
 from briefing.tokenizer import (
     LONGEST_SLUG,
     MOST_SLUG_WORDS,

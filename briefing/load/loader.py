@@ -17,7 +17,7 @@ from briefing.load.problems import Path, Problem, dotted, problem_at
 from briefing.load.report import MOST_FINDINGS, Finding, LoadReport, TooMany
 from briefing.load.toml_messages import reword_message
 from briefing.model import Briefing
-from briefing.model.values import ID
+from briefing.model.parsers import ID
 from briefing.safe import safe
 from briefing.tokenizer import slug
 

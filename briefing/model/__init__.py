@@ -1,7 +1,7 @@
 """The data model: immutable, validated records of a briefing, without input or output.
 
 fields.py   field(), Field, Section: how a kind of record is declared
-values.py   value types and their parsers; period.py and countries.py: dates and countries
+values.py   value types, parsers.py their parsers; period.py and countries.py: dates and countries
 one module per kind of record, and document.py for the briefing itself
 """
 

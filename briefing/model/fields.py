@@ -6,7 +6,7 @@
 A `Section` subclass is frozen and keyword-only, as a dataclass would be, without
 the 9 ms that importing `dataclasses` costs every command. The annotation of a
 field gives its type: `X`, `X | None` or `tuple[X, ...]`, where X is a value type
-(`values.PARSERS`) or another `Section`.
+(`parsers.PARSERS`) or another `Section`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import builtins
 import sys
 from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform
 
-from briefing.model.values import ValueParser, parser_of
+from briefing.model.parsers import ValueParser, parser_of
 
 REQUIRED: Any = object()
 

@@ -12,9 +12,8 @@ import pytest
 from briefing.model.choice import Choice
 from briefing.model.common import Qualifier
 from briefing.model.dimensions import Dimensions
+from briefing.model.parsers import ID, PARSERS, parser_of
 from briefing.model.values import (
-    ID,
-    PARSERS,
     Duration,
     Id,
     Language,
@@ -25,7 +24,6 @@ from briefing.model.values import (
     Prose,
     Url,
     describe,
-    parser_of,
 )
 from briefing.safe import safe
 
