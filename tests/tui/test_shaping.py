@@ -169,7 +169,7 @@ def test_a_click_on_a_link_goes_where_it_leads_on_each_of_its_lines_and_beside_a
             await walk.step("tab tab j j enter")
             record = walk.reading.record
             for aim, x, y in [(span.target, *at) for at, span in linked(record)]:
-                await walk.pilot.click(record, offset=(x, y + record.heads))
+                await walk.pilot.click(record, offset=(x, y + record.source.heads))
                 await walk.pilot.pause()
                 if walk.session.reference != aim:
                     wrong.add((aim, walk.session.reference))
