@@ -17,7 +17,7 @@ from briefing.model import Briefing, Item, Quote, Statistic
 from briefing.safe import safe
 from briefing.table import label, resolved
 from briefing.tokenizer import close_matches
-from briefing.views.document import standing
+from briefing.views.document import status_notice
 from briefing.views.record import attribution
 
 
@@ -181,7 +181,7 @@ def source(briefing: Briefing) -> str:
 def doubts(briefing: Briefing, record: Item | None) -> Iterator[str]:
     """What must not be lost on the way: why its briefing may not be used or was corrected, caveats, notes about it."""
     if briefing.ednote:
-        yield standing(briefing)
+        yield status_notice(briefing)
     if record is not None:
         yield from (f"Caveat: {text}".replace("\n", " ") for text in record.caveats)
         yield from (

@@ -14,7 +14,7 @@ from briefing.model import Quote
 from briefing.search.fields import HEADS
 from briefing.table import Column, Row, Table, caption
 from briefing.userdata.resolved import GONE, UNREADABLE, ResolvedAnnotation
-from briefing.views.document import dateline, standing
+from briefing.views.document import dateline, status_notice
 from briefing.views.layout import BLANK, Line, Paragraph, lay_out, paragraph
 
 COLUMNS = (
@@ -70,7 +70,7 @@ def warnings(one: ResolvedAnnotation) -> list[str]:
     """Its doubts, or what became of it; what holds of the whole briefing stands in the head."""
     if one.missing_reason or one.briefing is None:
         return [f"! This {LOST[one.missing_reason]}."]
-    return [text for text in doubts(one.briefing, one.record) if text != standing(one.briefing)]
+    return [text for text in doubts(one.briefing, one.record) if text != status_notice(one.briefing)]
 
 
 # ------------------------------------------------------------------------ text
@@ -90,7 +90,7 @@ def head_paragraphs(one: ResolvedAnnotation) -> Iterator[Paragraph]:
     title, *rest = head(one)
     yield paragraph(title, "title")
     yield from (paragraph(line, "meta") for line in rest)
-    if one.briefing and (text := standing(one.briefing)):
+    if one.briefing and (text := status_notice(one.briefing)):
         yield paragraph(text, "note" if one.briefing.pub_status == "usable" else "fault")
 
 
@@ -116,7 +116,7 @@ def handover_markdown(found: Sequence[ResolvedAnnotation]) -> Iterator[str]:
         title, *rest = map(escape, head(records[0]))
         yield "\n" * bool(index) + f"## {title}\n"
         yield "".join(f"\n{line}\n" for line in rest)
-        if (briefing := records[0].briefing) and (text := standing(briefing)):
+        if (briefing := records[0].briefing) and (text := status_notice(briefing)):
             yield f"\n**{escape(text)}**\n"
         for one in records:
             yield "\n" + "\n".join(message(one)) + "\n"

@@ -11,9 +11,9 @@ from briefing.library.folder import Resolved
 from briefing.model import Briefing, Item, Measure, Quote
 from briefing.safe import safe
 from briefing.table import Table
-from briefing.views.document import IN_FULL, dateline, facts, remarks_on, standing
+from briefing.views.document import IN_FULL, dateline, head_facts, remarks_on, status_notice
 from briefing.views.layout import Paragraph
-from briefing.views.record import HEADS, attribution, doubts_about, fields, measure_view, titled
+from briefing.views.record import HEADS, attribution, doubts_about, field_paragraphs, measure_view, named_head
 
 SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
 LINE_SIGNS = re.compile(r"^(\s*)(?=[-+=])|^(\s*\d+)(?=[.)](?:\s|$))", re.MULTILINE)
@@ -37,11 +37,11 @@ def write(job: ExportRequest) -> Iterator[str]:
 def document(found: Resolved, job: ExportRequest) -> Iterator[str]:
     briefing = found.briefing
     yield from (f"# {escape(briefing.headline)}", "", escape(dateline(briefing)), "")
-    if said := standing(briefing):
+    if said := status_notice(briefing):
         yield from (f"**{escape(said)}**", "")
     if briefing.summary:
         yield from (escape(briefing.summary), "")
-    yield from (bullet(one) for one in facts(briefing))
+    yield from (bullet(one) for one in head_facts(briefing))
     yield from (f"- Reference: `{briefing.id}`", "")
     for kind in job.kinds:
         if records := briefing.section(kind):
@@ -62,7 +62,7 @@ def section(briefing: Briefing, kind: type[Item], records: Sequence[Item]) -> It
 
 def record_lines(briefing: Briefing, record: Item) -> Iterator[str]:
     """A heading and its text; a quotation in a quotation block; fields as a list; doubts in bold."""
-    head, shown = HEADS.get(type(record), titled)(briefing, record)
+    head, shown = HEADS.get(type(record), named_head)(briefing, record)
     if isinstance(record, Quote):
         yield from (f"> {escape(line)}" for line in f"“{record.text}”".split("\n"))
         yield from (">", f"> — {escape(attribution(briefing, record))}")
@@ -71,7 +71,7 @@ def record_lines(briefing: Briefing, record: Item) -> Iterator[str]:
         for one in head[1:]:
             yield from ("", escape(joined(one)))
     yield ""
-    yield from (bullet(one) for one in fields(briefing, record, shown))
+    yield from (bullet(one) for one in field_paragraphs(briefing, record, shown))
     for measure in getattr(record, "measures", ()):
         yield from measure_lines(briefing, measure)
     yield from (f"- **{escape(joined(one).removeprefix('! '))}**" for one in doubts_about(briefing, record))

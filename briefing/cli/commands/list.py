@@ -16,7 +16,7 @@ from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.search.rows import BriefingRow
 from briefing.table import Column
-from briefing.views.briefing_list import holds, listing, titled
+from briefing.views.briefing_list import listing, marked_headline, section_counts
 
 COLUMNS = (
     Column("date_published", "Published"), Column("id", "Reference"), Column("headline", "Headline"),
@@ -81,5 +81,11 @@ def lines(found: list[BriefingRow]) -> Iterator[str]:
     room = max(map(width, dates), default=0), max((width(one.id) for one in found), default=0)
     for date, one in zip(dates, found, strict=True):
         place = f"({format_readable(tuple(map(Country, one.countries)))})" if one.countries else ""
-        parts = (pad(date, room[0]), pad(one.id, room[1]), titled(one), place, holds(one, SECTIONS_SAID))
+        parts = (
+            pad(date, room[0]),
+            pad(one.id, room[1]),
+            marked_headline(one),
+            place,
+            section_counts(one, SECTIONS_SAID),
+        )
         yield "  ".join(part for part in parts if part) + "\n"
