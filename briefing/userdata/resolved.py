@@ -20,7 +20,7 @@ class ResolvedAnnotation(NamedTuple):
     note: str
     caption: str
     """As it was when it was marked."""
-    at: str
+    changed_at: str
     """When that was last changed: ISO, local time."""
     briefing: Briefing | None
     record: Item | None
@@ -29,7 +29,7 @@ class ResolvedAnnotation(NamedTuple):
     """`gone` or `unreadable`; empty where what it is about is there."""
 
     @property
-    def home(self) -> str:
+    def briefing_id(self) -> str:
         """The id of its briefing."""
         return self.reference.partition("#")[0]
 
@@ -70,5 +70,5 @@ def day(one: ResolvedAnnotation) -> tuple[str, ...]:
 def order(one: ResolvedAnnotation) -> tuple[str, int, str]:
     """Within a day: the briefings apart, each before its records, and behind them what it has no more."""
     if one.briefing is None or (one.record is None and one.missing_reason):
-        return one.home, len(one.briefing.by_id) if one.briefing else 0, one.at
-    return one.home, -1 if one.record is None else list(one.briefing.by_id).index(one.record.id), one.at
+        return one.briefing_id, len(one.briefing.by_id) if one.briefing else 0, one.changed_at
+    return one.briefing_id, -1 if one.record is None else list(one.briefing.by_id).index(one.record.id), one.changed_at

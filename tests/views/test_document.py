@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.export.citation import citation
-from briefing.export.markdown import write
+from briefing.export.markdown import write_markdown
 from briefing.export.request import ExportRequest
 from briefing.library.folder import Resolved
 from briefing.search.documents import head_document
@@ -49,7 +49,7 @@ def test_a_briefing_of_which_nothing_is_said_has_no_such_line(tmp_path: Path) ->
 
 
 def test_markdown_says_it_too(tmp_path: Path) -> None:
-    lines = "".join(write(ExportRequest((Resolved(good(tmp_path, WITHHELD), None),)))).split("\n")
+    lines = "".join(write_markdown(ExportRequest((Resolved(good(tmp_path, WITHHELD), None),)))).split("\n")
 
     assert lines[4] == "**WITHHELD: not to be used: The source asks for it.**"
 
