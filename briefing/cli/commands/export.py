@@ -19,9 +19,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("references", nargs="*", metavar="REF", help="a briefing, or a record as briefing-id#item-id")
     parser.add_argument("--format", choices=tuple(FORMATS), default="text")
     parser.add_argument(
-        "--section", action="append", choices=tuple(SECTIONS), help="only this section; may be repeated"
+        "--section", action="append", choices=tuple(SECTIONS), help="write only this section; may be repeated"
     )
-    parser.add_argument("--output", metavar="FILE|DIR/", help="a file, or a folder that gets a file a briefing")
+    parser.add_argument("--output", metavar="FILE|DIR/", help="a file, or a folder to write one file a briefing into")
     shared.add_output_options(parser)
 
 
