@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from briefing.export.citation import doubt_lines, statement
 from briefing.export.markdown import escape
+from briefing.export.statement import doubt_lines, statement
 from briefing.model import Quote
 from briefing.search.fields import HEADS
 from briefing.table import Column, Row, Table, caption
@@ -127,10 +127,10 @@ def annotation_paragraphs(annotation: ResolvedAnnotation) -> Iterator[Paragraph]
     )
     yield paragraph(annotation.reference, "reference", INDENT)
     if annotation.note:
-        yield paragraph(note_line(annotation), "note", INDENT, hang=2)
+        yield paragraph(reader_note(annotation), "note", INDENT, hang=2)
 
 
-def note_line(annotation: ResolvedAnnotation) -> str:
+def reader_note(annotation: ResolvedAnnotation) -> str:
     """Return the reader's note in one line."""
     return f"Reader's note: {' '.join(annotation.note.split())}"
 
@@ -161,5 +161,5 @@ def annotation_markdown(annotation: ResolvedAnnotation) -> Iterator[str]:
         yield ""
     rest = [*(f"*{escape(line)}*" for line in warning_lines(annotation)), f"`{annotation.reference}`"]
     if annotation.note:
-        rest.append(f"**{escape(note_line(annotation))}**")
+        rest.append(f"**{escape(reader_note(annotation))}**")
     yield "  \n".join(rest)
