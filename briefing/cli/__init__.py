@@ -1,14 +1,14 @@
-"""Arguments -> one command; the only place that turns an error into an exit code.
+"""Command-line arguments -> one command; the only place that turns an error into an exit code.
 
-| code | means |
+| code | meaning |
 |---|---|
-| 0 | done |
-| 1 | nothing matched, or `check` found faults |
-| 2 | wrong usage, a query that cannot be read, no such library or reference |
+| 0 | success |
+| 1 | nothing matched, or `check` found problems |
+| 2 | wrong usage, invalid query, no such library or reference |
 | 3 | some files could not be read, the others were served |
-| 70 | a fault of the program |
+| 70 | internal error |
 | 74 | the output could not be written |
-| 129, 130, 141, 143 | terminal gone, interrupted, broken pipe, terminated |
+| 129, 130, 141, 143 | terminal closed, interrupted, broken pipe, terminated |
 
 A command is a module of `briefing.cli.commands` with `describe(parser)` and
 `run(options) -> int`; it is imported only when it is called.
@@ -27,29 +27,29 @@ from briefing.errors import BROKEN_PIPE, CRASHED, HUNG_UP, INTERRUPTED, NOT_WRIT
 from briefing.safe import safe
 
 COMMANDS = {
-    "read": "read on screen (the default; without a terminal it prints)",
-    "list": "a line a briefing: date, reference, headline, countries, counts",
-    "search": "records, best first, with the text around what matched",
-    "timeline": "every dated record, earliest first; undated ones last",
-    "compare": "one measure across briefings: figures side by side, changes, conflicts",
-    "measures": "all measures, with their figures, spans, areas and conflicts",
-    "countries": "records of each section by country",
-    "speakers": "quotes by speaker, unclear and unnamed ones in groups of their own",
-    "actors": "who acts, is acted upon, gives figures, has agreed",
-    "agreements": "agreements by parties and status",
-    "questions": "every caveat and note: what is in doubt",
-    "changes": "briefings that are new, corrected or withheld since a moment",
-    "marks": "what this reader marked, flagged and noted: to hand over",
-    "show": "a briefing, or one record of it (briefing-id#item-id)",
-    "cite": "records to pass on, with attribution, source, doubts and reference",
-    "export": "briefings or records in a format, to a file or to many",
-    "check": "every fault of every file, with line and column",
-    "index": "what the search index is, make it anew, publish one for many readers",
-    "schema": "JSON Schema of the format, or its field reference",
+    "read": "read on screen (the default); print where there is no terminal",
+    "list": "list briefings: date, reference, headline, countries, counts",
+    "search": "search records, best match first, with an excerpt of each",
+    "timeline": "list dated records, earliest first; undated ones last",
+    "compare": "compare a measure across briefings: figures, changes, conflicts",
+    "measures": "list measures with their figures, periods, areas and conflicts",
+    "countries": "count the records of each section by country",
+    "speakers": "count quotes by speaker; unclear and unnamed speakers apart",
+    "actors": "list who acts, is acted upon, gives figures, has agreed",
+    "agreements": "list agreements by parties and status",
+    "questions": "list every caveat and note",
+    "changes": "list briefings new, corrected or withheld since a point in time",
+    "marks": "list this reader's bookmarks, flags and notes, to hand over",
+    "show": "print a briefing, or one record of it (briefing-id#item-id)",
+    "cite": "print records as citations, with source, caveats and reference",
+    "export": "write briefings or records in a format, to one file or several",
+    "check": "check files: print every problem with line and column",
+    "index": "show, update or rebuild the search index; publish one for others",
+    "schema": "print the JSON Schema of the format, or its field reference",
 }
 
 VIEWS = ("timeline", "compare", "measures", "countries", "speakers", "actors", "agreements", "questions")
-"""Commands of one module: what they have in common is more than what they differ in."""
+"""Commands that share the module `view`."""
 TAKE_A_QUERY = ("list", "search", "changes", *VIEWS)
 TAKE_A_VALUE = (
     "--library",
@@ -67,28 +67,29 @@ TAKE_A_VALUE = (
     "--since",
     "--columns",
 )
+"""The options of all commands that take a value; needed before the module of the command is imported."""
 
 
 def run(arguments: Sequence[str]) -> int:
-    """The exit code of the command."""
+    """Run the command that the arguments name; return its exit code."""
     if sys.stdout is None or sys.stderr is None:
         return NOT_WRITTEN  # closed before the program began: there is nowhere to say so
     signal.signal(signal.SIGTERM, terminate)
     try:
         code = dispatch(list(arguments))
         if code == HUNG_UP:  # nothing more can be written to a terminal that is gone
-            return silenced(code)
+            return silence_output(code)
         sys.stdout.flush()
     except BriefingError as error:
         print(f"briefing: {safe(str(error), lines=True)}", file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
-        return silenced(BROKEN_PIPE)
+        return silence_output(BROKEN_PIPE)
     except KeyboardInterrupt:
-        return silenced(INTERRUPTED)
+        return silence_output(INTERRUPTED)
     except OSError as error:
         print(f"briefing: the output could not be written: {os.strerror(error.errno or 0)}", file=sys.stderr)
-        return silenced(NOT_WRITTEN)
+        return silence_output(NOT_WRITTEN)
     except Exception as error:
         print(crash_report(error), file=sys.stderr)
         return CRASHED
@@ -96,7 +97,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def crash_report(error: Exception) -> str:
-    """A fault of the program: what and where, none of the values it worked on."""
+    """Describe an internal error: its type and where it was raised, without any value of the data."""
     import traceback  # only a crash needs it
 
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "briefing" in frame.filename]
@@ -108,21 +109,25 @@ def crash_report(error: Exception) -> str:
 
 
 def dispatch(arguments: list[str]) -> int:
+    """Print version or help, or run a command; return its exit code.
+
+    Raises BriefingError where the command fails, SystemExit where argparse rejects an option.
+    """
     if arguments in (["--version"], ["-V"]):
         from briefing import __version__
 
         print(f"briefing {__version__}")
         return 0
     if arguments in (["--help"], ["-h"], ["help"]):
-        print(overview())
+        print(help_text())
         return 0
-    name, rest = split(arguments)
+    name, rest = split_command(arguments)
     command = import_module(f"briefing.cli.commands.{'view' if name in VIEWS else name}")
     return int(command.run(options_of(name, command, rest)))
 
 
-def split(arguments: list[str]) -> tuple[str, list[str]]:
-    """The command's name, wherever it stands among the options before it, and all the other words."""
+def split_command(arguments: list[str]) -> tuple[str, list[str]]:
+    """Return the name of the command, which may follow options, and all other arguments; `read` where none is named."""
     skip = False
     for index, word in enumerate(arguments):
         if skip or word.startswith("-"):
@@ -135,19 +140,24 @@ def split(arguments: list[str]) -> tuple[str, list[str]]:
 
 
 def options_of(name: str, command: object, rest: list[str]) -> object:
+    """Parse the options of a command.
+
+    Raises SystemExit where argparse rejects them.
+    """
     from briefing.cli.options import parser_for
 
     parser = parser_for(name, COMMANDS[name], command)
     parser.set_defaults(command=name)
     if name not in TAKE_A_QUERY:
         return parser.parse_args(rest)
+    from briefing.cli.options import value_options
     from briefing.cli.query_options import escape_minus_words
 
-    return parser.parse_intermixed_args(escape_minus_words(rest, TAKE_A_VALUE))
+    return parser.parse_intermixed_args(escape_minus_words(rest, value_options(parser)))
 
 
-def overview() -> str:
-    """What `--help` prints."""
+def help_text() -> str:
+    """Return the text of `briefing --help`."""
     rows = "\n".join(f"  {name:<11}{text}" for name, text in COMMANDS.items())
     return f"""usage: briefing [PATH | REF]
        briefing COMMAND [...]
@@ -162,12 +172,15 @@ in the config file, or the briefings that come with the program."""
 
 
 def terminate(*_: object) -> NoReturn:
-    """SIGTERM: leave as a program that was terminated does, with what is open closed."""
+    """Handle SIGTERM: close what is open and leave.
+
+    Raises SystemExit, always.
+    """
     raise SystemExit(TERMINATED)
 
 
-def silenced(code: int) -> int:
-    """End without a word more: nothing that is still buffered may fail once again."""
+def silence_output(code: int) -> int:
+    """Send stdout and stderr to /dev/null, so that flushing buffers at exit cannot fail again; return `code`."""
     sink = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr) if code != NOT_WRITTEN else (sys.stdout,):
         os.dup2(sink, stream.fileno())

@@ -1,4 +1,4 @@
-"""The config file: `$XDG_CONFIG_HOME/briefing/config.toml`, checked like everything that somebody writes by hand."""
+"""The config file, `$XDG_CONFIG_HOME/briefing/config.toml`: read and validated."""
 
 from __future__ import annotations
 
@@ -18,22 +18,27 @@ from briefing.safe import safe
 from briefing.tokenizer import close_matches
 
 THEMES = ("dark", "light", "ansi", "mono")
-"""`ansi`: the 16 colours of the terminal's own palette. `mono`: weight and reversal alone."""
+"""`ansi`: the 16 colours of the terminal's own palette. `mono`: only bold, dim and reverse video."""
 TEMPLATE_NAME = re.compile(r"[a-z][a-z0-9_-]{0,30}")
 
 
 class Config(NamedTuple):
+    """The settings of the config file, or their defaults."""
+
     library: Sequence[str] = ()
     theme: str = ""
     mouse: bool = False
     keys: Mapping[str, tuple[str, ...]] = {}
-    """Other keys than the declared ones, by the name of the command."""
+    """Keys that replace the default ones, by command name."""
     templates: Mapping[str, str] = {}
-    """Texts to copy and cite by, with `{field}` where a value stands."""
+    """Texts for copying and citing, with `{field}` placeholders."""
 
 
-class Written:
-    """The file as it was read; `refuse` points into it."""
+class ConfigFile:
+    """The parsed file, and errors with line and column.
+
+    Raises UsageError where it cannot be read or is not TOML.
+    """
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -43,107 +48,142 @@ class Written:
         except safe_read.FileRejected as error:
             raise UsageError(f"{safe(path)}:{error.line}:{error.column}: {error.message}") from None
 
-    def refuse(self, key: Path, message: str, of_key: bool = False) -> NoReturn:
+    def reject(self, key: Path, message: str, of_key: bool = False) -> NoReturn:
+        """Reject the value of a key, or with `of_key` the key itself.
+
+        Raises UsageError with line and column, always.
+        """
         line, column = Positions(self.text, [key]).find(key, of_key)
         raise UsageError(f"{safe(self.path)}:{line}:{column}: {safe(dotted(key))}: {message}")
 
-    def expect(self, key: Path, value: object, type: type, what: str) -> None:
+    def expect(self, key: Path, value: object, type: type, expected: str) -> None:
+        """Check the type of a value; `expected` describes it.
+
+        Raises UsageError where it has another type.
+        """
         if not isinstance(value, type):
-            self.refuse(key, f"expected {what}, found {describe(value)}")
+            self.reject(key, f"expected {expected}, found {describe(value)}")
 
 
 def config_path() -> str:
+    """Return the path of the config file."""
     return os.path.join(config_folder(), "config.toml")
 
 
-def configured() -> Config:
-    """What the config file says; what it does not say is as declared. Raises UsageError with the place of a fault."""
+def load_config() -> Config:
+    """Read the config file; settings that it does not have, or all without a file, are defaults.
+
+    Raises UsageError where it is invalid: all problems, each with line and column.
+    """
     path = config_path()
     if not os.path.lexists(path):
         return Config()
-    written = Written(path)
-    faults, found = [], {}
-    for key, value in written.values.items():
+    file = ConfigFile(path)
+    faults, settings = [], {}
+    for key, value in file.values.items():
         try:
-            if key not in READ:
-                written.refuse((key,), f"unknown key{did_you_mean(close_matches(key, tuple(READ)))}", of_key=True)
-            found[key] = READ[key](written, value)
+            if key not in READERS:
+                file.reject((key,), f"unknown key{did_you_mean(close_matches(key, tuple(READERS)))}", of_key=True)
+            settings[key] = READERS[key](file, value)
         except UsageError as fault:
             faults.append(str(fault))
     if faults:
         raise UsageError("\n".join(faults))
-    return Config(**found)
+    return Config(**settings)
 
 
-def library_of(written: Written, folders: Any) -> list[str]:
-    written.expect(("library",), folders, list, "a list of folders")
+def read_library(file: ConfigFile, folders: Any) -> list[str]:
+    """Return the folders of the library, `~` expanded.
+
+    Raises UsageError where the value is not a list of texts.
+    """
+    file.expect(("library",), folders, list, "a list of folders")
     for index, folder in enumerate(folders):
-        written.expect(("library", index), folder, str, "a folder")
+        file.expect(("library", index), folder, str, "a folder")
     return [os.path.expanduser(folder) for folder in folders]
 
 
-def theme_of(written: Written, value: Any) -> str:
-    written.expect(("theme",), value, str, f"one of {', '.join(THEMES)}")
+def read_theme(file: ConfigFile, value: Any) -> str:
+    """Return the name of the theme.
+
+    Raises UsageError where it is not one of `THEMES`.
+    """
+    file.expect(("theme",), value, str, f"one of {', '.join(THEMES)}")
     if value not in THEMES:
-        written.refuse(("theme",), f"expected one of {', '.join(THEMES)}, found {safe(value)}")
+        file.reject(("theme",), f"expected one of {', '.join(THEMES)}, found {safe(value)}")
     return str(value)
 
 
-def mouse_of(written: Written, value: Any) -> bool:
-    written.expect(("mouse",), value, bool, "true or false")
+def read_mouse(file: ConfigFile, value: Any) -> bool:
+    """Return whether the mouse is used.
+
+    Raises UsageError where the value is not true or false.
+    """
+    file.expect(("mouse",), value, bool, "true or false")
     return bool(value)
 
 
-def keys_of(written: Written, values: Any) -> dict[str, tuple[str, ...]]:
-    """Each `command = "key"` or `["key", "key"]`, and no key for two commands."""
+def read_keys(file: ConfigFile, values: Any) -> dict[str, tuple[str, ...]]:
+    """Return the keys of each command: `command = "key"` or `["key", "key"]`; old names are taken.
+
+    Raises UsageError where a command or key does not exist, or two commands share a key: all problems.
+    """
     from briefing.session.keys import key_conflict  # the registry: 60 ms that only a file with keys pays
     from briefing.session.registry import COMMANDS, OLD_NAMES
 
-    written.expect(("keys",), values, dict, 'a table, as next-match = "n"')
-    faults, found = [], {}
+    file.expect(("keys",), values, dict, 'a table, as next-match = "n"')
+    problems, keys = [], {}
     for name, value in values.items():
         try:
             current = OLD_NAMES.get(name, name)
             if current not in COMMANDS:
                 close = close_matches(name, list(COMMANDS))
-                written.refuse(("keys", name), f"no such command{did_you_mean(close)}", of_key=True)
-            found[current] = keys_of_one(written, name, value)
+                file.reject(("keys", name), f"no such command{did_you_mean(close)}", of_key=True)
+            keys[current] = read_key(file, name, value)
         except UsageError as fault:
-            faults.append(str(fault))
-    if faults:
-        raise UsageError("\n".join(faults))
-    if twice := key_conflict(found):
-        key, one, other = twice
-        written.refuse(("keys", one if one in found else other), f"{key} is the key of {one} and of {other}")
-    return found
+            problems.append(str(fault))
+    if problems:
+        raise UsageError("\n".join(problems))
+    if conflict := key_conflict(keys):
+        key, first, second = conflict
+        file.reject(("keys", first if first in values else second), f"{key} is the key of {first} and of {second}")
+    return keys
 
 
-def keys_of_one(written: Written, name: str, value: Any) -> tuple[str, ...]:
+def read_key(file: ConfigFile, name: str, value: Any) -> tuple[str, ...]:
+    """Return the keys of one command.
+
+    Raises UsageError where there are none, or one does not exist.
+    """
     from briefing.session.keys import is_key
 
     keys = value if isinstance(value, list) else [value]
     if not keys:
-        written.refuse(("keys", name), "expected a key, or a list of keys, found none")
+        file.reject(("keys", name), "expected a key, or a list of keys, found none")
     for key in keys:
-        written.expect(("keys", name), key, str, "a key, or a list of keys")
+        file.expect(("keys", name), key, str, "a key, or a list of keys")
         if not is_key(key):
-            written.refuse(("keys", name), f"expected a key, as n, ctrl-d, page-down or f5, found {safe(key)}")
+            file.reject(("keys", name), f"expected a key, as n, ctrl-d, page-down or f5, found {safe(key)}")
     return tuple(keys)
 
 
-def templates_of(written: Written, values: Any) -> dict[str, str]:
+def read_templates(file: ConfigFile, values: Any) -> dict[str, str]:
+    """Return the texts of templates by name.
+
+    Raises UsageError where a name is invalid or taken, or a placeholder is unknown.
+    """
     from briefing.export.citation import FORMS, unknown_field
 
-    written.expect(("templates",), values, dict, 'a table, as wire = "{said} ({reference})"')
+    file.expect(("templates",), values, dict, 'a table, as wire = "{said} ({reference})"')
     for name, text in values.items():
-        written.expect(("templates", name), text, str, "a text")
+        file.expect(("templates", name), text, str, "a text")
         if not TEMPLATE_NAME.fullmatch(name) or name in FORMS or name in ("row", "table", "cell"):
-            written.refuse(("templates", name), "expected another name, of small letters, digits, - and _", of_key=True)
-        if wrong := unknown_field(text):
-            written.refuse(("templates", name), wrong)
+            file.reject(("templates", name), "expected another name, of small letters, digits, - and _", of_key=True)
+        if problem := unknown_field(text):
+            file.reject(("templates", name), problem)
     return dict(values)
 
 
-READ: dict[str, Callable[[Written, Any], Any]] = {
-    "library": library_of, "theme": theme_of, "mouse": mouse_of, "keys": keys_of, "templates": templates_of,
+READERS: dict[str, Callable[[ConfigFile, Any], Any]] = {
+    "library": read_library, "theme": read_theme, "mouse": read_mouse, "keys": read_keys, "templates": read_templates,
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The options that commands share, and where the library is."""
+"""The options that commands share, and the location of the library."""
 
 from __future__ import annotations
 
@@ -14,15 +14,20 @@ from briefing.safe import safe
 
 
 class CommandParser(argparse.ArgumentParser):
-    """argparse whose errors have passed `safe`, and no abbreviations that a later option would break."""
+    """An argument parser without abbreviations; its errors are filtered by `safe`."""
 
     def error(self, message: str) -> NoReturn:
+        """Print usage and message to stderr.
+
+        Raises SystemExit with code 2, always.
+        """
         self.print_usage(sys.stderr)
         print(f"{self.prog}: {safe(message)}", file=sys.stderr)
         raise SystemExit(2)
 
 
 def parser_for(name: str, text: str, command: Any) -> CommandParser:
+    """Return the parser of a command: `--library`, and the options that its module adds."""
     parser = CommandParser(
         prog=f"briefing {name}".removesuffix(" read"),
         description=text,
@@ -34,12 +39,30 @@ def parser_for(name: str, text: str, command: Any) -> CommandParser:
     return parser
 
 
+def value_options(parser: argparse.ArgumentParser) -> frozenset[str]:
+    """Return the options of a parser that take a value: `--width`, `--format`, …"""
+    actions = parser._option_string_actions
+    return frozenset(option for option, action in actions.items() if action.nargs != 0)
+
+
 def add_output_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--width", type=width, default=80, metavar="N", help="wrap text to N cells (default: 80)")
-    parser.add_argument("--color", "--colour", choices=("auto", "always", "never"), default="auto", dest="colour")
+    """Add `--width` and `--color`."""
+    parser.add_argument("--width", type=parse_width, default=80, metavar="N", help="wrap text at N cells (default: 80)")
+    parser.add_argument(
+        "--color",
+        "--colour",
+        choices=("auto", "always", "never"),
+        default="auto",
+        dest="colour",
+        help="colour the text (default: auto)",
+    )
 
 
-def width(text: str) -> int:
+def parse_width(text: str) -> int:
+    """Parse a width in cells.
+
+    Raises ArgumentTypeError where it is not a number from 20 to 10,000.
+    """
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
     if not 20 <= number <= 10_000:
         raise argparse.ArgumentTypeError(f"expected a number from 20 to 10000, found {safe(text)}")
@@ -47,7 +70,7 @@ def width(text: str) -> int:
 
 
 def wants_colour(choice: str) -> bool:
-    """`--color`, then NO_COLOR and FORCE_COLOR (empty means unset), then whether stdout is a terminal."""
+    """Tell whether to write colour: `--color` decides, then NO_COLOR, FORCE_COLOR (empty: unset), then the terminal."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):
@@ -56,18 +79,24 @@ def wants_colour(choice: str) -> bool:
 
 
 def library_paths(given: Sequence[str] | None) -> list[str]:
-    """Folders of the library: the option, the environment, the config file, or what comes with the program."""
+    """Return the paths of the library: of the option, the environment, the config file, or the bundled one.
+
+    Raises UsageError where the config file is invalid, LibraryError where there is no library.
+    """
     if given:
         return list(given)
     if from_environment := os.environ.get("BRIEFING_LIBRARY"):
         return [path for path in from_environment.split(os.pathsep) if path]
-    from briefing.cli.config import configured  # only where nothing else names the library
+    from briefing.cli.config import load_config  # only where nothing else names the library
 
-    return list(configured().library) or [bundled()]
+    return list(load_config().library) or [bundled()]
 
 
 def bundled() -> str:
-    """The briefings that come with the program: in the wheel, or beside the package in a checkout."""
+    """Return the folder of the bundled briefings: in the installed package, or next to it in a checkout.
+
+    Raises LibraryError where there is none.
+    """
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     for path in (os.path.join(package, "content"), os.path.join(os.path.dirname(package), "content")):
         if os.path.isdir(path):

@@ -1,4 +1,4 @@
-"""Where output goes: stdout is data, stderr is talk, a file is whole or not there."""
+"""Where output goes: data to stdout, status to stderr; a file is replaced whole or not at all."""
 
 from __future__ import annotations
 
@@ -13,20 +13,26 @@ from briefing.safe import safe
 
 
 def emit(pieces: Iterable[str]) -> None:
-    """To stdout, in UTF-8 whatever the locale says. Lets BrokenPipeError and OSError through."""
+    """Write to stdout in UTF-8, whatever the locale.
+
+    Raises BrokenPipeError or OSError where stdout cannot be written.
+    """
     with open(sys.stdout.fileno(), "wb", closefd=False) as stream:  # sys.stdout's own may be unbuffered, and write less
         for piece in pieces:
             stream.write(piece.encode("utf-8", "replace"))
 
 
 def print_status(text: str) -> None:
-    """To stderr, one message a line."""
+    """Write a message to stderr, on a line of its own."""
     sys.stderr.write(f"{safe(text, lines=True)}\n")
     sys.stderr.flush()
 
 
 def write_file(path: str, pieces: Iterable[str]) -> None:
-    """Replace a regular file as a whole, through a link to it; write to a device or pipe. Raises OutputError."""
+    """Replace a regular file as a whole (through a symbolic link), or write to a device or pipe.
+
+    Raises OutputError where it cannot be written.
+    """
     path = os.path.realpath(path)
     try:
         if os.path.exists(path) and not os.path.isfile(path):
@@ -39,7 +45,10 @@ def write_file(path: str, pieces: Iterable[str]) -> None:
 
 
 def make_folder(path: str) -> None:
-    """The folder itself, not what should hold it. Raises OutputError."""
+    """Create a folder, but not its parents; an existing one stays.
+
+    Raises OutputError where it cannot be created.
+    """
     try:
         if not os.path.isdir(path):
             os.mkdir(path)
@@ -48,16 +57,18 @@ def make_folder(path: str) -> None:
 
 
 def report_unreadable(broken: Sequence[UnreadableFile]) -> int:
-    """Name the files that could not be read on stderr; the exit code that says so, or 0."""
-    for one in broken:
-        more = f" (and {len(one.problems) - 1} more)" if len(one.problems) > 1 else ""
-        print_status(f"briefing: unreadable: {one.problems[0]}{more}")
+    """Print the files that cannot be read to stderr; return exit code 3, or 0 where there are none."""
+    for file in broken:
+        more = f" (and {len(file.problems) - 1} more)" if len(file.problems) > 1 else ""
+        print_status(f"briefing: unreadable: {file.problems[0]}{more}")
     return 3 if broken else 0
 
 
 def first_faults(broken: Sequence[UnreadableFile]) -> tuple[str, ...]:
-    return tuple(one.problems[0] for one in broken)
+    """Return the first problem of each file that cannot be read."""
+    return tuple(file.problems[0] for file in broken)
 
 
 def plural(count: int, noun: str) -> str:
+    """Return a count with its noun: `1 file`, `2,000 files`."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,11 +1,11 @@
-"""What the commands that take a query have in common."""
+"""The query, table and limit options that commands share."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from briefing.cli.output import print_status
 from briefing.repository.repository import BriefingRepository
@@ -15,93 +15,121 @@ from briefing.table import Table
 from briefing.userdata.saved_searches import expand_saved
 from briefing.views.table_options import arranged
 
-TALK_AFTER = 1.0
-"""Seconds of indexing before anything is said of it."""
-SHIELD = "\0"
-"""Before a word of the query that begins with a minus: no argument of a process can hold it."""
-OWN = ("-0", "-h")
+QUIET_SECONDS = 1.0
+"""Seconds of indexing before progress is printed."""
+MINUS_MARK = "\0"
+"""Prefix of a query word that begins with a minus; NUL, which no argument of a process can contain."""
+SHORT_OPTIONS = ("-0", "-h")
 
 
 def add_query_options(
-    parser: argparse.ArgumentParser, what: str, sorts: Sequence[str], limit: int
+    parser: argparse.ArgumentParser, matching: str, sorts: Sequence[str], limit: int
 ) -> argparse._MutuallyExclusiveGroup:
-    """`limit`: 0 is no limit. Gives the group of what is printed instead of the found."""
-    add_query(parser, what)
+    """Add the query, `--count`, `--limit`, `--sort` and `--null`.
+
+    `matching`: the help of the query. `sorts`: the orders, the default first. `limit`: the
+    default limit; 0 is none. Returns the group of options that replace the list of results.
+    """
+    add_query(parser, matching)
     instead = parser.add_mutually_exclusive_group()
-    instead.add_argument("--count", action="store_true", help="print only how many there are")
-    shown = f"at most N (default: {limit or 'all'}; 0 is all)"
+    instead.add_argument("--count", action="store_true", help="print only the number of matches")
+    shown = f"print at most N (default: {limit or 'all'}; 0: all)"
     parser.add_argument("--limit", type=non_negative_int, default=limit, metavar="N", help=shown)
-    parser.add_argument("--sort", choices=tuple(sorts), default=sorts[0], help=f"default: {sorts[0]}")
+    parser.add_argument(
+        "--sort", choices=tuple(sorts), default=sorts[0], help=f"order of the results (default: {sorts[0]})"
+    )
     instead.add_argument(
-        "-0", "--null", action="store_true", help="print only references, each ended by a NUL, for xargs -0"
+        "-0", "--null", action="store_true", help="print only references, each followed by a NUL, for xargs -0"
     )
     return instead
 
 
-def add_query(parser: argparse.ArgumentParser, what: str) -> None:
+def add_query(parser: argparse.ArgumentParser, matching: str) -> None:
+    """Add the words of the query; `matching` is their help."""
     parser.add_argument(
         "query",
         nargs="*",
         default=(),
         metavar="QUERY",
         type=restore_minus_words,
-        help=f"{what}; @NAME is a saved search",
+        help=f"{matching}; @NAME is a saved search",
     )
 
 
 def add_arranging(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--columns", default=(), type=names, metavar="A,B,C", help="these columns, in this order")
-    parser.add_argument("--sort", default="", metavar="COLUMN", help="by a column; -COLUMN is the other way round")
+    """Add `--columns` and `--sort` for a table."""
+    parser.add_argument(
+        "--columns", default=(), type=parse_names, metavar="A,B,C", help="print these columns, in this order"
+    )
+    parser.add_argument(
+        "--sort", default="", metavar="COLUMN", help="sort by a column; -COLUMN sorts in descending order"
+    )
 
 
 def arranged_as(table: Table, options: argparse.Namespace) -> Table:
-    """The columns and the order that were asked for. Raises UsageError with near misses."""
+    """Select the columns and sort the rows of a table by its options.
+
+    Raises UsageError where there is no such column, with close matches.
+    """
     return arranged(table, options.columns, options.sort)
 
 
 def is_arranged(options: argparse.Namespace) -> bool:
-    """A table in other columns or another order is printed as a table, whatever its own layout."""
+    """Tell whether columns or an order were asked for; then a view is printed as a plain table."""
     return bool(options.columns or options.sort)
 
 
-def names(text: str) -> tuple[str, ...]:
+def parse_names(text: str) -> tuple[str, ...]:
+    """Split a list of names separated by commas."""
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
-def escape_minus_words(words: Sequence[str], take_a_value: Sequence[str]) -> list[str]:
-    """`-marijuana` is a part of the query, not an option: every option but -0 and -h has two dashes.
+def escape_minus_words(words: Sequence[str], take_a_value: Collection[str]) -> list[str]:
+    """Mark query words that begin with a minus, which argparse would take as options: `-marijuana`.
 
-    Behind an option it is its value: `--sort -date`, which argparse takes only as `--sort=-date`.
+    All options but `-0` and `-h` have two dashes. After an option with a value the word is
+    its value: `--sort -date` becomes `--sort=-date`, the only form that argparse accepts.
     """
-    out: list[str] = []
+    escaped: list[str] = []
     is_value = False
     for word in words:
-        has_minus = word[:1] == "-" and word[1:2] not in ("-", "") and word not in OWN
+        has_minus = word[:1] == "-" and word[1:2] not in ("-", "") and word not in SHORT_OPTIONS
         if has_minus and is_value:
-            out[-1] += f"={word}"
+            escaped[-1] += f"={word}"
         else:
-            out.append(SHIELD + word if has_minus else word)
+            escaped.append(MINUS_MARK + word if has_minus else word)
         is_value = word in take_a_value
-    return out
+    return escaped
 
 
 def restore_minus_words(word: str) -> str:
-    return word.removeprefix(SHIELD)
+    """Undo `escape_minus_words` for one word."""
+    return word.removeprefix(MINUS_MARK)
 
 
 def non_negative_int(text: str) -> int:
+    """Parse a whole number of at most nine digits.
+
+    Raises ArgumentTypeError where it is none.
+    """
     if not (text.isascii() and text.isdigit() and len(text) < 10):
         raise argparse.ArgumentTypeError(f"expected a whole number, found {safe(text)}")
     return int(text)
 
 
 def parse_query(options: argparse.Namespace) -> Query:
-    """The query. Raises QueryError, and NotFound for a saved search that there is not."""
+    """Parse the query, its saved searches replaced.
+
+    Raises QueryError where it cannot be parsed, UsageError where there is no such saved search.
+    """
     return Query.parse(expand_saved(" ".join(options.query)))
 
 
 def open_library(paths: Sequence[str]) -> BriefingRepository:
-    """The library, its index brought up to date; what the reader should know of that is said."""
+    """Open a library and update its index; print what the reader should know about it.
+
+    Raises LibraryError where a path cannot be read.
+    """
     repository = BriefingRepository.open(paths)
     repository.refresh(Progress())
     if repository.notice:
@@ -110,23 +138,24 @@ def open_library(paths: Sequence[str]) -> BriefingRepository:
 
 
 class Progress:
-    """Tells a terminal how far indexing has come, where it takes more than a second."""
+    """Print the progress of indexing on a terminal, after the first second."""
 
     def __init__(self) -> None:
         self.since = time.monotonic()
 
     def __call__(self, done: int, total: int) -> None:
-        if sys.stderr.isatty() and time.monotonic() - self.since > TALK_AFTER:
+        if sys.stderr.isatty() and time.monotonic() - self.since > QUIET_SECONDS:
             end = "\n" if done == total else ""
             sys.stderr.write(f"\rbriefing: indexing {done:,} of {total:,} files{end}")
             sys.stderr.flush()
 
 
 def references(names: Iterable[str]) -> Iterator[str]:
+    """Yield each reference ended by a NUL, for `xargs -0`."""
     return (f"{name}\0" for name in names)
 
 
-def left_out(count: int, what: str) -> None:
-    """A limit is never silent."""
+def left_out(count: int, noun: str) -> None:
+    """Print how many results the limit left out; nothing where it left out none."""
     if count > 0:
-        print_status(f"briefing: {count:,} more {what} left out; --limit 0 shows all")
+        print_status(f"briefing: {count:,} more {noun} left out; --limit 0 shows all")

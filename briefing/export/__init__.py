@@ -1,6 +1,6 @@
-"""Briefings -> bytes of a format, a writer a file.
+"""Briefings -> bytes of a format; one module a format.
 
-`FORMATS` names them; an alias is a row of data.
+`FORMATS` maps each name to its writer; an alias is one more row.
 """
 
 from __future__ import annotations
@@ -11,24 +11,27 @@ from briefing.errors import UsageError
 from briefing.export.request import ExportRequest, Writer
 
 FORMATS: dict[str, str] = {
-    "text": "briefing.export.text:write",
-    "markdown": "briefing.export.markdown:write",
-    "json": "briefing.export.json:write",
-    "jsonl": "briefing.export.json:write_lines",
-    "csv": "briefing.export.csv:write",
-    "tsv": "briefing.export.csv:write_tabs",
+    "text": "briefing.export.text:write_text",
+    "markdown": "briefing.export.markdown:write_markdown",
+    "json": "briefing.export.json:write_json",
+    "jsonl": "briefing.export.json:write_json_lines",
+    "csv": "briefing.export.csv:write_csv",
+    "tsv": "briefing.export.csv:write_tsv",
 }
 
 SUFFIXES = {"text": "txt", "markdown": "md", "json": "json", "jsonl": "jsonl", "csv": "csv", "tsv": "tsv"}
 
 
 def writer(name: str) -> Writer:
-    """The function that writes a format. Raises UsageError with the known names."""
+    """Import and return the function that writes a format.
+
+    Raises UsageError where there is no such format, with the known names.
+    """
     if name not in FORMATS:
         raise UsageError(f"no format '{name}': expected one of {', '.join(FORMATS)}")
     module, _, function = FORMATS[name].partition(":")
-    found: Writer = getattr(import_module(module), function)  # a format's libraries load only when it is written
-    return found
+    write: Writer = getattr(import_module(module), function)  # a format's libraries load only when it is written
+    return write
 
 
 __all__ = ["FORMATS", "SUFFIXES", "ExportRequest", "writer"]

@@ -1,4 +1,4 @@
-"""What a role looks like on a terminal: 16 colours of the reader's own palette, and weight.
+"""Roles -> terminal styles: 16 colours of the terminal's own palette, and weight.
 
 Weight carries the meaning and colour repeats it, so that monochrome loses nothing.
 """
@@ -33,5 +33,5 @@ STYLES = {
 
 
 def ansi(lines: Iterable[Line]) -> str:
-    """Lines with SGR codes; without them the same bytes as the plain text."""
+    """Return lines with SGR codes, each ended by a newline; without the codes the same bytes as plain text."""
     return "".join("".join(STYLES[span.role].render(safe(span.text)) for span in line) + "\n" for line in lines)

@@ -1,4 +1,4 @@
-"""What is to be written: the same for every format."""
+"""What to export: the same request for every format."""
 
 from __future__ import annotations
 
@@ -10,29 +10,33 @@ from briefing.model import KINDS, Agreement, Briefing, Item, Measure
 
 
 class ExportRequest(NamedTuple):
-    found: tuple[Resolved, ...]
-    """Whole briefings and single records, in the order they were asked for."""
+    """The briefings and records to write, and the options of the formats."""
+
+    selection: tuple[Resolved, ...]
+    """Whole briefings and single records, in the order of the arguments."""
     kinds: tuple[type[Item], ...] = KINDS
-    """The sections that are wanted of a whole briefing."""
+    """The sections to write of a whole briefing."""
     width: int = 80
+    """Cells of a line of text; other formats ignore it."""
     colour: bool = False
+    """Write text with SGR codes."""
     unreadable: tuple[str, ...] = ()
-    """Files that could not be read, each with its first fault."""
+    """The first problem of each file that cannot be read."""
 
     def records(self) -> Iterator[tuple[Briefing, Item]]:
-        """Every record that is asked for, by kind in reading order."""
+        """Yield every selected record with its briefing, by kind, then in reading order."""
         for kind in self.kinds:
-            for briefing, record in self.found:
+            for briefing, record in self.selection:
                 if record is None:
-                    yield from ((briefing, one) for one in briefing.section(kind))
-                elif wanted_as(record) is kind:
+                    yield from ((briefing, item) for item in briefing.section(kind))
+                elif section_kind(record) is kind:
                     yield briefing, record
 
 
-def wanted_as(record: Item) -> type[Item]:
-    """The kind whose section a record is read in: a measure belongs to its agreement."""
+def section_kind(record: Item) -> type[Item]:
+    """Return the kind in whose section a record is exported: a measure belongs to its agreement."""
     return Agreement if isinstance(record, Measure) else type(record)
 
 
 Writer = Callable[[ExportRequest], Iterator[str]]
-"""Gives the output piece by piece, so that a large library is never held in memory."""
+"""Yields the output in pieces, so that a large library is never held in memory."""

@@ -1,14 +1,13 @@
-"""A table of values -> a format: what every list and view prints through."""
+"""A table of values -> a format: lists and views are printed through this module."""
 
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.errors import UsageError
 from briefing.export import FORMATS
-from briefing.export.csv import cell
+from briefing.export.csv import delimited_table
 from briefing.export.json import dumps
 from briefing.export.markdown import table_lines
 from briefing.export.text import lines_to_text
@@ -25,35 +24,34 @@ def write_table(
     unreadable: Sequence[str] = (),
     head: Mapping[str, object] | None = None,
 ) -> Iterator[str]:
-    """`head`: what JSON says before the rows. Raises UsageError with the known formats."""
+    """Yield a table in a format.
+
+    `unreadable`: the first problem of each file that cannot be read, for JSON. `head`: further
+    keys of the JSON object, before the rows.
+
+    Raises UsageError where there is no such format, with the known names.
+    """
     match form:
         case "text":
             yield lines_to_text(paper(table, width), colour)
         case "markdown":
             yield "\n".join(table_lines(table)) + "\n"
         case "json":
-            rows = list(objects(table))
+            rows = list(row_objects(table))
             yield (
                 dumps({"table": table.title.lower(), **(head or {}), "rows": rows, "unreadable": list(unreadable)})
                 + "\n"
             )
         case "jsonl":
-            yield from (dumps(one, indent=None) + "\n" for one in objects(table))
+            yield from (dumps(row, indent=None) + "\n" for row in row_objects(table))
         case "csv" | "tsv":
-            yield separated(table, csv.excel_tab if form == "tsv" else csv.excel)
+            yield from delimited_table(table, csv.excel_tab if form == "tsv" else csv.excel)
         case _:
             raise UsageError(f"no format '{form}': expected one of {', '.join(FORMATS)}")
 
 
-def objects(table: Table) -> Iterator[dict[str, object]]:
+def row_objects(table: Table) -> Iterator[dict[str, object]]:
+    """Yield each row as a JSON object, with its reference."""
     for row in table.rows:
         values = {column.name: to_json_value(value) for column, value in zip(table.columns, row.values, strict=True)}
         yield {"reference": row.reference} | values
-
-
-def separated(table: Table, dialect: type[csv.Dialect]) -> str:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, dialect, lineterminator="\n")
-    writer.writerow(["reference", *(column.name for column in table.columns)])
-    writer.writerows([row.reference, *map(cell, row.values)] for row in table.rows)
-    return buffer.getvalue()

@@ -1,4 +1,4 @@
-"""Plain text, laid out for reading; the same bytes in a pipe and on a terminal, but for colour."""
+"""Plain text, laid out for reading: the same bytes in a pipe and on a terminal, except colour."""
 
 from __future__ import annotations
 
@@ -11,20 +11,23 @@ from briefing.views.layout import Line, lay_out, plain
 from briefing.views.record import record_view
 
 
-def write(job: ExportRequest) -> Iterator[str]:
-    for index, found in enumerate(job.found):
+def write_text(request: ExportRequest) -> Iterator[str]:
+    """Yield the text of each selected briefing or record; two blank lines between them."""
+    for index, selected in enumerate(request.selection):
         if index:
             yield "\n\n"
-        yield lines_to_text(found_lines(found, job), job.colour)
+        yield lines_to_text(lay_out_selected(selected, request), request.colour)
 
 
-def found_lines(found: Resolved, job: ExportRequest) -> list[Line]:
-    if found.record is None:
-        return document_lines(found.briefing, job.width, job.kinds)
-    return lay_out(record_view(found.briefing, found.record), job.width)
+def lay_out_selected(selected: Resolved, request: ExportRequest) -> list[Line]:
+    """Lay out a briefing or one record, `request.width` cells wide."""
+    if selected.record is None:
+        return document_lines(selected.briefing, request.width, request.kinds)
+    return lay_out(record_view(selected.briefing, selected.record), request.width)
 
 
 def lines_to_text(lines: Iterable[Line], colour: bool) -> str:
+    """Return lines as text, each ended by a newline; with SGR codes where `colour` is set."""
     if colour:
         from briefing.export.ansi import ansi  # Rich: 10 ms that a pipe does not pay
 

@@ -1,6 +1,7 @@
-"""The reader's own data, beside the library and never in it.
+"""The reader's own data, kept outside the library.
 
-annotations.py  what was read, bookmarked, flagged, noted    saved_searches.py  searches with a name
-resolved.py     annotations with the records they are about  news.py            what came in or changed
-store.py        the database that holds it                   since.py           a moment as a reader gives it
+annotations.py  versions read, bookmarks, flags, notes       saved_searches.py  searches with a name
+resolved.py     annotations with their records               news.py            new and corrected briefings
+store.py        the file they are kept in, and its recovery  since.py           a point in time as a reader types it
+database.py     its SQLite tables and their migrations
 """

@@ -1,7 +1,7 @@
-"""What one reader keeps about one library, beside it and never in it: what was read, marked, flagged and noted.
+"""The data of one reader for one library: versions read, bookmarks, flags, notes, settings, visits.
 
-Captions and notes are kept with their references, so that they can be told when
-the file of a briefing is gone.
+Kept outside the library. Captions are stored with their references, so that an
+annotation can be shown when the file of its briefing is missing.
 """
 
 from __future__ import annotations
@@ -23,161 +23,170 @@ class Annotation(NamedTuple):
     reference: str
     flagged: bool
     note: str
-    """Empty where there is none."""
+    """Empty without a note."""
     caption: str
-    at: str
-    """When it was last changed: ISO, local time with seconds and offset."""
+    """Name of the record when it was annotated."""
+    changed_at: str
+    """Last change: ISO 8601, local time with seconds and offset."""
 
 
 class Bookmark(NamedTuple):
-    """A place with a letter."""
+    """A record or briefing with a letter."""
 
     letter: str
     reference: str
     caption: str
-    at: str
+    """Name of the record when the bookmark was set."""
+    changed_at: str
+    """When it was set: ISO 8601, local time with seconds and offset."""
 
 
 class UserData:
-    """Opened by the screens and by commands at once; each write is a transaction of its own."""
+    """Open in several processes at once; each write is a transaction of its own.
+
+    Texts are filtered by `safe` when they are written and when they are read.
+    """
 
     def __init__(self, store: Store) -> None:
         self.store = store
 
     @classmethod
     def open(cls, paths: Sequence[str]) -> UserData:
-        """Never raises: where no file can be kept it is in memory, and `notice` says so."""
+        """Open the data for the library at `paths`; in memory where no file can be kept, which `notice` tells."""
         try:
             return cls(Store.open(state_path(paths)))
-        except (OSError, ValueError) as error:  # the way to the library is gone, or no path at all
+        except (OSError, ValueError) as error:  # the path to the library is gone, or is not a path
             store = Store("")
             store.fall_back_to_memory(error)
             return cls(store)
 
     @property
     def notice(self) -> str:
-        """What the reader should know of it in one line; empty when all is well."""
+        """One line about the state of the store, for the reader; empty when all is well."""
         return self.store.notice
 
     def close(self) -> None:
+        """Close the store."""
         self.store.close()
 
     # ------------------------------------------------------------------ read
 
     def read_versions(self) -> dict[str, str]:
-        """The version each briefing had when it was read, by its id."""
-        rows = self.rows("SELECT briefing, version FROM seen")
-        return {text(briefing): text(version) for briefing, version in rows}
+        """Return the version (content hash) of each briefing when it was last read, by id."""
+        rows = self.store.rows("SELECT briefing, version FROM seen")
+        return {clean_text(briefing): clean_text(version) for briefing, version in rows}
 
     def mark_read(self, briefing: str, version: str) -> None:
+        """Store that a version of a briefing was read."""
         self.mark_all_read({briefing: version})
 
     def mark_unread(self, briefing: str) -> None:
-        self.change("DELETE FROM seen WHERE briefing = ?", safe(briefing))
+        """Forget that a briefing was read."""
+        self.store.execute("DELETE FROM seen WHERE briefing = ?", safe(briefing))
 
     def mark_all_read(self, versions: Mapping[str, str]) -> None:
+        """Store versions by briefing id, in one transaction."""
         rows = [(safe(briefing), safe(version)) for briefing, version in versions.items()]
-        self.store.write(lambda found: found.executemany("INSERT OR REPLACE INTO seen VALUES(?,?)", rows))
+        self.store.write(lambda connection: connection.executemany("INSERT OR REPLACE INTO seen VALUES(?,?)", rows))
 
-    # ------------------------------------------------------ flagged and noted
+    # ------------------------------------------------------ flags and notes
 
     def annotations(self) -> dict[str, Annotation]:
-        """By reference, the oldest first."""
-        rows = self.rows("SELECT reference, flagged, note, caption, at FROM remark ORDER BY moment, reference")
-        found = (
-            Annotation(text(reference), bool(flagged), text(note, lines=True), text(caption), text(at))
-            for reference, flagged, note, caption, at in rows
+        """Return the annotations by reference, the least recently changed first."""
+        rows = self.store.rows("SELECT reference, flagged, note, caption, at FROM remark ORDER BY moment, reference")
+        annotations = (
+            Annotation(clean_text(row[0]), bool(row[1]), clean_text(row[2], lines=True), *map(clean_text, row[3:]))
+            for row in rows
         )
-        return {one.reference: one for one in found}
+        return {annotation.reference: annotation for annotation in annotations}
 
     def flag(self, reference: str, caption: str) -> bool:
-        """Flag it, or take the flag back; whether it is flagged now."""
+        """Set the flag, or remove it where it is set; return whether it is set now."""
 
-        def toggled(found: sqlite3.Connection) -> bool:
-            flagged, note = annotation_of(found, reference)
-            put_annotation(found, reference, caption, not flagged, note)
+        def toggle(connection: sqlite3.Connection) -> bool:
+            flagged, note = annotation_of(connection, reference)
+            put_annotation(connection, reference, caption, not flagged, note)
             return not flagged
 
-        return self.store.write(toggled)
+        return self.store.write(toggle)
 
     def annotate(self, reference: str, caption: str, note: str) -> None:
-        """An empty note is none."""
+        """Replace the note; an empty one removes it."""
 
-        def noted(found: sqlite3.Connection) -> None:
-            flagged, _ = annotation_of(found, reference)
-            put_annotation(found, reference, caption, flagged, safe(note.strip(), lines=True))
+        def replace_note(connection: sqlite3.Connection) -> None:
+            flagged, _ = annotation_of(connection, reference)
+            put_annotation(connection, reference, caption, flagged, safe(note.strip(), lines=True))
 
-        self.store.write(noted)
+        self.store.write(replace_note)
 
-    # ----------------------------------------------------------------- marked
+    # ------------------------------------------------------------- bookmarks
 
     def bookmarks(self) -> dict[str, Bookmark]:
-        """By letter."""
-        rows = self.rows("SELECT letter, reference, caption, at FROM mark ORDER BY letter")
-        return {text(row[0]): Bookmark(*map(text, row)) for row in rows}
+        """Return the bookmarks by letter, in order of letters (capitals first)."""
+        rows = self.store.rows("SELECT letter, reference, caption, at FROM mark ORDER BY letter")
+        return {clean_text(row[0]): Bookmark(*map(clean_text, row)) for row in rows}
 
     def set_bookmark(self, letter: str, reference: str, caption: str) -> None:
-        """Raises UsageError where it is no letter from a to z or A to Z."""
+        """Set a bookmark, replacing the one of that letter.
+
+        Raises UsageError where `letter` is not one letter from a to z or A to Z.
+        """
         if not (len(letter) == 1 and letter.isascii() and letter.isalpha()):
             raise UsageError(f"a mark is a letter from a to z or A to Z, found {safe(letter) or 'nothing'}")
-        self.change("INSERT OR REPLACE INTO mark VALUES(?,?,?,?)", letter, safe(reference), safe(caption), now())
+        row = (letter, safe(reference), safe(caption), local_now())
+        self.store.execute("INSERT OR REPLACE INTO mark VALUES(?,?,?,?)", *row)
 
-    # ------------------------------------------------------ small things, visits
+    # ---------------------------------------------------- settings and visits
 
     def put_setting(self, name: str, value: str) -> None:
-        self.change("INSERT OR REPLACE INTO kept VALUES(?,?)", safe(name), safe(value, lines=True))
+        """Store a text under a name, replacing the previous one."""
+        self.store.execute("INSERT OR REPLACE INTO kept VALUES(?,?)", safe(name), safe(value, lines=True))
 
     def get_setting(self, name: str) -> str:
-        """What was kept under a name; empty where nothing was."""
-        return self.one("SELECT value FROM kept WHERE name = ?", safe(name))
+        """Return the text stored under a name; empty where there is none."""
+        return first_text(self.store.rows("SELECT value FROM kept WHERE name = ?", safe(name)))
 
     def visit(self, now: str) -> str:
-        """Note that a visit begins; when the one before began, empty for the first."""
+        """Store that a visit begins `now` (ISO 8601); return when the previous one began, empty for the first."""
 
-        def begun(found: sqlite3.Connection) -> str:
-            row = found.execute("SELECT at FROM visit").fetchone()
-            found.execute("INSERT OR REPLACE INTO visit VALUES(1,?)", (safe(now),))
-            return text(row[0]) if row else ""
+        def begin(connection: sqlite3.Connection) -> str:
+            row = connection.execute("SELECT at FROM visit").fetchone()
+            connection.execute("INSERT OR REPLACE INTO visit VALUES(1,?)", (safe(now),))
+            return clean_text(row[0]) if row else ""
 
-        return self.store.write(begun)
+        return self.store.write(begin)
 
     @property
     def last_visit(self) -> str:
-        """When the newest noted visit began; empty where none was noted."""
-        return self.one("SELECT at FROM visit")
-
-    # ---------------------------------------------------------------- asking
-
-    def rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
-        return self.store.ask(lambda found: found.execute(sql, values).fetchall())
-
-    def one(self, sql: str, *values: object) -> str:
-        rows = self.rows(sql, *values)
-        return text(rows[0][0], lines=True) if rows else ""
-
-    def change(self, sql: str, *values: object) -> None:
-        self.store.write(lambda found: found.execute(sql, values))
+        """When the last stored visit began (ISO 8601); empty where there is none."""
+        return first_text(self.store.rows("SELECT at FROM visit"))
 
 
-def annotation_of(found: sqlite3.Connection, reference: str) -> tuple[bool, str]:
-    """Flag and note of a reference as they stand."""
-    row = found.execute("SELECT flagged, note FROM remark WHERE reference = ?", (safe(reference),)).fetchone()
-    return (bool(row[0]), text(row[1], lines=True)) if row else (False, "")
+def annotation_of(connection: sqlite3.Connection, reference: str) -> tuple[bool, str]:
+    """Return flag and note of a reference."""
+    row = connection.execute("SELECT flagged, note FROM remark WHERE reference = ?", (safe(reference),)).fetchone()
+    return (bool(row[0]), clean_text(row[1], lines=True)) if row else (False, "")
 
 
-def put_annotation(found: sqlite3.Connection, reference: str, caption: str, flagged: bool, note: str) -> None:
-    """What neither flags nor notes anything is gone."""
+def put_annotation(connection: sqlite3.Connection, reference: str, caption: str, flagged: bool, note: str) -> None:
+    """Store an annotation; delete it where it has neither a flag nor a note."""
     if flagged or note:
-        row = (safe(reference), int(flagged), note, safe(caption), now(), time.time_ns())
-        found.execute("INSERT OR REPLACE INTO remark VALUES(?,?,?,?,?,?)", row)
+        row = (safe(reference), int(flagged), note, safe(caption), local_now(), time.time_ns())
+        connection.execute("INSERT OR REPLACE INTO remark VALUES(?,?,?,?,?,?)", row)
     else:
-        found.execute("DELETE FROM remark WHERE reference = ?", (safe(reference),))
+        connection.execute("DELETE FROM remark WHERE reference = ?", (safe(reference),))
 
 
-def text(value: object, lines: bool = False) -> str:
-    """A value of a file that anything may have written to."""
+def first_text(rows: Sequence[tuple[object, ...]]) -> str:
+    """Return the first column of the first row; empty without rows."""
+    return clean_text(rows[0][0], lines=True) if rows else ""
+
+
+def clean_text(value: object, lines: bool = False) -> str:
+    """Filter a value from the file with `safe`; empty where it is not text: another program may have written it."""
     return safe(value, lines) if isinstance(value, str) else ""
 
 
-def now() -> str:
+def local_now() -> str:
+    """Return the current time: ISO 8601, local, with seconds and offset."""
     return datetime.now().astimezone().isoformat(timespec="seconds")

@@ -1,6 +1,6 @@
-"""The tables of what a reader keeps, in SQLite: opened, written in transactions, copied as far as they can be read.
+"""The SQLite tables of a reader's data: open, migrate, write in transactions, copy what can be read.
 
-Everything here may raise sqlite3.Error; store.py decides what then.
+Everything here may raise sqlite3.Error, which store.py handles.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from typing import TypeVar
 
@@ -18,59 +18,80 @@ from briefing.search.sqlite.file_lock import UnusableFolder, require_owner
 T = TypeVar("T")
 
 MEMORY = ":memory:"
-VERSION = 1
-"""Counted up with every change of the tables; a file of a later one is left alone."""
 LOCK_TIMEOUT = 5.0
-"""Seconds for another process to finish writing."""
-TABLES = {
-    "seen": "briefing TEXT PRIMARY KEY, version TEXT",
-    "remark": "reference TEXT PRIMARY KEY, flagged INTEGER, note TEXT, caption TEXT, at TEXT, moment INTEGER",
-    "mark": "letter TEXT PRIMARY KEY, reference TEXT, caption TEXT, at TEXT",
-    "kept": "name TEXT PRIMARY KEY, value TEXT",
-    "visit": "id INTEGER PRIMARY KEY, at TEXT",
-}
-"""`moment` orders what `at` says in the words of a clock whose zone may change."""
+"""Seconds to wait for another process to finish writing."""
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        "CREATE TABLE IF NOT EXISTS seen(briefing TEXT PRIMARY KEY, version TEXT)",
+        "CREATE TABLE IF NOT EXISTS remark("
+        "reference TEXT PRIMARY KEY, flagged INTEGER, note TEXT, caption TEXT, at TEXT, moment INTEGER)",
+        "CREATE TABLE IF NOT EXISTS mark(letter TEXT PRIMARY KEY, reference TEXT, caption TEXT, at TEXT)",
+        "CREATE TABLE IF NOT EXISTS kept(name TEXT PRIMARY KEY, value TEXT)",
+        "CREATE TABLE IF NOT EXISTS visit(id INTEGER PRIMARY KEY, at TEXT)",
+    ),
+)
+"""The statements that bring a file from version N (their index here) to N + 1.
+
+A change of the tables is one more entry at the end; a released one is never edited.
+`remark.moment` (nanoseconds) orders annotations; `at` is local time, which may jump.
+"""
+VERSION = len(MIGRATIONS)
+"""The version of a new file (`PRAGMA user_version`); a file with a higher one is not written to."""
 
 
-def connected(target: str, is_address: bool = False) -> sqlite3.Connection:
+def connect(target: str, is_address: bool = False) -> sqlite3.Connection:
+    """Connect in autocommit mode; `is_address`: `target` is a URI, not a path."""
     return sqlite3.connect(target, timeout=LOCK_TIMEOUT, isolation_level=None, check_same_thread=False, uri=is_address)
 
 
-def opened(path: str) -> sqlite3.Connection:
-    """The database at `path` with its tables, whole.
+def open_database(path: str) -> sqlite3.Connection:
+    """Open the database at `path`, created or migrated to `VERSION` and checked for corruption.
 
-    Raises UnusableFolder where it is of a later version, and OSError.
+    Raises UnusableFolder where the file has a higher version, OSError where it cannot be
+    created, sqlite3.DatabaseError where it is corrupt.
     """
     if path != MEMORY:
-        make_file(path)
-    connection = connected(path)
+        create_private_file(path)
+    connection = connect(path)
     try:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        version = version_of(connection)
         if version > VERSION:
             raise UnusableFolder(f"{path} is of a newer version of this program")
-        if (found := connection.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
-            raise sqlite3.DatabaseError(f"malformed: {found}")
+        if (result := connection.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
+            raise sqlite3.DatabaseError(f"malformed: {result}")
         if version < VERSION:
-            in_transaction(connection, make_tables)
+            in_transaction(connection, migrate)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def make_file(path: str) -> None:
-    """For its owner alone. One that is there is not opened: closing it would end the locks of SQLite on it."""
+def create_private_file(path: str) -> None:
+    """Create an empty file for its owner alone; an existing one stays.
+
+    An existing file is not opened: closing it would release SQLite's locks on it.
+    Raises OSError where it cannot be created.
+    """
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
 
 
-def make_tables(connection: sqlite3.Connection) -> None:
-    for name, columns in TABLES.items():
-        connection.execute(f"CREATE TABLE IF NOT EXISTS {name}({columns})")
-    connection.execute(f"PRAGMA user_version={VERSION}")
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return the version of the tables; 0 for a new file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> None:
+    """Run the migrations that a file has not had yet; the caller holds a transaction."""
+    for statements in migrations[version_of(connection) :]:
+        for statement in statements:
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version={len(migrations)}")
 
 
 def in_transaction(connection: sqlite3.Connection, change: Callable[[sqlite3.Connection], T]) -> T:
+    """Run `change` in one transaction, rolled back where it raises; return its result."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         result = change(connection)
@@ -83,21 +104,28 @@ def in_transaction(connection: sqlite3.Connection, change: Callable[[sqlite3.Con
 
 
 def copy_rows(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
-    """Every table, each as far as it can be read."""
+    """Copy every table of `target`, up to its first row that cannot be read; columns are matched by name."""
     target.execute("BEGIN")
-    for name, columns in TABLES.items():
-        marks = ",".join("?" * (columns.count(",") + 1))
+    for (table,) in target.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
         with suppress(sqlite3.Error):
-            for row in source.execute(f"SELECT * FROM {name}"):
-                target.execute(f"INSERT OR IGNORE INTO {name} VALUES({marks})", row)
+            present = columns_of(source, table)
+            columns = [column for column in columns_of(target, table) if column in present]
+            names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+            for row in source.execute(f"SELECT {names} FROM {table}"):
+                target.execute(f"INSERT OR IGNORE INTO {table}({names}) VALUES({marks})", row)
     target.execute("COMMIT")
 
 
-def copy_file(path: str, target: sqlite3.Connection) -> None:
-    """What can be read of a file that is not to be written to.
+def columns_of(connection: sqlite3.Connection, table: str) -> list[str]:
+    """Return the names of the columns of a table; empty where there is no such table."""
+    return [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
 
-    Raises UnusableFolder where it is not the reader's, OSError.
+
+def copy_file(path: str, target: sqlite3.Connection) -> None:
+    """Copy what can be read of a file, without writing to it.
+
+    Raises UnusableFolder where it belongs to somebody else, OSError where it is missing.
     """
     require_owner(path, stat.S_ISREG)
-    with closing(connected(f"file:{quoted(path)}?mode=ro", is_address=True)) as source:
+    with closing(connect(f"file:{quoted(path)}?mode=ro", is_address=True)) as source:
         copy_rows(source, target)

@@ -1,4 +1,4 @@
-"""What a reader marked, flagged and noted, each with the record it is about, as far as that is still there."""
+"""Annotations and bookmarks of a reader, each with its record, where that still exists."""
 
 from __future__ import annotations
 
@@ -13,62 +13,88 @@ GONE, UNREADABLE = "gone", "unreadable"
 
 
 class ResolvedAnnotation(NamedTuple):
+    """A flag, a note or bookmarks on one reference, with the record or briefing it names."""
+
     reference: str
     letters: str
-    """Of its marks, capitals first; empty where it has none."""
+    """Letters of its bookmarks, capitals first; empty without bookmarks."""
     flagged: bool
     note: str
     caption: str
-    """As it was when it was marked."""
-    at: str
-    """When that was last changed: ISO, local time."""
+    """Name of the record when it was annotated."""
+    changed_at: str
+    """Last change: ISO 8601, local time."""
     briefing: Briefing | None
     record: Item | None
-    """None where the briefing itself is meant, too."""
+    """None where the reference is that of a briefing, or the record is missing."""
     missing_reason: str
-    """`gone` or `unreadable`; empty where what it is about is there."""
+    """`gone` or `unreadable`; empty where the record or briefing exists."""
 
     @property
-    def home(self) -> str:
-        """The id of its briefing."""
+    def briefing_id(self) -> str:
+        """Return the id of the briefing in the reference."""
         return self.reference.partition("#")[0]
 
 
 def resolve_annotations(repository: BriefingRepository, state: UserData) -> list[ResolvedAnnotation]:
-    """By briefing, the newest first and in reading order; what is gone stands last."""
-    remarks, letters, captions, times = state.annotations(), dict[str, str](), dict[str, str](), dict[str, str]()
-    for one in state.bookmarks().values():
-        letters[one.reference] = letters.get(one.reference, "") + one.letter
-        captions[one.reference] = one.caption
-        times[one.reference] = max(one.at, times.get(one.reference, ""))
-    unreadable = {os.path.basename(one.path).removesuffix(".toml") for one in repository.broken()}
-    out = []
-    for reference in dict.fromkeys((*remarks, *letters)):
-        remark = remarks.get(reference) or Annotation(reference, False, "", captions[reference], times[reference])
-        at = max(remark.at, times.get(reference, ""))
-        out.append(looked_up(repository, remark._replace(at=at), letters.get(reference, ""), unreadable))
-    return sorted(sorted(out, key=order), key=day, reverse=True)
+    """Resolve all annotations and bookmarks; newest briefing first, in reading order, missing ones last."""
+    annotations, letters, captions, times = state.annotations(), dict[str, str](), dict[str, str](), dict[str, str]()
+    for bookmark in state.bookmarks().values():
+        letters[bookmark.reference] = letters.get(bookmark.reference, "") + bookmark.letter
+        captions[bookmark.reference] = bookmark.caption
+        times[bookmark.reference] = max(bookmark.changed_at, times.get(bookmark.reference, ""))
+    unreadable = {os.path.basename(file.path).removesuffix(".toml") for file in repository.broken()}
+    resolved = []
+    for reference in dict.fromkeys((*annotations, *letters)):
+        annotation = annotations.get(reference) or Annotation(
+            reference, False, "", captions[reference], times[reference]
+        )
+        changed_at = max(annotation.changed_at, times.get(reference, ""))
+        resolved.append(
+            resolve_annotation(
+                repository, annotation._replace(changed_at=changed_at), letters.get(reference, ""), unreadable
+            )
+        )
+    return sorted(sorted(resolved, key=reading_order), key=publication_order, reverse=True)
 
 
-def looked_up(
-    repository: BriefingRepository, remark: Annotation, letters: str, unreadable: set[str]
+def resolve_annotation(
+    repository: BriefingRepository, annotation: Annotation, letters: str, unreadable: set[str]
 ) -> ResolvedAnnotation:
-    name, mark, item = remark.reference.partition("#")
+    """Find the record of an annotation, or the reason why it is missing."""
+    name, separator, record_id = annotation.reference.partition("#")
     briefing = repository.briefing(name)
-    record = briefing.by_id.get(item) if briefing else None
-    is_there = briefing is not None and (record is not None or not mark)
-    lost = "" if is_there else UNREADABLE if briefing is None and name in unreadable else GONE
+    record = briefing.by_id.get(record_id) if briefing else None
+    is_there = briefing is not None and (record is not None or not separator)
+    missing_reason = "" if is_there else UNREADABLE if briefing is None and name in unreadable else GONE
     return ResolvedAnnotation(
-        remark.reference, letters, remark.flagged, remark.note, remark.caption, remark.at, briefing, record, lost
+        annotation.reference,
+        letters,
+        annotation.flagged,
+        annotation.note,
+        annotation.caption,
+        annotation.changed_at,
+        briefing,
+        record,
+        missing_reason,
     )
 
 
-def day(one: ResolvedAnnotation) -> tuple[str, ...]:
-    return one.briefing.date_published.order if one.briefing else ("",)
+def publication_order(annotation: ResolvedAnnotation) -> tuple[str, ...]:
+    """Return the sort key of the publication date; missing briefings have the lowest."""
+    return annotation.briefing.date_published.order if annotation.briefing else ("",)
 
 
-def order(one: ResolvedAnnotation) -> tuple[str, int, str]:
-    """Within a day: the briefings apart, each before its records, and behind them what it has no more."""
-    if one.briefing is None or (one.record is None and one.missing_reason):
-        return one.home, len(one.briefing.by_id) if one.briefing else 0, one.at
-    return one.home, -1 if one.record is None else list(one.briefing.by_id).index(one.record.id), one.at
+def reading_order(annotation: ResolvedAnnotation) -> tuple[str, int, str]:
+    """Return the sort key within a date: briefing, then its own annotation, its records, its missing records."""
+    if annotation.briefing is None or (annotation.record is None and annotation.missing_reason):
+        return (
+            annotation.briefing_id,
+            len(annotation.briefing.by_id) if annotation.briefing else 0,
+            annotation.changed_at,
+        )
+    return (
+        annotation.briefing_id,
+        -1 if annotation.record is None else list(annotation.briefing.by_id).index(annotation.record.id),
+        annotation.changed_at,
+    )

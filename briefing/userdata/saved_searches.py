@@ -1,4 +1,7 @@
-"""Searches with a name, in `searches.toml` beside the config file: `peru-conflicts = "country:PE has:conflict"`."""
+"""Saved searches: named queries in `searches.toml` of the config folder.
+
+A line a search: `peru-conflicts = "country:PE has:conflict"`.
+"""
 
 from __future__ import annotations
 
@@ -22,16 +25,21 @@ from briefing.tokenizer import close_matches
 
 NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")
 CALL = re.compile(rf"{QUOTATION}|(?<![^\s(-])@(?P<name>[A-Za-z0-9_-]+)(?![^\s)])")
-"""A call, or a quotation, in which nothing is one."""
-DEEPEST = 5
+"""`@name`, or a quotation, within which `@` is plain text."""
+MAX_DEPTH = 5
+"""Saved searches that may refer to each other in a chain."""
 
 
 def searches_path() -> str:
+    """Return the path of the file of saved searches."""
     return os.path.join(config_folder(), "searches.toml")
 
 
 def saved_searches() -> dict[str, str]:
-    """The text of each search by its name, in the order of the file. Raises UsageError with the place of a fault."""
+    """Return the query of each saved search by name, in file order; empty without a file.
+
+    Raises UsageError where the file cannot be read or has an invalid entry, with line and column.
+    """
     path = searches_path()
     if not os.path.lexists(path):
         return {}
@@ -41,57 +49,70 @@ def saved_searches() -> dict[str, str]:
     except safe_read.FileRejected as error:
         raise UsageError(f"{safe(path)}:{error.line}:{error.column}: {error.message}") from None
     for name, value in values.items():
-        if fault := fault_of(name, value):
+        if problem := search_problem(name, value):
             line, column = Positions(text, [(name,)]).find((name,))
-            raise UsageError(f"{safe(path)}:{line}:{column}: {safe(name)}: {fault}")
+            raise UsageError(f"{safe(path)}:{line}:{column}: {safe(name)}: {problem}")
     return values
 
 
-def fault_of(name: str, value: object) -> str:
+def search_problem(name: str, value: object) -> str:
+    """Return the problem with an entry of the file; empty where it is valid."""
     if not NAME.fullmatch(name):
         return "expected a name of letters, digits, - and _"
     if not isinstance(value, str):
         return "expected a query in quotation marks"
     try:
-        Query.parse(CALL.sub(lambda found: found[0] if found["name"] is None else "x", value))
+        Query.parse(CALL.sub(lambda match: match[0] if match["name"] is None else "x", value))
     except QueryError as error:
         return f"column {error.column} of the query: {error.message}"
     return ""
 
 
-def saved_search(name: str, found: Mapping[str, str]) -> str:
-    """The text of one. Raises UsageError with near misses."""
-    if name not in found:
-        raise UsageError(
-            f"no search is saved as @{safe(name)}{did_you_mean(f'@{one}' for one in close_matches(name, list(found)))}"
-        )
-    return found[name]
+def saved_search(name: str, searches: Mapping[str, str]) -> str:
+    """Return the query saved under a name.
+
+    Raises UsageError where there is none, with close matches.
+    """
+    if name not in searches:
+        close = did_you_mean(f"@{match}" for match in close_matches(name, list(searches)))
+        raise UsageError(f"no search is saved as @{safe(name)}{close}")
+    return searches[name]
 
 
 def expand_saved(text: str, searches: Mapping[str, str] | None = None) -> str:
-    """A query as it was typed, each `@name` replaced by the search of that name. Raises UsageError.
+    """Replace each `@name` in a query by the saved search of that name.
 
-    `searches`: the saved ones, where they are known already.
+    `searches`: the saved searches, where the caller has read them already.
+
+    Raises UsageError where there is no such search, they refer to each other endlessly, or the file is invalid.
     """
     known = saved_searches() if searches is None and "@" in text else searches or {}
-    return expanded(text.strip() if CALL.fullmatch(text.strip()) else text, known, DEEPEST)
+    return expand_names(text.strip() if CALL.fullmatch(text.strip()) else text, known, MAX_DEPTH)
 
 
-def expanded(text: str, known: Mapping[str, str], most: int) -> str:
+def expand_names(text: str, known: Mapping[str, str], most: int) -> str:
+    """Replace names recursively, at most `most` levels deep; in parentheses unless the name is the whole query.
+
+    Raises UsageError where a name is unknown or the chain is longer.
+    """
     if most == 0:
         raise UsageError("saved searches that name each other without end")
 
-    def put(found: re.Match[str]) -> str:
-        if found["name"] is None:
-            return found[0]
-        inner = expanded(saved_search(found["name"], known), known, most - 1)
-        return inner if found[0] == text.strip() else f"({inner})"
+    def expansion(match: re.Match[str]) -> str:
+        if match["name"] is None:
+            return match[0]
+        inner = expand_names(saved_search(match["name"], known), known, most - 1)
+        return inner if match[0] == text.strip() else f"({inner})"
 
-    return CALL.sub(put, text)
+    return CALL.sub(expansion, text)
 
 
 def save_search(name: str, text: str) -> None:
-    """Add a search at the end of the file. Raises UsageError, QueryError, OutputError."""
+    """Append a search to the file.
+
+    Raises UsageError where the name is invalid or taken, or the query has control characters,
+    QueryError where it cannot be parsed, OutputError where the file cannot be written.
+    """
     if not NAME.fullmatch(name):
         raise UsageError(f"a search is named with letters, digits, - and _; found {safe(name) or 'nothing'}")
     if text != safe(text):
@@ -100,7 +121,7 @@ def save_search(name: str, text: str) -> None:
     path = os.path.realpath(searches_path())
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        with locked(os.path.dirname(path)):
+        with folder_lock(os.path.dirname(path)):
             if name in saved_searches():
                 raise UsageError(f"there is a search called '{name}'; it can be changed in {safe(searches_path())}")
             before = safe_read.read(path) if os.path.exists(path) else ""
@@ -111,8 +132,11 @@ def save_search(name: str, text: str) -> None:
 
 
 @contextmanager
-def locked(folder: str) -> Iterator[None]:
-    """One process at a time adds to what lies in a folder."""
+def folder_lock(folder: str) -> Iterator[None]:
+    """Hold an exclusive lock on a folder, between processes.
+
+    Raises OSError where the folder cannot be opened.
+    """
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)

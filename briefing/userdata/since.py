@@ -1,4 +1,4 @@
-"""A moment as a reader gives it: `06:00`, `2026-11-23`, `-6h`, `visit`."""
+"""A point in time as a reader types it: `06:00`, `2026-11-23`, `-6h`, `visit`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefing.errors import UsageError
 from briefing.safe import safe
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
-"""Before every file."""
+"""Earlier than the modification of any file."""
 VISIT = "visit"
 CLOCK = re.compile(r"(\d\d):(\d\d)")
 DAY = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?")
@@ -19,17 +19,19 @@ WANTS = "06:00, 2026-11-23, 2026-11-23T06:00, -1d, -6h or -30m before now, or vi
 
 
 def parse_since(text: str, now: datetime, last_visit: str) -> datetime:
-    """With its zone. `last_visit`: when it began, ISO; where there was none, the beginning of everything.
+    """Parse a point in time; the result has a time zone.
 
-    Raises UsageError with what was expected.
+    `now`: local time. `last_visit`: ISO 8601; where it is empty, `visit` is `BEGINNING`.
+
+    Raises UsageError where the text is in none of the known forms, which it names.
     """
     try:
         if text == VISIT:
             return datetime.fromisoformat(last_visit).astimezone() if last_visit else BEGINNING
-        if found := AGO.fullmatch(text):
-            return now - int(found[1]) * UNITS[found[2]]
-        if found := CLOCK.fullmatch(text):
-            return latest(int(found[1]), int(found[2]), now)
+        if match := AGO.fullmatch(text):
+            return now - int(match[1]) * UNITS[match[2]]
+        if match := CLOCK.fullmatch(text):
+            return last_time_of_day(int(match[1]), int(match[2]), now)
         if DAY.fullmatch(text):
             return datetime.fromisoformat(text).astimezone()
     except (ValueError, OverflowError):  # no such hour, day or year
@@ -37,7 +39,7 @@ def parse_since(text: str, now: datetime, last_visit: str) -> datetime:
     raise UsageError(f"expected a moment, as {WANTS}; found {safe(text) or 'nothing'}")
 
 
-def latest(hour: int, minute: int, now: datetime) -> datetime:
-    """That time of today, or of yesterday where today's is still to come."""
+def last_time_of_day(hour: int, minute: int, now: datetime) -> datetime:
+    """Return that time of today, or of yesterday where it is still to come today."""
     today = now.replace(tzinfo=None, hour=hour, minute=minute, second=0, microsecond=0)
     return (today if today <= now.replace(tzinfo=None) else today - timedelta(days=1)).astimezone()

@@ -1,4 +1,4 @@
-"""The briefings of a library -> a table, newest first."""
+"""The briefings of a library -> a table, in the order they are given."""
 
 from __future__ import annotations
 
@@ -18,41 +18,44 @@ PLACES = {table: index for index, table in enumerate(SECTIONS)}
 
 
 def listing(listed: Iterable[BriefingRow], columns: tuple[Column, ...] = COLUMNS) -> Table:
-    """A line a briefing; the name of a section is the number of its records."""
-    return Table("Briefings", columns, tuple(row(one, columns) for one in listed))
+    """Return a row for each briefing; a column named after a section has the number of its records."""
+    return Table("Briefings", columns, tuple(row(briefing, columns) for briefing in listed))
 
 
-def row(one: BriefingRow, columns: tuple[Column, ...]) -> Row:
-    return Row(one.id, tuple(value(one, column.name) for column in columns))
+def row(briefing: BriefingRow, columns: tuple[Column, ...]) -> Row:
+    """Return the row of a briefing; its reference is the briefing id."""
+    return Row(briefing.id, tuple(column_value(briefing, column.name) for column in columns))
 
 
-def value(one: BriefingRow, name: str) -> object:
+def column_value(briefing: BriefingRow, name: str) -> object:
+    """Return the value of a briefing in the column `name`: one of `COLUMNS`, a section, or an attribute of the row."""
     if name in PLACES:
-        return one.counts[PLACES[name]]
+        return briefing.counts[PLACES[name]]
     match name:
         case "records":
-            return sum(one.counts)
+            return sum(briefing.counts)
         case "title":
-            return headline(one)
+            return headline(briefing)
         case "date_published":
-            return Period.parse(one.published)
+            return Period.parse(briefing.published)
         case "countries":
-            return tuple(map(Country, one.countries))
+            return tuple(map(Country, briefing.countries))
         case "pub_status":
-            return one.status
-    return getattr(one, name)
+            return briefing.status
+    return getattr(briefing, name)
 
 
-def titled(one: BriefingRow) -> str:
-    """The headline, marked where the briefing is not to be used."""
-    return format_readable(headline(one))
+def marked_headline(briefing: BriefingRow) -> str:
+    """Return the headline, with its status before it where the briefing must not be used."""
+    return format_readable(headline(briefing))
 
 
-def headline(one: BriefingRow) -> str:
-    return one.headline if one.status == "usable" else WithheldHeadline(one.headline, one.status)
+def headline(briefing: BriefingRow) -> str:
+    """Return the headline as a table value; a `WithheldHeadline` where the briefing must not be used."""
+    return briefing.headline if briefing.status == "usable" else WithheldHeadline(briefing.headline, briefing.status)
 
 
-def holds(one: BriefingRow, most: int) -> str:
-    """`10 statistics, 1 quote`: what the first sections hold, empty ones left out."""
-    found = list(zip(KINDS, one.counts, strict=True))[:most]
-    return ", ".join(f"{count} {kind.ONE if count == 1 else kind.TABLE}" for kind, count in found if count)
+def section_counts(briefing: BriefingRow, most: int) -> str:
+    """Return `10 statistics, 1 quote` for the first `most` sections; empty ones are left out."""
+    sizes = list(zip(KINDS, briefing.counts, strict=True))[:most]
+    return ", ".join(f"{count} {kind.ONE if count == 1 else kind.TABLE}" for kind, count in sizes if count)

@@ -1,8 +1,8 @@
-"""A table of values -> columns of text that line up, for a width.
+"""A table of values -> columns of aligned text, for a width in cells.
 
-Figures are aligned on the decimal point, with their qualifier before and their
-unit behind. On paper a cell that is too long is wrapped; on screen it is cut
-with a mark, and columns that find no room are hidden and counted.
+Figures are aligned on the decimal point, with the qualifier before and the unit
+after them. In printed output (`paper`) long cells are wrapped; on screen they are
+truncated, and columns that do not fit are hidden and counted.
 """
 
 from __future__ import annotations
@@ -19,60 +19,69 @@ from briefing.views.layout import Line, Span
 
 GAP = 2
 MOST = 34
-"""Cells a column may insist on."""
+"""Cells; the largest least width of a column of text."""
 
 
 READABLE = 20
-"""Cells of a column that is cut rather than wrapped: fewer tell too little, and it is better hidden."""
+"""Cells; a column that would have to be truncated to fewer is hidden."""
 
 
 SAMPLE = 400
-"""Rows that the columns of a long list on screen are measured by."""
+"""Number of rows by which the columns of a long list on screen are measured."""
 
 
 class Grid(NamedTuple):
+    """The measured columns of a table; columns without any value are left out."""
+
     table: Table
     kept: tuple[int, ...]
-    """The columns that say something."""
+    """Indexes of the columns that have a value in some row."""
     titles: tuple[str, ...]
     columns: tuple[tuple[str, ...], ...]
-    """Texts of each column, one a row, as far as they were measured."""
+    """Texts of each column, one a row, for the measured rows."""
     natural: tuple[int, ...]
-    """Cells each column takes when nothing is cut."""
+    """Cells of each column when nothing is truncated."""
     least: tuple[int, ...]
-    """Cells that keep its figures whole and its words untorn, within reason."""
+    """Cells of each column that keep figures and words unbroken, at most `MOST` or its title."""
     weight: tuple[int, ...]
-    """How much more room a column may keep than others when all give way."""
+    """Relative width that each column keeps when columns have to shrink."""
 
     def row(self, index: int) -> list[str]:
-        """The texts of a row."""
+        """Return the texts of a row; measured rows are cached, others formatted now."""
         if index < len(self.columns[0]):
             return [texts[index] for texts in self.columns]
         values = self.table.rows[index].values
-        return [cells([values[at]])[0] for at in self.kept]
+        return [cells([values[column]])[0] for column in self.kept]
 
 
 class Fit(NamedTuple):
+    """The column widths chosen for a given room."""
+
     widths: tuple[int, ...]
-    """Of the columns that are shown, from the left."""
+    """Cells of each visible column, from the left."""
     hidden: int
+    """Number of columns at the right that do not fit."""
 
 
 def grid(table: Table, most: int | None = None) -> Grid:
-    """The columns of a table as texts, of `most` rows; one that says nothing in any of them is left out."""
+    """Format and measure a table.
+
+    `most`: the number of rows to measure; all without it. Columns that are empty in all
+    of them are left out, except the first.
+    """
     rows = list(table.rows[:most])
-    every = [cells([row.values[index] for row in rows]) for index in range(len(table.columns))]
-    kept = tuple(index for index, texts in enumerate(every) if any(texts) or index == 0 or not rows)
+    formatted = [cells([row.values[index] for row in rows]) for index in range(len(table.columns))]
+    kept = tuple(index for index, texts in enumerate(formatted) if any(texts) or index == 0 or not rows)
     titles = tuple(table.columns[index].title for index in kept)
-    columns = tuple(every[index] for index in kept)
+    columns = tuple(formatted[index] for index in kept)
     natural = tuple(max(map(width, (title, *texts))) for title, texts in zip(titles, columns, strict=True))
-    least = tuple(least_width(index, every[index], table, rows) for index in kept)
+    least = tuple(least_width(index, formatted[index], table, rows) for index in kept)
     weight = tuple(2 if table.columns[index].is_name else 1 for index in kept)
     return Grid(table, kept, titles, columns, natural, least, weight)
 
 
 def least_width(index: int, texts: Sequence[str], table: Table, rows: Sequence[Row]) -> int:
-    """A column of figures wants all it takes, one of text its longest word; neither more than `MOST`."""
+    """Return the least width of a column in cells: the longest figure or word, at most `MOST`, at least its title."""
     whole = any(isinstance(row.values[index], Quantity | Decimal) for row in rows)
     parts = texts if whole else [word for text in texts for word in text[:2000].split(" ")]
     title = max(map(width, table.columns[index].title.split(" ")))
@@ -80,20 +89,21 @@ def least_width(index: int, texts: Sequence[str], table: Table, rows: Sequence[R
 
 
 def cells(values: Sequence[Any]) -> tuple[str, ...]:
+    """Format the values of one column; figures are aligned on the decimal point."""
     if any(isinstance(value, Quantity | Decimal) for value in values):
-        return aligned([figure(value) for value in values])
+        return aligned([figure_parts(value) for value in values])
     return tuple(format_readable(value, short=True) for value in values)
 
 
-def figure(value: Any) -> tuple[str, str, str]:
-    """Qualifier, figure and unit of a cell."""
+def figure_parts(value: Any) -> tuple[str, str, str]:
+    """Split a value into qualifier, figure and unit."""
     if isinstance(value, Quantity):
         return quantity_parts(value)
     return "", number(value) if isinstance(value, Decimal) else format_readable(value, short=True), ""
 
 
 def aligned(parts: Sequence[tuple[str, str, str]]) -> tuple[str, ...]:
-    """Figures under each other by their decimal points."""
+    """Align (qualifier, figure, unit) triples on the decimal point; one text of equal layout for each."""
     heads = [f"{qualifier} {digits.partition('.')[0]}".strip() for qualifier, digits, _ in parts]
     tails = ["".join(digits.partition(".")[1:]) for _, digits, _ in parts]
     left, right = max(map(width, heads), default=0), max(map(width, tails), default=0)
@@ -101,48 +111,53 @@ def aligned(parts: Sequence[tuple[str, str, str]]) -> tuple[str, ...]:
     return tuple(f"{pad(head, left, True)}{pad(tail, right)} {unit}".rstrip() for head, tail, (_, _, unit) in rows)
 
 
-def fit(found: Grid, room: int, hide: bool = False) -> Fit:
-    """Widths that fill `room` cells at the most: the widest columns give way first.
+def fit(measured: Grid, room: int, hide: bool = False) -> Fit:
+    """Choose widths that fill at most `room` cells; the widest columns shrink first.
 
-    With `hide`, columns at the right go when even the least widths find no room.
+    With `hide`, columns at the right are hidden when even the least widths do not fit.
     """
-    least = [max(low, min(one, READABLE)) if hide else low for low, one in zip(found.least, found.natural, strict=True)]
+    least = [
+        max(low, min(natural, READABLE)) if hide else low
+        for low, natural in zip(measured.least, measured.natural, strict=True)
+    ]
     while hide and len(least) > 2 and sum(least) + GAP * (len(least) - 1) > room:
         least.pop()
-    widths = [min(one, room) for one in found.natural[: len(least)]]
+    widths = [min(natural, room) for natural in measured.natural[: len(least)]]
     for floor in (least, [1] * len(least)):
         over = sum(widths) + GAP * (len(widths) - 1) - room
-        while over > 0 and (slack := [one - low for one, low in zip(widths, floor, strict=True)]) and max(slack) > 0:
+        while (
+            over > 0 and (slack := [cells - low for cells, low in zip(widths, floor, strict=True)]) and max(slack) > 0
+        ):
             widths[
-                max(range(len(widths)), key=lambda index: (slack[index] > 0, widths[index] / found.weight[index]))
+                max(range(len(widths)), key=lambda index: (slack[index] > 0, widths[index] / measured.weight[index]))
             ] -= 1
             over -= 1
-    return Fit(tuple(widths), len(found.natural) - len(least))
+    return Fit(tuple(widths), len(measured.natural) - len(least))
 
 
 def has_room(table: Table, room: int) -> bool:
-    """Can every column have the least that it wants?"""
+    """Tell whether every column gets at least its least width in `room` cells."""
     least = grid(table).least
     return sum(least) + GAP * (len(least) - 1) <= room
 
 
 def paper(table: Table, room: int) -> list[Line]:
-    """The whole table as lines: titles, a rule, rows whose long cells are wrapped."""
-    found = grid(table)
-    widths = fit(found, room).widths
-    lines = row_lines(found.titles, widths, "label")
-    lines.append((Span("  ".join("─" * one for one in widths), "rule"),))
+    """Return the whole table as lines: titles, a rule, rows with long cells wrapped."""
+    measured = grid(table)
+    widths = fit(measured, room).widths
+    lines = row_lines(measured.titles, widths, "label")
+    lines.append((Span("  ".join("─" * cells for cells in widths), "rule"),))
     for index in range(len(table.rows)):
-        lines += row_lines(found.row(index), widths, "text")
+        lines += row_lines(measured.row(index), widths, "text")
     return lines
 
 
 def row_lines(texts: Sequence[str], widths: Sequence[int], role: str) -> list[Line]:
-    """One row on as many lines as its longest cell takes."""
-    wrapped = [wrap(text, one) if width(text) > one else [text] for text, one in zip(texts, widths, strict=True)]
-    out: list[Line] = []
+    """Lay out one row; it takes as many lines as its longest cell."""
+    wrapped = [wrap(text, cells) if width(text) > cells else [text] for text, cells in zip(texts, widths, strict=True)]
+    lines: list[Line] = []
     for index in range(max(map(len, wrapped))):
-        parts = [lines[index] if index < len(lines) else "" for lines in wrapped]
-        text = (" " * GAP).join(pad(part, one) for part, one in zip(parts, widths, strict=True))
-        out.append((Span(text.rstrip(), role),))
-    return out
+        parts = [texts[index] if index < len(texts) else "" for texts in wrapped]
+        text = (" " * GAP).join(pad(part, cells) for part, cells in zip(parts, widths, strict=True))
+        lines.append((Span(text.rstrip(), role),))
+    return lines

@@ -1,7 +1,7 @@
-"""Styled text as data, and how it is laid out in a width: the ground of every view.
+"""Styled text as data, and its layout in a width: the base of every view.
 
-A span has a *role* (what it is), never a look: the command line gives roles SGR
-codes, the screens give them theme colours, plain text drops them.
+A span has a *role* (its meaning), never colours: the command line maps roles to SGR
+codes, the screens map them to theme colours, plain text drops them.
 """
 
 from __future__ import annotations
@@ -22,26 +22,33 @@ ROLES = (
 
 
 class Span(NamedTuple):
+    """A run of text with one role."""
+
     text: str
     role: str = "text"
     target: str = ""
-    """The reference of what it leads to; empty for text that leads nowhere."""
+    """Reference of the record or briefing it links to; empty for text that is no link."""
 
 
 Line = tuple[Span, ...]
+"""One line of a terminal, already wrapped."""
 
 
 class Paragraph(NamedTuple):
+    """Text that is still to be wrapped."""
+
     spans: tuple[Span, ...]
     indent: int = 0
-    """Cells before every line."""
+    """Indentation of every line, in cells."""
     hang: int = 0
-    """Further cells before every line but the first."""
+    """Additional indentation of every line but the first, in cells."""
 
 
 class Link(NamedTuple):
+    """A reference in a text, as a reader steps through them."""
+
     text: str
-    """As it is read: its parts joined, with one space where it goes on in another line."""
+    """Its visible text, the parts joined; one space for each run of spaces or line break in it."""
     target: str
     line: int
     """0-based index of the paragraph or line where it begins."""
@@ -51,11 +58,12 @@ BLANK = Paragraph(())
 
 
 def paragraph(text: str, role: str = "text", indent: int = 0, hang: int = 0) -> Paragraph:
+    """Return a paragraph of one span."""
     return Paragraph((Span(text, role),), indent, hang)
 
 
 def prose(text: str, role: str = "text", indent: int = 0) -> Iterator[Paragraph]:
-    """A text of several lines: a blank line parts paragraphs, a single newline is a space."""
+    """Split a text into paragraphs: a blank line separates two, a single newline is a space."""
     for index, part in enumerate(re.split(r"\n[ \t]*\n\s*", text.strip("\n"))):
         if index:
             yield BLANK
@@ -63,7 +71,7 @@ def prose(text: str, role: str = "text", indent: int = 0) -> Iterator[Paragraph]
 
 
 def target_at(line: Line, cell: int) -> str:
-    """What the text at that cell of a line leads to, 0-based; empty where it leads nowhere."""
+    """Return the link target at a cell (0-based) of a line; empty where there is no link."""
     for span in line:
         if 0 <= cell < width(span.text):
             return span.target
@@ -86,6 +94,7 @@ def links_of_lines(lines: Iterable[Line]) -> list[Link]:
 
 
 def join_links(rows: Iterable[Iterable[Span]]) -> list[Link]:
+    """Return the links of rows of spans; the shared part of `links_of` and `links_of_lines`."""
     links: list[Link] = []
     gap: str | None = None  # the blank text since the last link; None where other text has followed it
     for index, spans in enumerate(rows):
@@ -103,22 +112,23 @@ def join_links(rows: Iterable[Iterable[Span]]) -> list[Link]:
 
 
 def lay_out(paragraphs: Iterable[Paragraph], cells: int) -> list[Line]:
-    """Every paragraph wrapped to `cells`; an empty one is an empty line."""
-    return [line for one in paragraphs for line in wrapped(one, cells)]
+    """Wrap every paragraph to `cells`; an empty paragraph is an empty line."""
+    return [line for paragraph in paragraphs for line in wrap_paragraph(paragraph, cells)]
 
 
-def wrapped(one: Paragraph, cells: int) -> Iterator[Line]:
-    joined = Joined(one.spans)
-    room = max(cells - one.indent, 1)
-    hang = one.hang if one.hang < room // 2 else 0
+def wrap_paragraph(paragraph: Paragraph, cells: int) -> Iterator[Line]:
+    """Wrap one paragraph to `cells`, at least one cell of text a line."""
+    joined = Joined(paragraph.spans)
+    room = max(cells - paragraph.indent, 1)
+    hang = paragraph.hang if paragraph.hang < room // 2 else 0
     for index, (start, stop) in enumerate(breaks(joined.text, room - hang, room if hang else None)):
-        before = one.indent + (hang if index else 0)
+        indent = paragraph.indent + (hang if index else 0)
         spans = joined.part(start, stop)
-        yield (Span(" " * before), *spans) if before and spans else tuple(spans)
+        yield (Span(" " * indent), *spans) if indent and spans else tuple(spans)
 
 
 class Joined:
-    """Spans as one text, of which parts can be taken without walking all of them."""
+    """Spans as one text; slices are taken in O(log n), without walking all spans."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self.spans = tuple(spans)
@@ -126,33 +136,37 @@ class Joined:
         self.starts = list(accumulate((len(span.text) for span in self.spans), initial=0))
 
     def part(self, start: int, stop: int, role: str = "") -> list[Span]:
-        """The spans between two offsets, all of one role where that is given."""
-        out: list[Span] = []
+        """Return the spans between two offsets of the text (code points); with `role`, all of that role."""
+        spans: list[Span] = []
         index = max(bisect_right(self.starts, start) - 1, 0)
         while index < len(self.spans) and self.starts[index] < stop:
-            at, span = self.starts[index], self.spans[index]
-            if text := span.text[max(start - at, 0) : stop - at]:
-                out.append(Span(text, role or span.role, span.target))
+            begin, span = self.starts[index], self.spans[index]
+            if text := span.text[max(start - begin, 0) : stop - begin]:
+                spans.append(Span(text, role or span.role, span.target))
             index += 1
-        return out
+        return spans
 
 
 def plain(line: Line) -> str:
-    """The line's text, through `safe` once more: this is the door to a pipe and to a file."""
+    """Return the text of a line, filtered by `safe` once more: it goes to a pipe or a file."""
     return safe("".join(span.text for span in line))
 
 
 def line_width(line: Line) -> int:
+    """Return the width of a line, in cells."""
     return sum(width(span.text) for span in line)
 
 
-def marked(spans: Iterable[Span], places: list[tuple[int, int]]) -> tuple[Span, ...]:
-    """Spans with the places (offsets in their joined text, in order, apart) given the role `match`."""
-    joined = Joined(spans)
-    out: list[Span] = []
-    at = 0
+def marked(text: Iterable[Span], places: list[tuple[int, int]]) -> tuple[Span, ...]:
+    """Give ranges of the text the role `match`.
+
+    `places`: (start, stop) offsets in the joined text, ascending and disjoint.
+    """
+    joined = Joined(text)
+    spans: list[Span] = []
+    end = 0
     for start, stop in places:
-        out += joined.part(at, start)
-        out += joined.part(start, stop, "match")
-        at = stop
-    return (*out, *joined.part(at, len(joined.text)))
+        spans += joined.part(end, start)
+        spans += joined.part(start, stop, "match")
+        end = stop
+    return (*spans, *joined.part(end, len(joined.text)))

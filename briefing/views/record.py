@@ -1,4 +1,4 @@
-"""One record in full -> paragraphs: every field it has, its doubts, its reference."""
+"""A record in full -> paragraphs: every field it has, its caveats and notes, its reference."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from briefing.table import label, resolved, speaker
 from briefing.views.layout import BLANK, Paragraph, Span, paragraph, prose
 
 LABEL = 16
-"""Cells of the column of labels."""
+"""Width of the label column, in cells."""
 
 
 def record_view(briefing: Briefing, record: Item) -> list[Paragraph]:
-    """Head by kind, then every further field, the measures, the doubts, the reference."""
-    head, shown = HEADS.get(type(record), titled)(briefing, record)
-    body = list(fields(briefing, record, shown))
-    out = [*head, *([BLANK] if body else []), *body]
+    """Return the head of its kind, then every further field, measures, caveats and notes, and the reference."""
+    head, shown = HEADS.get(type(record), named_head)(briefing, record)
+    body = list(field_paragraphs(briefing, record, shown))
+    paragraphs = [*head, *([BLANK] if body else []), *body]
     for measure in getattr(record, "measures", ()):
-        out += measure_view(briefing, measure)
+        paragraphs += measure_view(briefing, measure)
     doubts = list(doubts_about(briefing, record))
-    return [*out, *([BLANK] if doubts else []), *doubts, BLANK, footing(briefing, record)]
+    return [*paragraphs, *([BLANK] if doubts else []), *doubts, BLANK, footing(briefing, record)]
 
 
 Head = tuple[list[Paragraph], tuple[str, ...]]
-"""Its paragraphs, and the fields they have shown."""
+"""The paragraphs of a head, and the names of the fields they show."""
 
 
-def titled(_: Briefing, record: Any) -> Head:
-    """Its name, and its summary where it has one."""
+def named_head(_: Briefing, record: Any) -> Head:
+    """Return the name of a record, and its summary where it has one."""
     name = next(key for key, declared in record.FIELDS.items() if declared.search == "name")
     summary = getattr(record, "summary", None)
     head = list(prose(label(record), "title"))
@@ -41,20 +41,21 @@ def titled(_: Briefing, record: Any) -> Head:
 
 
 def statistic_head(briefing: Briefing, record: Any) -> Head:
-    """The figure before everything, with the stated change beside the computed one."""
+    """Return title, figure with date and area, and the stated change next to the computed one."""
     head = [paragraph(record.title, "title"), Paragraph((Span(quantity(record.quantity), "figure"),))]
-    head[-1] = Paragraph((*head[-1].spans, Span(facts(record.date, record.area))))
+    head[-1] = Paragraph((*head[-1].spans, Span(joined_values(record.date, record.area))))
     if record.change:
         head.append(Paragraph((Span("change ", "label"), *change_spans(briefing, record)), hang=7))
     return head, ("title", "value", "min", "max", "unit", "qualifier", "date", "area", "change")
 
 
-def facts(*values: Any) -> str:
+def joined_values(*values: Any) -> str:
+    """Return ` · value` for each value that is not empty."""
     return "".join(f" · {format_readable(value)}" for value in values if value not in (None, ()))
 
 
 def change_spans(briefing: Briefing, record: Statistic) -> Iterator[Span]:
-    """`nearly −13 % stated, −12.8 % computed from 49,200 hectares (2013)`."""
+    """Return `nearly −13 % stated, −12.8 % computed from 49,200 hectares (2013)`; nothing without a stated change."""
     stated = record.change
     if stated is None:
         return
@@ -65,11 +66,11 @@ def change_spans(briefing: Briefing, record: Statistic) -> Iterator[Span]:
             computed = computed_change(stated, record.value, base.value)
             unit = " %" if stated.is_percent else f" {record.unit}"
             yield Span(f", {number(Decimal(f'{computed:.1f}'))}{unit} computed" if computed is not None else "")
-        yield Span(f", from {quantity(base.quantity)}{facts(base.date)}")
+        yield Span(f", from {quantity(base.quantity)}{joined_values(base.date)}")
 
 
 def quote_head(briefing: Briefing, record: Any) -> Head:
-    """The words, then whose they are."""
+    """Return the quotation, then its attribution, linked to the speaker where the briefing has one."""
     words = list(prose(f"“{record.text}”", "quote", indent=2))
     shown: tuple[str, ...] = ("text", "speaker", "on_behalf_of", "via", "date", "occasion")
     if not record.speaker or record.attribution == Attribution.NAMED:
@@ -83,7 +84,7 @@ def quote_head(briefing: Briefing, record: Any) -> Head:
 
 
 def attribution(briefing: Briefing, quote: Quote) -> str:
-    """Who said it, as whom, for whom, through whom, when and where."""
+    """Return who said it, in which role, on behalf of whom, via whom, where and when."""
     parts = [speaker(briefing, quote)]
     person = briefing.by_id.get(quote.speaker or "")
     parts += [
@@ -99,25 +100,26 @@ def attribution(briefing: Briefing, quote: Quote) -> str:
 
 
 def note_head(_: Briefing, record: Any) -> Head:
+    """Return the type and text of a note."""
     return [paragraph(f"Note: {format_readable(record.type)}", "title"), *prose(record.text)], ("type", "text")
 
 
 def measure_head(briefing: Briefing, record: Any) -> Head:
-    """What is to be done, and the agreement it is a part of."""
-    head, shown = titled(briefing, record)
-    agreement = next(one for one in briefing.agreements if record in one.measures)
+    """Return the head of a measure, and a link to its agreement."""
+    head, shown = named_head(briefing, record)
+    agreement = next(agreed for agreed in briefing.agreements if record in agreed.measures)
     link = Span(agreement.title, "link", briefing.reference(agreement))
-    return [*head, BLANK, linked("Agreement", (link,))], shown
+    return [*head, BLANK, label_links("Agreement", (link,))], shown
 
 
 HEADS: dict[type[Item], Callable[[Briefing, Any], Head]] = {
-    Operation: titled, Statistic: statistic_head, Agreement: titled, Measure: measure_head, Quote: quote_head,
+    Operation: named_head, Statistic: statistic_head, Agreement: named_head, Measure: measure_head, Quote: quote_head,
     Note: note_head,
 }  # fmt: skip
 
 
-def fields(briefing: Briefing, record: Item, shown: tuple[str, ...]) -> Iterator[Paragraph]:
-    """A line a field that the head has not shown; keys that the format does not know stand last."""
+def field_paragraphs(briefing: Briefing, record: Item, shown: tuple[str, ...]) -> Iterator[Paragraph]:
+    """Return a line for each field not in `shown`; keys that the format does not know come last."""
     elsewhere = (*shown, "id", "paragraph", "caveats", "measures")
     for name, declared in record.FIELDS.items():
         value = resolved(briefing, record, name)
@@ -125,7 +127,7 @@ def fields(briefing: Briefing, record: Item, shown: tuple[str, ...]) -> Iterator
             qualifier = format_readable(getattr(record, f"{name}_qualifier", None))
             links = tuple(links_to(briefing, value))
             yield (
-                linked(declared.title, links)
+                label_links(declared.title, links)
                 if links
                 else labelled(declared.title, f"{qualifier} {format_readable(value)}".strip())
             )
@@ -136,41 +138,43 @@ def fields(briefing: Briefing, record: Item, shown: tuple[str, ...]) -> Iterator
 
 
 def links_to(briefing: Briefing, value: Any) -> Iterator[Span]:
-    """The records of the briefing that a value names, each a link; nothing where it names none."""
+    """Return the records that a value names as links, separated by `; `; nothing where none is in the briefing."""
     names = value if isinstance(value, tuple) and not hasattr(value, "_fields") else (value,)
-    if not any(isinstance(one, NamedReference) and one.id in briefing.by_id for one in names):
+    if not any(isinstance(name, NamedReference) and name.id in briefing.by_id for name in names):
         return
-    for index, one in enumerate(names):
-        is_link = isinstance(one, NamedReference) and one.id in briefing.by_id
-        target = f"{briefing.id}#{one.id}" if is_link else ""
+    for index, name in enumerate(names):
+        is_link = isinstance(name, NamedReference) and name.id in briefing.by_id
+        target = f"{briefing.id}#{name.id}" if is_link else ""
         yield Span("; " if index else "")
-        yield Span(format_readable(one).replace("\n", " "), "link" if is_link else "text", target)
+        yield Span(format_readable(name).replace("\n", " "), "link" if is_link else "text", target)
 
 
-def linked(title: str, spans: tuple[Span, ...]) -> Paragraph:
+def label_links(title: str, spans: tuple[Span, ...]) -> Paragraph:
+    """Return a label in its column, followed by spans."""
     return Paragraph((Span(f"{title:<{LABEL - 1}} ", "label"), *spans), hang=LABEL)
 
 
 def labelled(title: str, text: str, role: str = "text") -> Paragraph:
-    """A label in its column, the text behind it and under itself."""
+    """Return a label in its column, followed by a text that wraps under itself."""
     return Paragraph((Span(f"{title:<{LABEL - 1}} ", "label"), Span(text.replace("\n", " "), role)), hang=LABEL)
 
 
 def measure_view(briefing: Briefing, measure: Measure) -> list[Paragraph]:
+    """Return a measure of an agreement: summary, type, places, evidence, then its caveats and notes."""
     where = [*resolved(briefing, measure, "places"), *resolved(briefing, measure, "organisations")]
-    parts = [format_readable(one) for one in where]
+    parts = [format_readable(place) for place in where]
     parts += [f"¶ {', '.join(map(str, measure.paragraph))}"] if measure.paragraph else []
     parts += [format_readable(measure.evidence)] if measure.evidence else []
     others = (*measure.others, *(measure.evidence.others if measure.evidence else ()))
     parts += [f"{name} (?): {text}" for name, text in others]
     kind = f" ({measure.type})" if measure.type else ""
-    behind = kind + "".join(f" · {part}" for part in parts)
-    spans = (Span("• ", "label"), Span(measure.summary.replace("\n", " ")), Span(behind, "meta"))
-    return [Paragraph(spans, hang=2), *(one._replace(indent=2) for one in doubts_about(briefing, measure))]
+    details = kind + "".join(f" · {part}" for part in parts)
+    spans = (Span("• ", "label"), Span(measure.summary.replace("\n", " ")), Span(details, "meta"))
+    return [Paragraph(spans, hang=2), *(doubt._replace(indent=2) for doubt in doubts_about(briefing, measure))]
 
 
 def doubts_about(briefing: Briefing, record: Item) -> Iterator[Paragraph]:
-    """Its caveats, and the notes that are about it."""
+    """Return the caveats of a record, and the notes about it, linked to the note."""
     yield from (caveat(text) for text in record.caveats)
     for note in briefing.notes_about(record):
         text = f"Note ({format_readable(note.type)}): {note.text}{f' {note.url}' if note.url else ''}"
@@ -178,10 +182,11 @@ def doubts_about(briefing: Briefing, record: Item) -> Iterator[Paragraph]:
 
 
 def caveat(text: str, indent: int = 0) -> Paragraph:
+    """Return a caveat, marked with an exclamation mark."""
     return paragraph(f"! {text}".replace("\n", " "), "caveat", indent, hang=2)
 
 
 def footing(briefing: Briefing, record: Item) -> Paragraph:
-    """Where it stands in the source, and its stable reference."""
+    """Return the paragraphs of the source that a record is from, and its stable reference."""
     where = f"source ¶ {', '.join(map(str, record.paragraph))} · " if record.paragraph else ""
     return Paragraph((Span(where, "meta"), Span(briefing.reference(record), "reference")))

@@ -1,4 +1,4 @@
-"""What a search found -> lines and a table: the name, and the stretch of text around what matched."""
+"""Search results -> lines and tables: the name, and an excerpt around the first match."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ COLUMNS = (
     Column("published", "Published"),
 )  # fmt: skip
 LONGEST_NAME = 320
-"""Characters of a name that a list shows."""
+"""Characters of a name that a list shows at most."""
 BEFORE = 0.3
-"""The part of an excerpt that stands before what matched."""
+"""Fraction of an excerpt before its first match."""
 
 
 def excerpt(text: str, phrases: Sequence[Phrase], cells: int) -> Line:
-    """At most `cells` of a text, around its first match; from its beginning where there is none. Matches are marked."""
-    found = match_spans(text, phrases)
-    start = beginning(text, found[0][0], cells) if found else 0
+    """Return at most `cells` of a text around its first match, matches marked; the beginning where nothing matches."""
+    spans = match_spans(text, phrases)
+    start = excerpt_start(text, spans[0][0], cells) if spans else 0
     before = "…" if start else ""
     shown = truncate(text[start:], cells - len(before))
     whole = len(shown) - (1 if shown.endswith("…") else 0)
-    spots = [(max(a - start, 0), min(b - start, whole)) for a, b in found if b > start and a - start < whole]
+    spots = [(max(a - start, 0), min(b - start, whole)) for a, b in spans if b > start and a - start < whole]
     return (Span(before, "meta"), *marked((Span(shown),), spots)) if before else marked((Span(shown),), spots)
 
 
-def beginning(text: str, match: int, cells: int) -> int:
-    """Where the excerpt begins: at a word, so that a part of it stands before the match."""
+def excerpt_start(text: str, match: int, cells: int) -> int:
+    """Return the offset where the excerpt begins: a start of a word, about `BEFORE` of the room before `match`."""
     if width(text) <= cells or width(text[: match + 1]) < cells * 0.6:
         return 0
     room = int(cells * BEFORE)
@@ -47,37 +47,45 @@ def beginning(text: str, match: int, cells: int) -> int:
 
 
 def result_lines(results: Results, phrases: Sequence[Phrase], cells: int) -> Iterable[Line]:
-    """A reference, a name and an excerpt for each record; a blank line between them."""
-    for index, one in enumerate(results.found):
+    """Return reference, name and excerpt of each result, wrapped to `cells`; a blank line between two."""
+    for index, result in enumerate(results.found):
         if index:
             yield ()
-        yield head_line(one)
-        name = Paragraph(marked((Span(shortened(one.name), "title"),), match_spans(shortened(one.name), phrases)), 2)
+        yield head_line(result)
+        name = Paragraph(
+            marked((Span(short_name(result.name), "title"),), match_spans(short_name(result.name), phrases)), 2
+        )
         yield from lay_out([name], cells)
-        if one.text and (match_spans(one.text, phrases) or not phrases):
-            yield (Span("  "), *excerpt(one.text, phrases, cells - 2))
+        if result.text and (match_spans(result.text, phrases) or not phrases):
+            yield (Span("  "), *excerpt(result.text, phrases, cells - 2))
 
 
-def shortened(name: str) -> str:
+def short_name(name: str) -> str:
+    """Truncate a name to `LONGEST_NAME` characters."""
     return name if len(name) <= LONGEST_NAME else f"{take_cells(name, LONGEST_NAME - 1)}…"
 
 
-def head_line(one: Found) -> Line:
-    date = f" · {format_readable(Period.parse(one.date))}" if one.date else ""
-    return (Span(one.hit.reference, "reference"), Span(f" · {one.hit.section}{date}", "meta"))
+def head_line(result: Found) -> Line:
+    """Return reference, section and date of a result."""
+    date = f" · {format_readable(Period.parse(result.date))}" if result.date else ""
+    return (Span(result.hit.reference, "reference"), Span(f" · {result.hit.section}{date}", "meta"))
 
 
 def results_table(results: Results, phrases: Sequence[Phrase]) -> Table:
-    return Table("Results", COLUMNS, tuple(result_row(one, phrases) for one in results.found))
+    """Return the results as a table, in their order; excerpts are 160 cells at most."""
+    return Table("Results", COLUMNS, tuple(result_row(result, phrases) for result in results.found))
 
 
-def result_row(one: Found, phrases: Sequence[Phrase]) -> Row:
-    around = "".join(span.text for span in excerpt(one.text, phrases, 160))
-    date = Period.parse(one.date) if one.date else None
-    return Row(one.hit.reference, (one.hit.section, date, one.name, around, Period.parse(one.published)))
+def result_row(result: Found, phrases: Sequence[Phrase]) -> Row:
+    """Return one row of the table of results."""
+    around = "".join(span.text for span in excerpt(result.text, phrases, 160))
+    date = Period.parse(result.date) if result.date else None
+    return Row(result.hit.reference, (result.hit.section, date, result.name, around, Period.parse(result.published)))
 
 
 def facet_table(field: str, counts: Sequence[Count]) -> Table:
-    """How often each value stands among the matches; its reference is what a query asks for it by."""
+    """Return the count of each value among the matches; the reference of a row is the query term for it."""
     columns = (Column("value", field.capitalize(), True), Column("count", "Records"))
-    return Table(field.capitalize(), columns, tuple(Row(one.term, (one.label, Decimal(one.records))) for one in counts))
+    return Table(
+        field.capitalize(), columns, tuple(Row(count.term, (count.label, Decimal(count.records))) for count in counts)
+    )

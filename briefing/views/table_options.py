@@ -1,4 +1,4 @@
-"""A table as the reader wants it: other columns, another order. The screen and the command line ask the same."""
+"""The columns and the order a reader wants of a table; shared by the screens and the command line."""
 
 from __future__ import annotations
 
@@ -17,42 +17,53 @@ from briefing.views.lazy_rows import PagedRows
 Key = tuple[int, Any]
 
 MOST_SORTED = 20_000
-"""Rows that a reader waits for to be read and sorted."""
+"""The most rows that the screens read at once to sort them."""
 
 
 def arranged(table: Table, columns: Sequence[str] = (), sort: str = "", most: int | None = None) -> Table:
-    """`columns`: names or headings in their order, none for all. `sort`: one, behind a minus for the last first.
+    """Select and order the columns of a table, and sort its rows.
 
-    Rows that say nothing in that column stand last either way; rows that say the same
-    keep their order. Raises UsageError, with near misses, for a column that there is not,
-    and where more than `most` rows, that were not read yet, would have to be sorted.
+    `columns`: names or titles in the wanted order; empty for all. `sort`: a column name or
+    title, with a minus before it for descending order. Rows without a value in that column
+    come last in both orders; equal rows keep their order.
+
+    Raises UsageError where there is no such column (with close matches), and where more
+    than `most` rows that are not read yet would have to be sorted.
     """
-    places = [column_index(name, table) for name in columns] or list(range(len(table.columns)))
+    indexes = [column_index(name, table) for name in columns] or list(range(len(table.columns)))
     rows = (
-        in_order(table.rows, column_index(sort.lstrip("-"), table), sort.startswith("-"), most) if sort else table.rows
+        sort_rows(table.rows, column_index(sort.lstrip("-"), table), sort.startswith("-"), most) if sort else table.rows
     )
-    if places == list(range(len(table.columns))):
+    if indexes == list(range(len(table.columns))):
         return table._replace(rows=rows)
-    return Table(table.title, tuple(table.columns[at] for at in places), select_columns(rows, places))
+    return Table(table.title, tuple(table.columns[index] for index in indexes), select_columns(rows, indexes))
 
 
 def select_columns(rows: Sequence[Row], columns: Sequence[int]) -> Sequence[Row]:
+    """Return the rows with the values of these column indexes; pages of lazy rows are not read for it."""
     if isinstance(rows, PagedRows):
         return rows.select_columns(columns)
-    return tuple(row._replace(values=tuple(row.values[at] for at in columns)) for row in rows)
+    return tuple(row._replace(values=tuple(row.values[index] for index in columns)) for row in rows)
 
 
-def in_order(rows: Sequence[Row], at: int, is_backwards: bool, most: int | None) -> Sequence[Row]:
+def sort_rows(rows: Sequence[Row], column: int, is_backwards: bool, most: int | None) -> Sequence[Row]:
+    """Sort rows by the column of that index; lazy rows by the index's own order where it has one.
+
+    Raises UsageError where more than `most` lazy rows would have to be read.
+    """
     if isinstance(rows, PagedRows):
-        if (found := rows.sorted_by(at, is_backwards)) is not None:
-            return found
+        if (ordered := rows.sorted_by(column, is_backwards)) is not None:
+            return ordered
         if most is not None and len(rows) > most:
             raise UsageError(f"more than {most:,} rows are sorted by their date only")
-    return sorted_rows(rows, at, is_backwards)
+    return sorted_rows(rows, column, is_backwards)
 
 
 def column_index(name: str, table: Table) -> int:
-    """Of the column of that name, or of that heading."""
+    """Return the index of the column with that name or title.
+
+    Raises UsageError where there is none, with close matches.
+    """
     names = [column.name for column in table.columns]
     titles = [fold(column.title) for column in table.columns]
     if name in names:
@@ -63,14 +74,15 @@ def column_index(name: str, table: Table) -> int:
     raise UsageError(f"there is no column '{safe(name)}'{close} (there are {', '.join(names) or 'none'})")
 
 
-def sorted_rows(rows: Sequence[Row], at: int, is_backwards: bool) -> tuple[Row, ...]:
-    said = [row for row in rows if row.values[at] not in (None, (), "")]
-    silent = [row for row in rows if row.values[at] in (None, (), "")]
-    return (*sorted(said, key=lambda row: order(row.values[at]), reverse=is_backwards), *silent)
+def sorted_rows(rows: Sequence[Row], column: int, is_backwards: bool) -> tuple[Row, ...]:
+    """Sort rows by the column of that index; rows without a value come last in their order."""
+    filled = [row for row in rows if row.values[column] not in (None, (), "")]
+    empty = [row for row in rows if row.values[column] in (None, (), "")]
+    return (*sorted(filled, key=lambda row: sort_key(row.values[column]), reverse=is_backwards), *empty)
 
 
-def order(value: Any) -> Key:
-    """Numbers by size, periods by time, the rest as it reads; different kinds apart."""
+def sort_key(value: Any) -> Key:
+    """Return the sort key of a value: numbers by size, periods by time, other values as text; kinds apart."""
     match value:
         case bool() | int() | Decimal():
             return 0, (Decimal(value), Decimal(value))

@@ -21,17 +21,17 @@ def test_a_good_file_is_exit_code_zero_and_no_output(tmp_path: Path) -> None:
 
 
 def test_every_fault_of_every_file_is_told_at_once(tmp_path: Path) -> None:
-    one = written(tmp_path, "a.toml", HEAD.replace('"x"', "1") + "language = 2\n")
-    two = written(tmp_path, "b.toml", "")
+    first = written(tmp_path, "a.toml", HEAD.replace('"x"', "1") + "language = 2\n")
+    second = written(tmp_path, "b.toml", "")
 
     ended = briefing("check", str(tmp_path))
 
     assert ended.out.split("\n") == [
-        f"{one}:2:12: headline: expected text, found a number (1)",
-        f"{one}:4:12: language: expected a language tag of BCP 47, as en or es-PE, found a number (2)",
-        f"{two}:1:1: 'schema' is missing: expected one of briefing/1 (Version of the format)",
-        f"{two}:1:1: 'headline' is missing: expected text (The headline)",
-        f'{two}:1:1: \'date_published\' is missing: expected a date, as 2014, "2014-08", "2015-06-23", '
+        f"{first}:2:12: headline: expected text, found a number (1)",
+        f"{first}:4:12: language: expected a language tag of BCP 47, as en or es-PE, found a number (2)",
+        f"{second}:1:1: 'schema' is missing: expected one of briefing/1 (Version of the format)",
+        f"{second}:1:1: 'headline' is missing: expected text (The headline)",
+        f'{second}:1:1: \'date_published\' is missing: expected a date, as 2014, "2014-08", "2015-06-23", '
         '"2015-01-01/2015-06-30", "2011/..", "1995~" or "201X" (When it was published)',
         "",
     ]
@@ -52,9 +52,9 @@ def test_a_terminal_gets_the_line_and_a_caret(tmp_path: Path) -> None:
 def test_json_gives_the_same_as_data(tmp_path: Path) -> None:
     path = written(tmp_path, "a.toml", HEAD + "spam = 1\n")
 
-    found = json.loads(briefing("check", path, "--format", "json").out)
+    report = json.loads(briefing("check", path, "--format", "json").out)
 
-    assert found == {
+    assert report == {
         "files": 1,
         "faults": 0,
         "problems": [

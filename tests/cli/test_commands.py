@@ -8,12 +8,14 @@ import json
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from briefing import __version__
-from briefing.cli import COMMANDS
+from briefing.cli import COMMANDS, TAKE_A_VALUE, VIEWS, split_command
+from briefing.cli.options import parser_for, value_options
 from tests.cli.helpers import FIRST, ROOT, briefing, clean, on_a_terminal
 
 GOOD = 'schema = "briefing/1"\nheadline = "Good"\ndate_published = 2016-01-02\n'
@@ -32,14 +34,26 @@ def test_version_names_the_program() -> None:
 
 
 def test_help_lists_every_command() -> None:
-    out = briefing("--help").out
+    printed = briefing("--help").out
 
-    assert [name for name in COMMANDS if f"\n  {name} " not in out] == []
+    assert [name for name in COMMANDS if f"\n  {name} " not in printed] == []
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself(name: str) -> None:
     assert briefing(name, "--help").code == 0
+
+
+def test_the_options_with_a_value_are_those_of_the_parsers() -> None:
+    modules = {name: import_module(f"briefing.cli.commands.{'view' if name in VIEWS else name}") for name in COMMANDS}
+    parsers = [parser_for(name, text, modules[name]) for name, text in COMMANDS.items()]
+
+    assert set(TAKE_A_VALUE) == set().union(*map(value_options, parsers))
+
+
+@pytest.mark.parametrize("option", ["--library", "--format", "--limit", "--columns", "--since"])
+def test_the_value_of_an_option_before_the_command_is_no_command(option: str) -> None:
+    assert split_command([option, "check", "list", "coca"]) == ("list", [option, "check", "coca"])
 
 
 def test_list_prints_a_line_a_briefing() -> None:
@@ -70,9 +84,9 @@ def test_files_that_cannot_be_read_are_named_and_the_others_served(mixed: Path) 
 
 
 def test_show_prints_a_record_with_stated_and_computed_change() -> None:
-    out = briefing("show", f"{FIRST}#coca-area-2014").out
+    printed = briefing("show", f"{FIRST}#coca-area-2014").out
 
-    assert "change nearly −13 % stated, −12.8 % computed, from 49,200 hectares · 2013" in out
+    assert "change nearly −13 % stated, −12.8 % computed, from 49,200 hectares · 2013" in printed
 
 
 @pytest.mark.parametrize(
@@ -195,9 +209,9 @@ def test_no_line_of_text_is_wider_than_asked(width: int) -> None:
 
 
 def test_json_keeps_the_digits_of_a_figure() -> None:
-    out = briefing("export", f"{FIRST}#seized-cocaine-hcl", "--format", "json").out
+    printed = briefing("export", f"{FIRST}#seized-cocaine-hcl", "--format", "json").out
 
-    assert ('"value": 7.4,' in out, json.loads(out)["records"][0]["measure"]) == (True, "drugs-seized")
+    assert ('"value": 7.4,' in printed, json.loads(printed)["records"][0]["measure"]) == (True, "drugs-seized")
 
 
 def test_csv_has_a_row_a_record_of_the_section() -> None:

@@ -139,10 +139,10 @@ def test_a_table_has_a_row_a_record(library: Path, state: UserData, home: str) -
 
 def test_json_has_the_moment_and_a_truth_for_the_flag(library: Path, state: UserData, home: str) -> None:
     state.flag("newer", "Coca in Peru")
-    at = state.annotations()["newer"].at
+    changed_at = state.annotations()["newer"].changed_at
     said = json.loads(marks(library, home, "--format", "json").out)
 
-    assert (said["table"], said["rows"][0]["flagged"], said["rows"][0]["at"]) == ("marks", True, at)
+    assert (said["table"], said["rows"][0]["flagged"], said["rows"][0]["at"]) == ("marks", True, changed_at)
 
 
 def test_what_is_in_a_file_that_cannot_be_read_is_told_from_what_was_kept(

@@ -21,9 +21,9 @@ def references(*arguments: str) -> list[str]:
 
 
 def test_the_best_match_comes_first_with_its_text_around_it() -> None:
-    out = briefing("search", "milestone").out.split("\n")
+    lines = briefing("search", "milestone").out.split("\n")
 
-    assert out[:2] == [f"{FIRST}#unattributed-milestone · quotes", "  an important milestone"]
+    assert lines[:2] == [f"{FIRST}#unattributed-milestone · quotes", "  an important milestone"]
 
 
 @pytest.mark.parametrize(
@@ -67,9 +67,13 @@ def test_a_count_is_a_number_and_nothing_else() -> None:
 
 
 def test_references_can_be_handed_on() -> None:
-    out = briefing("search", "section:quotes", "-0").out
+    printed = briefing("search", "section:quotes", "-0").out
 
-    assert (out.count("\0"), out.endswith("\0"), out.split("\0")[0]) == (8, True, f"{FIRST}#spokesman-alliance")
+    assert (printed.count("\0"), printed.endswith("\0"), printed.split("\0")[0]) == (
+        8,
+        True,
+        f"{FIRST}#spokesman-alliance",
+    )
 
 
 def test_every_format_holds_the_same_records() -> None:

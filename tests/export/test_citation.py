@@ -15,8 +15,8 @@ LIBRARY = Library.open([ALL])
 
 
 def cited(item: str, form: str = "plain") -> str:
-    found = LIBRARY.find(f"{FIRST}#{item}" if item else FIRST)
-    return citation(found.briefing, found.record, form)
+    target = LIBRARY.find(f"{FIRST}#{item}" if item else FIRST)
+    return citation(target.briefing, target.record, form)
 
 
 def test_a_quote_keeps_its_words_and_its_speaker() -> None:
@@ -42,12 +42,12 @@ def test_a_figure_keeps_its_period_area_and_stated_change() -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_no_form_loses_the_reference_or_a_caveat(form: str) -> None:
-    every = [(one, record) for one in LIBRARY.briefings for record in one.records()]
+    records = [(source, record) for source in LIBRARY.briefings for record in source.records()]
     lost = [
-        one.reference(record)
-        for one, record in every
-        if one.reference(record) not in citation(one, record, form).replace("\\", "")
-        or any(text.split()[-1].strip(".") not in citation(one, record, form) for text in record.caveats)
+        source.reference(record)
+        for source, record in records
+        if source.reference(record) not in citation(source, record, form).replace("\\", "")
+        or any(text.split()[-1].strip(".") not in citation(source, record, form) for text in record.caveats)
     ]
 
     assert lost == []
@@ -60,9 +60,13 @@ def test_markdown_quotes_and_links_to_the_source() -> None:
 
 
 def test_json_holds_the_record_its_briefing_and_its_source() -> None:
-    found = json.loads(cited("antezana-routes", "json"))
+    cited_record = json.loads(cited("antezana-routes", "json"))
 
-    assert (found["said"][1].removeprefix("— "), found["briefing"]["date_published"], found["source"]["publisher"]) == (
+    assert (
+        cited_record["said"][1].removeprefix("— "),
+        cited_record["briefing"]["date_published"],
+        cited_record["source"]["publisher"],
+    ) == (
         "Jaime Antezana, Security analyst",
         "2015-07-22",
         "Dialogo",
@@ -70,9 +74,12 @@ def test_json_holds_the_record_its_briefing_and_its_source() -> None:
 
 
 def test_whose_account_an_operation_is_stays_with_it() -> None:
-    found = LIBRARY.find("2012-11-14-lima-trilateral-talks#lima-talks")
+    operation = LIBRARY.find("2012-11-14-lima-trilateral-talks#lima-talks")
 
-    assert ", according to " in citation(found.briefing, found.record).split("\n")[0] or found.record is None
+    assert (
+        citation(operation.briefing, operation.record).split("\n")[0]
+        == "Trilateral anti-drug talks in Lima (2012-11-14), according to Marcelo Biato, via Los Tiempos"
+    )
 
 
 def test_a_figure_keeps_what_it_is_a_part_of() -> None:
@@ -85,9 +92,12 @@ def test_a_figure_keeps_what_it_is_a_part_of() -> None:
 
 
 def test_several_in_json_are_an_array() -> None:
-    out = briefing("cite", f"{FIRST}#coca-area-2014", f"{FIRST}#coca-area-2013", "--format", "json").out
+    array = briefing("cite", f"{FIRST}#coca-area-2014", f"{FIRST}#coca-area-2013", "--format", "json").out
 
-    assert [one["reference"].partition("#")[2] for one in json.loads(out)] == ["coca-area-2014", "coca-area-2013"]
+    assert [cited_record["reference"].partition("#")[2] for cited_record in json.loads(array)] == [
+        "coca-area-2014",
+        "coca-area-2013",
+    ]
 
 
 def test_a_briefing_is_cited_by_its_headline() -> None:

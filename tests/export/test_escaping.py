@@ -12,7 +12,9 @@ from briefing.export import ExportRequest, writer
 from briefing.export.csv import cell
 from briefing.export.json import dumps
 from briefing.export.markdown import escape
+from briefing.export.table_writer import write_table
 from briefing.library.folder import Library, Resolved
+from briefing.table import Column, Row, Table
 from tests.hostile.strings import briefing_of
 
 
@@ -40,6 +42,15 @@ def test_a_text_never_becomes_a_formula(text: str) -> None:
 
 def test_a_negative_figure_stays_a_number() -> None:
     assert cell(Decimal("-13")) == "-13"
+
+
+@pytest.mark.parametrize(("form", "separator"), [("csv", ","), ("tsv", "\t")])
+def test_a_table_is_separated_as_records_are(form: str, separator: str) -> None:
+    table = Table(
+        "Values", (Column("text", "Text"), Column("figure", "Figure")), (Row("b#x", ("=1+1", Decimal("-13"))),)
+    )
+
+    assert "".join(write_table(table, form)) == "reference,text,figure\nb#x,'=1+1,-13\n".replace(",", separator)
 
 
 def test_json_keeps_every_digit() -> None:

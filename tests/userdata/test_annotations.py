@@ -43,7 +43,7 @@ def test_a_note_stays_when_the_flag_goes_and_the_flag_when_the_note_goes(library
     state.annotate("b#x", "X", " ")
     flagged = state.annotations()["b#x"]
 
-    assert [one[1:3] for one in (both, noted, flagged)] == [
+    assert [annotation[1:3] for annotation in (both, noted, flagged)] == [
         (True, "ask again\nin the morning"), (False, "ask again\nin the morning"), (True, ""),
     ]  # fmt: skip
 
@@ -52,10 +52,14 @@ def test_a_remark_has_its_caption_and_the_moment_it_was_made(library: str) -> No
     state = UserData.open([library])
     before = datetime.now().astimezone().replace(microsecond=0)
     state.annotate("b#x", "Area under coca: 42,900 hectares", "check")
-    found = again(state, library).annotations()["b#x"]
-    at = datetime.fromisoformat(found.at)
+    annotation = again(state, library).annotations()["b#x"]
+    changed_at = datetime.fromisoformat(annotation.changed_at)
 
-    assert (found.caption, len(found.at), before <= at) == ("Area under coca: 42,900 hectares", 25, True)
+    assert (annotation.caption, len(annotation.changed_at), before <= changed_at) == (
+        "Area under coca: 42,900 hectares",
+        25,
+        True,
+    )
 
 
 def test_remarks_stand_in_the_order_they_were_made(library: str) -> None:
@@ -73,7 +77,7 @@ def test_a_mark_is_where_its_letter_was_last_set(library: str) -> None:
     state.set_bookmark("A", "b", "B")
     state.set_bookmark("a", "b#y", "Y")
 
-    assert {letter: one[:3] for letter, one in again(state, library).bookmarks().items()} == {
+    assert {letter: bookmark[:3] for letter, bookmark in again(state, library).bookmarks().items()} == {
         "A": ("A", "b", "B"), "a": ("a", "b#y", "Y"),
     }  # fmt: skip
 
@@ -135,5 +139,8 @@ def test_no_text_that_is_kept_can_act_on_a_terminal(text: str, library: str, fol
     connection.close()
     said = repr((state.annotations(), state.bookmarks())) + state.get_setting("x")
 
-    assert [one for one in ("\x1b", "\\x1b", "\u202e", "\\u202e", "\ud800", "\\ud800") if one in said] == []
-    assert (state.bookmarks()["a"].caption, [one.at for one in state.annotations().values()]) == ("␛]0;x␇", [""])
+    assert [code for code in ("\x1b", "\\x1b", "\u202e", "\\u202e", "\ud800", "\\ud800") if code in said] == []
+    assert (state.bookmarks()["a"].caption, [annotation.changed_at for annotation in state.annotations().values()]) == (
+        "␛]0;x␇",
+        [""],
+    )

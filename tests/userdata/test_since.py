@@ -35,9 +35,9 @@ NOW = "2026-11-23T09:30:15-05:00"
     ],
 )  # fmt: skip
 def test_a_moment_is_read_in_the_readers_own_time(text: str, expected: str) -> None:
-    found = parse_since(text, datetime.fromisoformat(NOW), "2026-11-22T23:00:00+01:00")
+    moment = parse_since(text, datetime.fromisoformat(NOW), "2026-11-22T23:00:00+01:00")
 
-    assert found.isoformat() == expected
+    assert moment.isoformat() == expected
 
 
 def test_before_the_first_visit_is_the_beginning_of_everything() -> None:

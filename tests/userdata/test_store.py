@@ -26,7 +26,7 @@ ONLY_NOW = "what you read and mark is kept only until you leave"
 def test_two_processes_write_at_once_and_nothing_is_lost(library: str, folder: Path) -> None:
     code = "import sys\nfor n in range(60): state.mark_read(f'{NAME}-{n}', '1'); state.flag('both', 'x')\nprint(state.notice, end='')"
     running = [process(library, code.replace("{NAME}", name), folder) for name in ("one", "two")]
-    said = [one.communicate(timeout=60)[0] for one in running]
+    said = [process.communicate(timeout=60)[0] for process in running]
     state = UserData.open([library])
 
     assert (said, len(state.read_versions()), state.annotations()) == ([b"", b""], 120, {})
@@ -36,13 +36,13 @@ def test_many_may_open_it_at_once_the_first_time(library: str) -> None:
     with ThreadPoolExecutor(8) as pool:
         states = list(pool.map(lambda _: UserData.open([library]), range(24)))
 
-    assert {one.notice for one in states} == {""}
+    assert {state.notice for state in states} == {""}
 
 
 def test_what_another_process_wrote_is_seen(library: str, folder: Path) -> None:
     state = UserData.open([library])
-    other = process(library, "state.annotate('b', 'B', 'from beside')", folder)
-    other.communicate(timeout=60)
+    writer = process(library, "state.annotate('b', 'B', 'from beside')", folder)
+    writer.communicate(timeout=60)
 
     assert state.annotations()["b"].note == "from beside"
 
@@ -91,15 +91,15 @@ def test_a_file_that_is_no_database_is_moved_aside_and_never_deleted(library: st
 
 
 def test_a_file_that_is_damaged_while_it_is_open_is_moved_aside_once(library: str, folder: Path) -> None:
-    one, two = UserData.open([library]), UserData.open([library])
-    one.mark_read("a", "1")
+    first, second = UserData.open([library]), UserData.open([library])
+    first.mark_read("a", "1")
     connection = sqlite3.connect(file_of(folder))
     connection.execute("DROP TABLE remark")
     connection.close()
-    one.flag("b", "B")
-    two.flag("c", "C")
+    first.flag("b", "B")
+    second.flag("c", "C")
 
-    assert (one.read_versions(), list(UserData.open([library]).annotations()), len(list(folder.glob("*.damaged-*")))) == (
+    assert (first.read_versions(), list(UserData.open([library]).annotations()), len(list(folder.glob("*.damaged-*")))) == (
         {"a": "1"}, ["b", "c"], 1,
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.export.citation import citation
-from briefing.export.markdown import write
+from briefing.export.markdown import write_markdown
 from briefing.export.request import ExportRequest
 from briefing.library.folder import Resolved
 from briefing.search.documents import head_document
@@ -19,8 +19,8 @@ CORRECTED = 'date_modified = 2015-08-01\nednote = """The area was 42,900 hectare
 WITHHELD = 'pub_status = "withheld"\nednote = "The source asks for it."\n'
 
 
-def text(one: Paragraph) -> str:
-    return "".join(span.text for span in one.spans)
+def text(paragraph: Paragraph) -> str:
+    return "".join(span.text for span in paragraph.spans)
 
 
 @pytest.mark.parametrize(
@@ -35,9 +35,9 @@ def text(one: Paragraph) -> str:
 def test_why_it_is_not_to_be_used_or_what_was_corrected_stands_under_the_dateline(
     more: str, said: str, role: str, tmp_path: Path
 ) -> None:
-    found = head_view(good(tmp_path, more))[2]
+    status = head_view(good(tmp_path, more))[2]
 
-    assert (text(found), found.spans[0].role) == (said, role)
+    assert (text(status), status.spans[0].role) == (said, role)
 
 
 def test_a_correction_has_its_day_in_the_dateline(tmp_path: Path) -> None:
@@ -45,11 +45,11 @@ def test_a_correction_has_its_day_in_the_dateline(tmp_path: Path) -> None:
 
 
 def test_a_briefing_of_which_nothing_is_said_has_no_such_line(tmp_path: Path) -> None:
-    assert [text(one) for one in head_view(good(tmp_path, ""))[:3]] == ["Coca in Peru", "2015-07-22", ""]
+    assert [text(paragraph) for paragraph in head_view(good(tmp_path, ""))[:3]] == ["Coca in Peru", "2015-07-22", ""]
 
 
 def test_markdown_says_it_too(tmp_path: Path) -> None:
-    lines = "".join(write(ExportRequest((Resolved(good(tmp_path, WITHHELD), None),)))).split("\n")
+    lines = "".join(write_markdown(ExportRequest((Resolved(good(tmp_path, WITHHELD), None),)))).split("\n")
 
     assert lines[4] == "**WITHHELD: not to be used: The source asks for it.**"
 

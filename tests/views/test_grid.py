@@ -23,9 +23,9 @@ def of(value: str, unit: str, qualifier: str = "") -> Quantity:
 
 
 def test_figures_align_on_the_decimal_point() -> None:
-    found = grid(table((of("42900", "hectares"),), (of("7.4", "tons"),), (of("20", "years", "nearly"),)))
+    measured = grid(table((of("42900", "hectares"),), (of("7.4", "tons"),), (of("20", "years", "nearly"),)))
 
-    assert found.columns[0] == ("   42,900   hectares", "        7.4 tons", "nearly 20   years")
+    assert measured.columns[0] == ("   42,900   hectares", "        7.4 tons", "nearly 20   years")
 
 
 def test_a_range_is_a_figure_too() -> None:

@@ -24,15 +24,15 @@ WORDS = st.text(st.sampled_from("abcé漢 ’"), max_size=120)
 
 
 def test_a_hanging_paragraph_stands_under_itself() -> None:
-    one = Paragraph((Span("Label  ", "label"), Span("some words to wrap")), hang=7)
+    hanging = Paragraph((Span("Label  ", "label"), Span("some words to wrap")), hang=7)
 
-    assert [plain(line) for line in lay_out([one], 16)] == ["Label  some", "       words to", "       wrap"]
+    assert [plain(line) for line in lay_out([hanging], 16)] == ["Label  some", "       words to", "       wrap"]
 
 
 def test_roles_survive_a_break() -> None:
-    one = Paragraph((Span("one two", "title"), Span(" three")))
+    mixed = Paragraph((Span("one two", "title"), Span(" three")))
 
-    assert lay_out([one], 5) == [(Span("one", "title"),), (Span("two", "title"),), (Span("three"),)]
+    assert lay_out([mixed], 5) == [(Span("one", "title"),), (Span("two", "title"),), (Span("three"),)]
 
 
 def test_a_blank_line_parts_paragraphs_and_a_newline_is_a_space() -> None:

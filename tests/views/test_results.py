@@ -42,9 +42,9 @@ def test_wide_characters_are_marked_where_they_stand() -> None:
 
 @settings(max_examples=400)
 @given(st.text(max_size=120), st.integers(0, 8), st.integers(4, 60))
-def test_an_excerpt_never_takes_more_room_and_marks_only_what_was_asked_for(text: str, at: int, cells: int) -> None:
+def test_an_excerpt_never_takes_more_room_and_marks_only_what_was_asked_for(text: str, index: int, cells: int) -> None:
     words = folded_words(text)
-    phrase = Phrase((words[at % len(words)],)) if words else Phrase(("x",))
+    phrase = Phrase((words[index % len(words)],)) if words else Phrase(("x",))
     line = excerpt(text, [phrase], cells)
 
     assert line_width(line) <= cells
@@ -53,10 +53,10 @@ def test_an_excerpt_never_takes_more_room_and_marks_only_what_was_asked_for(text
 
 
 def test_a_result_is_a_reference_a_name_and_what_matched() -> None:
-    found = Found(
+    result = Found(
         Hit("b", "quotes", "q"), "2015-01-01/2015-06-30", "2016", "An air bridge", "Felipe Cáceres · the border"
     )
-    lines = result_lines(Results((found,), 1, False, "best first"), (Phrase(("border",)),), 80)
+    lines = result_lines(Results((result,), 1, False, "best first"), (Phrase(("border",)),), 80)
 
     assert [plain(line) for line in lines] == [
         "b#q · quotes · 1 Jan – 30 Jun 2015",

@@ -32,7 +32,7 @@ TABLE = Table(
 
 
 def names(table: Table) -> list[str]:
-    return [one.reference for one in table.rows]
+    return [row.reference for row in table.rows]
 
 
 @pytest.mark.parametrize(
@@ -52,9 +52,9 @@ def test_rows_stand_by_what_a_column_says_and_those_that_say_nothing_last(sort: 
 
 
 def test_columns_stand_as_they_were_asked_for() -> None:
-    found = arranged(TABLE, ["date", "title"])
+    table = arranged(TABLE, ["date", "title"])
 
-    assert ([one.name for one in found.columns], found.rows[1].values) == (
+    assert ([column.name for column in table.columns], table.rows[1].values) == (
         ["date", "title"],
         (Period.parse("2011/2012"), "zinc"),
     )

@@ -1,4 +1,4 @@
-"""`briefing changes [QUERY]`: what came in and what was corrected since a moment, for this reader."""
+"""`briefing changes [QUERY]`: list briefings new, corrected or withheld since a point in time."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from briefing.views.changes import change_lines, changes_of
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     add_query(parser, "only briefings of which the head or a record matches")
     shown = f"{WANTS} (default: {VISIT}, when this reader last opened the library on screen)"
     parser.add_argument("--since", default=VISIT, metavar="WHEN", help=shown)
@@ -27,6 +28,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    """Print the news; return the exit code: 1 where there are none, 3 where files cannot be read.
+
+    Raises UsageError where the point in time or a column is invalid, QueryError where the query is.
+    """
     query = parse_query(options)
     paths = shared.library_paths(options.library)
     repository, state = open_library(paths), UserData.open(paths)
@@ -44,6 +49,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def write(table: Table, options: argparse.Namespace, unreadable: tuple[str, ...], since: datetime) -> None:
+    """Print the table in the format of the options; `unreadable` and `since` go into JSON."""
     colour = shared.wants_colour(options.colour)
     if options.format == "text" and not is_arranged(options):
         emit([lines_to_text(change_lines(table, options.width), colour)])
@@ -53,4 +59,5 @@ def write(table: Table, options: argparse.Namespace, unreadable: tuple[str, ...]
 
 
 def after(since: datetime) -> str:
+    """Return ` since 2026-11-23 06:00`; empty for the beginning of time."""
     return "" if since == BEGINNING else f" since {since:%Y-%m-%d %H:%M}"

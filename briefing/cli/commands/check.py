@@ -1,4 +1,4 @@
-"""`briefing check`: every fault of every file, at once."""
+"""`briefing check`: print every problem of every file."""
 
 from __future__ import annotations
 
@@ -17,19 +17,21 @@ from briefing.views.layout import Line, Span
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders (default: the library)")
     parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument("--strict", action="store_true", help="a warning counts as a fault")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
     shared.add_output_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
+    """Print the problems; return 1 where there is a fault, or with `--strict` a warning."""
     paths = options.paths or shared.library_paths(options.library)
     loaded = list(unique([load(path, thorough=True) for path in files(paths)]))
-    problems = list(found(loaded, paths))
+    problems = list(problems_of(loaded, paths))
     faults = sum(problem.is_fault for problem in problems)
     if options.format == "json":
-        emit([dumps(as_data(len(loaded), problems)) + "\n"])
+        emit([dumps(report_object(len(loaded), problems)) + "\n"])
     else:
         colour = shared.wants_colour(options.colour)
         with_excerpts = sys.stdout.isatty() or options.colour == "always"
@@ -38,36 +40,38 @@ def run(options: argparse.Namespace) -> int:
     return 1 if faults or (options.strict and problems) else 0
 
 
-def found(loaded: Sequence[Loaded], paths: Sequence[str]) -> Iterator[Problem]:
-    """Of each file, and of the keys of its measures before the first that they hold for."""
+def problems_of(loaded: Sequence[Loaded], paths: Sequence[str]) -> Iterator[Problem]:
+    """Yield the problems of each file, after those of its `measures.toml`, which are reported once."""
     seen: set[str] = set()
-    for one in loaded:
-        place = keys_for(one.path, paths)
+    for file in loaded:
+        place = keys_for(file.path, paths)
         if place and place not in seen:
             seen.add(place)
             yield from keys_at(place).problems
-        own = unlisted(one, keys_at(place).keys) if place and keys_at(place).keys else []
-        yield from sorted((*one.problems, *own), key=lambda problem: (problem.line, problem.column))
+        unknown_measures = unlisted(file, keys_at(place).keys) if place and keys_at(place).keys else []
+        yield from sorted((*file.problems, *unknown_measures), key=lambda problem: (problem.line, problem.column))
 
 
 def report(problems: Sequence[Problem], with_excerpts: bool) -> Iterator[Line]:
-    """A line a problem; with the source line and a caret for a person at a terminal."""
+    """Yield a line a problem; with excerpts, followed by the source line and a caret."""
     for problem in problems:
         yield (Span(str(problem), "fault" if problem.is_fault else "caveat"),)
         if with_excerpts:
             yield from ((Span(line, "meta"),) for line in problem.excerpt())
 
 
-def as_data(count: int, problems: Sequence[Problem]) -> dict[str, object]:
+def report_object(count: int, problems: Sequence[Problem]) -> dict[str, object]:
+    """Return the problems as a JSON object; `count` is the number of files."""
     rows = [
         {
-            "file": one.file, "line": one.line, "column": one.column, "where": one.where,
-            "severity": "fault" if one.is_fault else "warning", "message": one.message,
+            "file": problem.file, "line": problem.line, "column": problem.column, "where": problem.where,
+            "severity": "fault" if problem.is_fault else "warning", "message": problem.message,
         }
-        for one in problems
+        for problem in problems
     ]  # fmt: skip
-    return {"files": count, "faults": sum(one.is_fault for one in problems), "problems": rows}
+    return {"files": count, "faults": sum(problem.is_fault for problem in problems), "problems": rows}
 
 
 def summary(count: int, faults: int, warnings: int) -> str:
+    """Return `3 files: 1 fault, 2 warnings`."""
     return f"{plural(count, 'file')}: {plural(faults, 'fault')}, {plural(warnings, 'warning')}"

@@ -1,4 +1,4 @@
-"""`briefing export`: whole briefings or single records, in a format, to stdout, a file or a folder of files."""
+"""`briefing export`: write whole briefings or single records in a format, to stdout, a file or a folder of files."""
 
 from __future__ import annotations
 
@@ -9,36 +9,46 @@ from collections.abc import Iterable, Sequence
 from briefing.cli import options as shared
 from briefing.cli.output import emit, first_faults, make_folder, print_status, report_unreadable, write_file
 from briefing.export import FORMATS, SUFFIXES, ExportRequest, writer
-from briefing.export.request import wanted_as
+from briefing.export.request import section_kind
 from briefing.library.folder import Library, Resolved, UnreadableFile
 from briefing.model import KINDS, SECTIONS, Item
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     parser.add_argument("references", nargs="*", metavar="REF", help="a briefing, or a record as briefing-id#item-id")
     parser.add_argument("--format", choices=tuple(FORMATS), default="text")
     parser.add_argument(
-        "--section", action="append", choices=tuple(SECTIONS), help="only this section; may be repeated"
+        "--section", action="append", choices=tuple(SECTIONS), help="write only this section; may be repeated"
     )
-    parser.add_argument("--output", metavar="FILE|DIR/", help="a file, or a folder that gets a file a briefing")
+    parser.add_argument("--output", metavar="FILE|DIR/", help="a file, or a folder to write one file a briefing into")
     shared.add_output_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    found, broken = asked_for(options) if options.references else whole_library(options)
+    """Write what was selected; return the exit code: 1 where nothing is selected, 3 where files cannot be read.
+
+    Raises UsageError, NotFound or OutputError where an argument, a reference or the output is wrong.
+    """
+    selection, broken = find_selected(options) if options.references else whole_library(options)
     code = report_unreadable(broken)
-    kinds = sections(options.section)
-    found = tuple(one for one in found if one.record is None or wanted_as(one.record) in kinds)
-    if not found:
-        print_status(f"briefing: {nothing(bool(broken), bool(options.references))}")
+    kinds = wanted_kinds(options.section)
+    selection = tuple(
+        selected for selected in selection if selected.record is None or section_kind(selected.record) in kinds
+    )
+    if not selection:
+        print_status(f"briefing: {empty_reason(bool(broken), bool(options.references))}")
         return code or 1
-    job = ExportRequest(found, kinds, options.width, shared.wants_colour(options.colour) and not options.output)
-    deliver(job._replace(unreadable=first_faults(broken)), options.format, options.output)
+    request = ExportRequest(selection, kinds, options.width, shared.wants_colour(options.colour) and not options.output)
+    write_output(request._replace(unreadable=first_faults(broken)), options.format, options.output)
     return code
 
 
-def asked_for(options: argparse.Namespace) -> tuple[tuple[Resolved, ...], list[UnreadableFile]]:
-    """What the references name; only their files are read."""
+def find_selected(options: argparse.Namespace) -> tuple[tuple[Resolved, ...], list[UnreadableFile]]:
+    """Return what the references name, and the unreadable files; only the named files are parsed.
+
+    Raises NotFound where a reference names nothing.
+    """
     from briefing.cli.query_options import open_library  # the index: 12 ms that a whole library does not need
 
     repository = open_library(shared.library_paths(options.library))
@@ -46,36 +56,42 @@ def asked_for(options: argparse.Namespace) -> tuple[tuple[Resolved, ...], list[U
 
 
 def whole_library(options: argparse.Namespace) -> tuple[tuple[Resolved, ...], list[UnreadableFile]]:
+    """Return every briefing of the library, and the unreadable files."""
     library = Library.open(shared.library_paths(options.library))
     return tuple(Resolved(briefing, None) for briefing in library.briefings), library.broken
 
 
-def nothing(has_broken: bool, has_references: bool) -> str:
-    """Why there is nothing to write."""
+def empty_reason(has_broken: bool, has_references: bool) -> str:
+    """Return why there is nothing to write."""
     if has_references:
         return "none of these records is in a section that was asked for"
     return "no briefing of the library can be read" if has_broken else "the library has no briefings"
 
 
-def sections(names: Sequence[str] | None) -> tuple[type[Item], ...]:
-    """The wanted kinds in reading order, whatever order they were asked for in."""
+def wanted_kinds(names: Sequence[str] | None) -> tuple[type[Item], ...]:
+    """Return the kinds of these sections, in reading order; all without names."""
     return tuple(kind for kind in KINDS if kind.TABLE in names) if names else KINDS
 
 
-def deliver(job: ExportRequest, form: str, output: str | None) -> None:
+def write_output(request: ExportRequest, form: str, output: str | None) -> None:
+    """Write to stdout, into a folder (a file a briefing) or to a file.
+
+    Raises OutputError where a file or folder cannot be written, UsageError where there is no such format.
+    """
     write = writer(form)
     if output is None:
-        emit(write(job))
+        emit(write(request))
     elif output.endswith(os.sep) or os.path.isdir(output):
         make_folder(output)
-        for name, found in by_briefing(job.found):
-            write_file(os.path.join(output, f"{name}.{SUFFIXES[form]}"), write(job._replace(found=found)))
+        for name, selected in group_by_briefing(request.selection):
+            write_file(os.path.join(output, f"{name}.{SUFFIXES[form]}"), write(request._replace(selection=selected)))
     else:
-        write_file(output, write(job))
+        write_file(output, write(request))
 
 
-def by_briefing(found: Iterable[Resolved]) -> list[tuple[str, tuple[Resolved, ...]]]:
-    out: dict[str, tuple[Resolved, ...]] = {}
-    for one in found:
-        out[one.briefing.id] = (*out.get(one.briefing.id, ()), one)
-    return list(out.items())
+def group_by_briefing(selection: Iterable[Resolved]) -> list[tuple[str, tuple[Resolved, ...]]]:
+    """Group a selection by briefing id, in order of first appearance."""
+    groups: dict[str, tuple[Resolved, ...]] = {}
+    for selected in selection:
+        groups[selected.briefing.id] = (*groups.get(selected.briefing.id, ()), selected)
+    return list(groups.items())

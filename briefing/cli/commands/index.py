@@ -1,4 +1,4 @@
-"""`briefing index [status | rebuild | publish DIR]`: the search index, and one for many readers."""
+"""`briefing index [status | update | rebuild | publish DIR]`: the search index, and one published for many readers."""
 
 from __future__ import annotations
 
@@ -17,12 +17,17 @@ ACTIONS = ("status", "update", "rebuild", "publish")
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     actions = "status (the default), update, rebuild, or publish into the folder of a library"
     parser.add_argument("action", nargs="?", choices=ACTIONS, default=ACTIONS[0], help=actions)
     parser.add_argument("folder", nargs="?", metavar="DIR", help="the library whose index is published into it")
 
 
 def run(options: argparse.Namespace) -> int:
+    """Update, rebuild or publish the index and print its status; return 0.
+
+    Raises UsageError where the folder is missing or not expected.
+    """
     if options.action == "publish":
         if options.folder is None:
             raise UsageError("expected the folder of a library: briefing index publish DIR")
@@ -38,24 +43,24 @@ def run(options: argparse.Namespace) -> int:
 
 
 def in_use(paths: list[str]) -> BriefingRepository:
-    """The index that a search would use: a published one only while it is level with the files."""
+    """Open the index that a search would use: a published one only while it is up to date."""
     repository = BriefingRepository.open(paths)
     if not (repository.published_path and repository.changes()):
         return repository
-    own = BriefingRepository.open(paths, default_index_path(paths))
-    own.notice = own.notice or BEHIND
-    return own
+    private = BriefingRepository.open(paths, default_index_path(paths))
+    private.notice = private.notice or BEHIND
+    return private
 
 
 def rebuilt(paths: list[str]) -> BriefingRepository:
-    """The reader's own index, made anew; a published one is for its publisher to make."""
+    """Rebuild the reader's own index; a published one is left to its publisher."""
     repository = BriefingRepository.open(paths, default_index_path(paths))
     repository.rebuild(Progress())
     return repository
 
 
 def status(repository: BriefingRepository) -> int:
-    """A line a fact: where the index is, what it holds, and how far behind the files it is."""
+    """Print where the index is, what it contains, and how many files it lags behind; return 0."""
     if repository.path == MEMORY:
         repository.refresh()  # as every command does that asks it: it begins empty each time
     briefings, records = repository.query_with_recovery(lambda index: index.size())
@@ -83,4 +88,5 @@ def status(repository: BriefingRepository) -> int:
 
 
 def megabytes(path: str) -> str:
+    """Return the size of a file: `1.5 MB`."""
     return f"{os.path.getsize(path) / 1e6:,.1f} MB"

@@ -1,4 +1,4 @@
-"""`briefing list [QUERY]`: a line a briefing."""
+"""`briefing list [QUERY]`: list briefings, one a line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.search.rows import BriefingRow
 from briefing.table import Column
-from briefing.views.briefing_list import holds, listing, titled
+from briefing.views.briefing_list import listing, marked_headline, section_counts
 
 COLUMNS = (
     Column("date_published", "Published"), Column("id", "Reference"), Column("headline", "Headline"),
@@ -29,6 +29,7 @@ MOST_RANKED = 10_000
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     add_query_options(
         parser, "only briefings of which the head or a record matches", ("newest", "oldest", "relevance"), limit=0
     )
@@ -36,50 +37,63 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    """Print matching briefings or their number; return the exit code: 1 where there are none.
+
+    Raises QueryError where the query is invalid.
+    """
     query = parse_query(options)
     repository = open_library(shared.library_paths(options.library))
-    every = repository.query_with_recovery(lambda index: index.briefings(query))
-    every = sorted_by(options.sort, every, query, repository)
-    found = every[: options.limit] if options.limit else every
+    matching = repository.query_with_recovery(lambda index: index.briefings(query))
+    matching = sorted_by(options.sort, matching, query, repository)
+    shown = matching[: options.limit] if options.limit else matching
     broken = repository.broken()
     if options.count:
-        emit([f"{len(every)}\n"])
+        emit([f"{len(matching)}\n"])
     elif options.null:
-        emit(references(one.id for one in found))
+        emit(references(briefing.id for briefing in shown))
     elif options.format == "text":
-        emit(lines(found))
+        emit(lines(shown))
     else:
         from briefing.export.table_writer import write_table
 
-        head = {"total": len(every)}
-        emit(write_table(listing(found, COLUMNS), options.format, unreadable=first_faults(broken), head=head))
-    left_out(len(every) - len(found), "briefings")
+        head = {"total": len(matching)}
+        emit(write_table(listing(shown, COLUMNS), options.format, unreadable=first_faults(broken), head=head))
+    left_out(len(matching) - len(shown), "briefings")
     code = report_unreadable(broken)
-    if not every:
+    if not matching:
         print_status(f"briefing: {nothing(query, bool(broken))}")
-    return code or (0 if every else 1)
+    return code or (0 if matching else 1)
 
 
-def sorted_by(order: str, every: list[BriefingRow], query: Query, repository: BriefingRepository) -> list[BriefingRow]:
-    """The newest first, the oldest, or those whose records match best."""
+def sorted_by(
+    order: str, briefings: list[BriefingRow], query: Query, repository: BriefingRepository
+) -> list[BriefingRow]:
+    """Sort briefings, given newest first, by date, or by the best match of their records."""
     if order != "relevance":
-        return every[::-1] if order == "oldest" else every
-    found = repository.query_with_recovery(lambda index: index.search(query, MOST_RANKED)).found
-    rank = {name: at for at, name in enumerate(dict.fromkeys(one.hit.briefing for one in found))}
-    return sorted(every, key=lambda one: rank.get(one.id, len(rank)))
+        return briefings[::-1] if order == "oldest" else briefings
+    results = repository.query_with_recovery(lambda index: index.search(query, MOST_RANKED)).found
+    rank = {name: place for place, name in enumerate(dict.fromkeys(result.hit.briefing for result in results))}
+    return sorted(briefings, key=lambda briefing: rank.get(briefing.id, len(rank)))
 
 
 def nothing(query: Query, has_broken: bool) -> str:
+    """Return why no briefing is listed."""
     if query.root is not None:
         return "no briefing matches"
     return "no briefing of the library can be read" if has_broken else "the library has no briefings"
 
 
-def lines(found: list[BriefingRow]) -> Iterator[str]:
-    """Dates and references line up; a line is never broken, whatever its length."""
-    dates = [format_readable(Period.parse(one.published)) for one in found]
-    room = max(map(width, dates), default=0), max((width(one.id) for one in found), default=0)
-    for date, one in zip(dates, found, strict=True):
-        place = f"({format_readable(tuple(map(Country, one.countries)))})" if one.countries else ""
-        parts = (pad(date, room[0]), pad(one.id, room[1]), titled(one), place, holds(one, SECTIONS_SAID))
+def lines(briefings: list[BriefingRow]) -> Iterator[str]:
+    """Yield a line a briefing; dates and references are aligned, lines are never wrapped."""
+    dates = [format_readable(Period.parse(briefing.published)) for briefing in briefings]
+    room = max(map(width, dates), default=0), max((width(briefing.id) for briefing in briefings), default=0)
+    for date, briefing in zip(dates, briefings, strict=True):
+        place = f"({format_readable(tuple(map(Country, briefing.countries)))})" if briefing.countries else ""
+        parts = (
+            pad(date, room[0]),
+            pad(briefing.id, room[1]),
+            marked_headline(briefing),
+            place,
+            section_counts(briefing, SECTIONS_SAID),
+        )
         yield "  ".join(part for part in parts if part) + "\n"

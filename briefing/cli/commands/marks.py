@@ -1,4 +1,4 @@
-"""`briefing marks`: what this reader marked, flagged and noted in this library, to hand over."""
+"""`briefing marks`: print this reader's bookmarks, flags and notes in this library, to hand over."""
 
 from __future__ import annotations
 
@@ -17,29 +17,34 @@ from briefing.userdata.resolved import ResolvedAnnotation, resolve_annotations
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     parser.add_argument("--format", choices=tuple(FORMATS), default="text")
     shared.add_output_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
+    """Print the annotations; return the exit code: 1 where there are none, 3 where files cannot be read."""
     paths = shared.library_paths(options.library)
     repository, state = open_library(paths), UserData.open(paths)
     if state.notice:
         print_status(f"briefing: {state.notice}")
-    found = resolve_annotations(repository, state)
+    annotations = resolve_annotations(repository, state)
     broken = repository.broken()
-    write(found, options, first_faults(broken))
+    write_annotations(annotations, options, first_faults(broken))
     code = report_unreadable(broken)
-    if not found:
+    if not annotations:
         print_status("briefing: nothing is marked in this library")
-    return code or (0 if found else 1)
+    return code or (0 if annotations else 1)
 
 
-def write(found: Sequence[ResolvedAnnotation], options: argparse.Namespace, unreadable: tuple[str, ...]) -> None:
+def write_annotations(
+    annotations: Sequence[ResolvedAnnotation], options: argparse.Namespace, unreadable: tuple[str, ...]
+) -> None:
+    """Print annotations in the format of the options; `unreadable` goes into JSON."""
     match options.format:
         case "text":
-            emit([lines_to_text(handover_lines(found, options.width), shared.wants_colour(options.colour))])
+            emit([lines_to_text(handover_lines(annotations, options.width), shared.wants_colour(options.colour))])
         case "markdown":
-            emit(handover_markdown(found))
+            emit(handover_markdown(annotations))
         case _:
-            emit(write_table(handover_table(found), options.format, unreadable=unreadable))
+            emit(write_table(handover_table(annotations), options.format, unreadable=unreadable))

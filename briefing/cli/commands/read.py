@@ -1,4 +1,4 @@
-"""`briefing [PATH | REF]`: read on screen; without a terminal, print."""
+"""`briefing [PATH | REF]`: read on screen; print where there is no terminal."""
 
 from __future__ import annotations
 
@@ -10,43 +10,52 @@ from itertools import islice
 
 from briefing.cli import COMMANDS
 from briefing.cli import options as shared
-from briefing.cli.config import THEMES, configured
+from briefing.cli.config import THEMES, load_config
 from briefing.cli.query_options import open_library
 from briefing.errors import NotFound, UsageError, did_you_mean
 from briefing.library.folder import Resolved, walk
 from briefing.repository.repository import BriefingRepository
 from briefing.tokenizer import close_matches
 
-AT_ONCE = 20
-"""Files of a new library that are read before the screen is there: it would only begin empty, and be full at once."""
+FEW_FILES = 20
+"""A new library of at most so many files is indexed before the first frame, which would be empty otherwise."""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     parser.add_argument("target", nargs="?", metavar="PATH | REF", help="a folder, a file, or briefing-id[#item-id]")
-    parser.add_argument("--linear", action="store_true", help="a conversation, for speech, Braille and serial lines")
+    parser.add_argument("--linear", action="store_true", help="read line by line, for speech, Braille and serial lines")
     parser.add_argument("--theme", choices=THEMES, help="colours of the screen (default: dark)")
-    parser.add_argument("--mouse", action="store_true", help="let the mouse point and scroll")
+    parser.add_argument("--mouse", action="store_true", help="use the mouse to click and scroll")
     shared.add_output_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
+    """Read on screen, in linear mode, or print; return the exit code.
+
+    Raises UsageError where the target is nearly the name of a command, NotFound where it names nothing.
+    """
     is_path = options.target is not None and (os.path.lexists(options.target) or os.sep in options.target)
     if options.target and not is_path and (command := close_matches(options.target, list(COMMANDS), 1)):
-        refuse_command(options, command[0])
+        reject_misspelling(options, command[0])
     paths = [options.target] if is_path else shared.library_paths(options.library)
     reference = None if is_path else options.target
     if options.linear:
-        return converse(options, paths, reference)
+        return run_linear(options, paths, reference)
     if not has_terminal():
         return print_instead(options, paths, reference)
-    return on_screen(options, paths, reference)
+    return run_screen(options, paths, reference)
 
 
-def on_screen(options: argparse.Namespace, paths: Sequence[str], reference: str | None) -> int:
+def run_screen(options: argparse.Namespace, paths: Sequence[str], reference: str | None) -> int:
+    """Run the screens; the terminal is restored on every error.
+
+    Raises NotFound where the reference names nothing, UsageError where the config file is invalid.
+    """
     from briefing.session.settings import Settings
     from briefing.tui.startup_frame import StartupFrame
 
-    config = configured()
+    config = load_config()
     theme = options.theme or config.theme or ("mono" if os.environ.get("NO_COLOR") else "dark")
     settings = Settings(theme, options.mouse or config.mouse, config.keys, config.templates)
     with StartupFrame() as frame:
@@ -55,39 +64,47 @@ def on_screen(options: argparse.Namespace, paths: Sequence[str], reference: str 
         from briefing.tui.app import run_app  # Textual: 170 ms that only the screen pays
 
         repository = ready(paths)
-        return run_app(repository, found(repository, reference) if reference else None, settings, frame)
+        return run_app(repository, find_reference(repository, reference) if reference else None, settings, frame)
 
 
-def converse(options: argparse.Namespace, paths: Sequence[str], reference: str | None) -> int:
+def run_linear(options: argparse.Namespace, paths: Sequence[str], reference: str | None) -> int:
+    """Run linear mode.
+
+    Raises NotFound where the reference names nothing, UsageError where the config file is invalid.
+    """
     from briefing.linear import terminal
     from briefing.userdata.annotations import UserData
 
     repository = open_library(paths)
-    repository.notice = ""  # it has been said
+    repository.notice = ""  # it was printed already
     state = UserData.open(paths)
     try:
-        start = found(repository, reference) if reference else None
+        start = find_reference(repository, reference) if reference else None
         colour = shared.wants_colour(options.colour) and options.colour == "always"
-        return terminal.converse(repository, state, start, options.width, colour, configured().templates)
+        return terminal.converse(repository, state, start, options.width, colour, load_config().templates)
     finally:
         state.close()
 
 
 def ready(paths: Sequence[str]) -> BriefingRepository:
-    """What is known of the library; only a small new one is read before the screen is there."""
+    """Open a library with the index as it is; only a new one of few files is indexed at once."""
     repository = BriefingRepository.open(paths)
     is_new = repository.query_with_recovery(lambda index: index.size())[0] == 0
-    if is_new and len(list(islice((file for path in paths for file in one_by_one(path)), AT_ONCE + 1))) <= AT_ONCE:
+    if is_new and len(list(islice((file for path in paths for file in paths_in(path)), FEW_FILES + 1))) <= FEW_FILES:
         repository.refresh()
     return repository
 
 
-def one_by_one(path: str) -> Iterator[str]:
+def paths_in(path: str) -> Iterator[str]:
+    """Return the briefing files of a folder, or the file itself."""
     return walk(path) if os.path.isdir(path) else iter((path,))
 
 
-def found(repository: BriefingRepository, reference: str) -> Resolved:
-    """Raises NotFound where neither the index nor, after a look at them, the files have it."""
+def find_reference(repository: BriefingRepository, reference: str) -> Resolved:
+    """Find a briefing or record; the index is updated once where it is not in it.
+
+    Raises NotFound where the files do not have it either.
+    """
     try:
         return repository.find(reference)
     except NotFound:
@@ -95,15 +112,18 @@ def found(repository: BriefingRepository, reference: str) -> Resolved:
         return repository.find(reference)
 
 
-def refuse_command(options: argparse.Namespace, command: str) -> None:
-    """Raise UsageError where a word is nearly a command, and no briefing."""
+def reject_misspelling(options: argparse.Namespace, command: str) -> None:
+    """Check a word that is nearly a command.
+
+    Raises UsageError where no briefing has that id.
+    """
     repository = open_library(shared.library_paths(options.library))
     if repository.query_with_recovery(lambda index: index.briefing_row(options.target)) is None:
         raise UsageError(f"no such command or briefing: {options.target}{did_you_mean([command])}")
 
 
 def has_terminal() -> bool:
-    """Textual reads stdin and paints on stderr: all three streams must be one terminal that can be painted on."""
+    """Tell whether stdin, stdout and stderr are a terminal that can draw: Textual reads stdin and draws on stderr."""
     streams = (sys.stdin, sys.stdout, sys.stderr)
     return all(stream and stream.isatty() for stream in streams) and os.environ.get("TERM", "") not in (
         "",
@@ -113,7 +133,7 @@ def has_terminal() -> bool:
 
 
 def print_instead(options: argparse.Namespace, paths: list[str], reference: str | None) -> int:
-    """What the screen would open with: the briefing, the record, or the list."""
+    """Print what the screen would open: the briefing, the record, or the list; return the exit code."""
     from briefing.cli.commands import export, list
 
     single = [paths[0]] if len(paths) == 1 and os.path.isfile(paths[0]) else None

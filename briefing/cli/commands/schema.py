@@ -1,4 +1,4 @@
-"""`briefing schema`: JSON Schema of the format, or the field reference that stands in the README."""
+"""`briefing schema`: print the JSON Schema of the format, or the field reference of the README."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from briefing.schema import json_schema, reference
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--reference", action="store_true", help="the field reference, in Markdown")
+    """Add the options of the command."""
+    parser.add_argument("--reference", action="store_true", help="print the field reference, in Markdown")
 
 
 def run(options: argparse.Namespace) -> int:
+    """Print the schema or the reference; return 0."""
     emit([reference() if options.reference else dumps(json_schema()) + "\n"])
     return 0

@@ -1,4 +1,4 @@
-"""`briefing search QUERY`: records, best first, with the text around what matched."""
+"""`briefing search QUERY`: search records, best match first, with an excerpt around the first match."""
 
 from __future__ import annotations
 
@@ -21,16 +21,21 @@ EVERY = 1 << 60
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     instead = add_query_options(
         parser, 'words, "phrases", field:value, value>N, since:DATE, OR, -not', SORTS, DEFAULT_LIMIT
     )
     parser.add_argument("--format", choices=tuple(FORMATS), default="text")
     instead.add_argument("--facet", choices=FACETS, help="count the values of a field among the matches instead")
-    instead.add_argument("--save", metavar="NAME", help="keep the query under a name, for @NAME, and do not search")
+    instead.add_argument("--save", metavar="NAME", help="save the query as @NAME, without searching")
     shared.add_output_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
+    """Print matching records, their number or a facet; return the exit code: 1 where nothing matches.
+
+    Raises QueryError where the query is invalid, UsageError where a saved search is.
+    """
     if options.save is not None:
         return save(options.save, " ".join(options.query))
     query = parse_query(options)
@@ -56,8 +61,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def write(results: Results, query: Query, options: argparse.Namespace, unreadable: tuple[str, ...]) -> None:
+    """Print the results in the format of the options; `unreadable` goes into JSON."""
     if options.null:
-        emit(references(one.hit.reference for one in results.found))
+        emit(references(result.hit.reference for result in results.found))
     elif options.format == "text":
         lines = result_lines(results, query.phrases, options.width)
         emit([lines_to_text(lines, shared.wants_colour(options.colour))])
@@ -72,18 +78,24 @@ def write(results: Results, query: Query, options: argparse.Namespace, unreadabl
         emit(write_table(table, options.format, options.width, unreadable=unreadable, head=head))
 
 
-def counts(found: list[Count], options: argparse.Namespace) -> None:
+def counts(facet: list[Count], options: argparse.Namespace) -> None:
+    """Print the counts of a facet."""
     from briefing.export.table_writer import write_table
     from briefing.views.results import facet_table
 
     emit(
         write_table(
-            facet_table(options.facet, found), options.format, options.width, shared.wants_colour(options.colour)
+            facet_table(options.facet, facet), options.format, options.width, shared.wants_colour(options.colour)
         )
     )
 
 
 def save(name: str, text: str) -> int:
+    """Save the query under a name; return 0.
+
+    Raises UsageError where there is no query or the name is invalid or taken, OutputError
+    where the file cannot be written.
+    """
     from briefing.userdata.saved_searches import save_search
 
     if not text.strip():

@@ -1,4 +1,4 @@
-"""`briefing show`: briefings or records to read; `export` with a reference that must be there."""
+"""`briefing show`: print briefings or records; `export` with at least one reference."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from briefing.model import SECTIONS
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     parser.add_argument("references", nargs="+", metavar="REF", help="a briefing, or a record as briefing-id#item-id")
     parser.add_argument("--format", choices=tuple(FORMATS), default="text")
     parser.add_argument(
-        "--section", action="append", choices=tuple(SECTIONS), help="only this section; may be repeated"
+        "--section", action="append", choices=tuple(SECTIONS), help="print only this section; may be repeated"
     )
     parser.set_defaults(output=None)
     shared.add_output_options(parser)

@@ -16,8 +16,9 @@ from briefing.views.registry import LAID_OUT, make_view
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
     if parser.prog.endswith(" compare"):
-        parser.add_argument("measure", metavar="MEASURE", help="as `briefing measures` lists them")
+        parser.add_argument("measure", metavar="MEASURE", help="the name of a measure, as `briefing measures` lists it")
     add_query(parser, "only records that match")
     parser.add_argument("--format", choices=tuple(FORMATS), default="text")
     add_arranging(parser)
@@ -25,6 +26,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    """Print a view of the library; return the exit code: 1 where it is empty, 3 where files cannot be read.
+
+    Raises UsageError where a column or measure does not exist, QueryError where the query is invalid.
+    """
     query = parse_query(options)
     repository = open_library(shared.library_paths(options.library))
     table = arranged_as(
@@ -40,6 +45,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def write(table: Table, options: argparse.Namespace, unreadable: tuple[str, ...]) -> None:
+    """Print the table in the format of the options, in the view's own layout where it has one."""
     colour = shared.wants_colour(options.colour)
     if options.format == "text" and options.command in LAID_OUT and not is_arranged(options):
         emit([lines_to_text(LAID_OUT[options.command](table, options.width), colour)])
