@@ -8,20 +8,23 @@ for each file, and uses it only while every file of the library is as it was.
 from __future__ import annotations
 
 import os
-import sqlite3
 import stat
 import time
 from collections.abc import Sequence
 from contextlib import suppress
 
-from briefing.errors import LibraryError, OutputError
+from briefing.errors import IndexFault, LibraryError, OutputError
 from briefing.paths import cache_folder
 from briefing.repository.indexing import Progress, index_changes, scan_changes
 from briefing.safe import safe
-from briefing.search.sqlite.connection import SqliteIndex
-from briefing.search.sqlite.file_lock import UnusableFolder, make_private_folder
-from briefing.search.sqlite.index_path import delete_index
-from briefing.search.sqlite.schema import VERSION
+from briefing.search.open_index import (
+    VERSION,
+    UnusableFolder,
+    delete_index,
+    make_private_folder,
+    open_index,
+    seal_index,
+)
 
 PUBLISHED, BUILDING, SUFFIX = ".briefing-index-", ".briefing-building-", ".sqlite"
 PREFIX = f"{PUBLISHED}{VERSION}-"
@@ -41,7 +44,7 @@ def publish(folder: str, progress: Progress | None = None) -> str:
         os.replace(aside, os.path.join(folder, name))
         sync_folder(folder)
         clear(folder, name)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, IndexFault) as error:
         why = os.strerror(error.errno or 0) if isinstance(error, OSError) else str(error)
         raise OutputError(f"{safe(folder)}: {why}") from None
     finally:
@@ -62,11 +65,11 @@ def clear(folder: str, kept: str) -> None:
 
 def built(folder: str, aside: str, progress: Progress | None) -> str:
     """Build at `aside`, and give the name it shall have."""
-    index = SqliteIndex.open(aside)
-    index_changes(index, scan_changes([folder], {}), {}, progress)
-    index.optimize()
-    index.connection.execute("PRAGMA journal_mode=DELETE")
+    index = open_index(aside)
+    with index.bulk_load(is_first=True):
+        index_changes(index, scan_changes([folder], {}), {}, progress)
     index.close()
+    seal_index(aside)
     with open(aside, "rb") as file:
         os.fsync(file.fileno())
     return f"{PREFIX}{hash_of(aside)}{SUFFIX}"

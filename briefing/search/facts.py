@@ -28,7 +28,14 @@ def to_fact_row(briefing: Briefing, record: Item) -> FactRow:
         case Statistic():
             rest[3] = observation(record)
     countries = " ".join(countries_of(briefing, record))
-    return FactRow(countries, written(found) if any(found) else "", len(own), written(rest))
+    order = agreement_order(record, rest[2]) if isinstance(record, Agreement) else ""
+    return FactRow(countries, written(found) if any(found) else "", len(own), written(rest), order)
+
+
+def agreement_order(record: Agreement, stated: AgreementFact) -> str:
+    """Parties, status and date as one text that sorts as they do; what has no date comes last."""
+    date = ("0", *record.date.order) if record.date else ("1",)
+    return "\x1f".join((stated.parties, str(record.status), *date))
 
 
 def written(value: Any) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefing.model import Country, Period
 from briefing.model.agreement import AgreementStatus
+from briefing.search.query.query import Query
 
 Signature = str
-"""Size and times of a file: another one means that it may have changed."""
+"""Size and times of a file: another one means that its content has to be looked at."""
 
 Roles = tuple[tuple[str, ...], ...]
 
@@ -65,10 +66,15 @@ class BriefingRow(NamedTuple):
     counts: tuple[int, ...]
     """Records of each section, in the order of `KINDS`."""
     path: str
+    """Relative to the library, as `IndexedFile.path`."""
     modified: str
     """EDTF; empty where it was never corrected."""
     ednote: str
     """What was corrected, or why it is not to be used; empty where nothing is said."""
+    version: str = ""
+    """Another text for another content of the file; the reader's store remembers it."""
+    arrived: int = 0
+    """When this content came to be on the machine that indexed it; nanoseconds since 1970."""
 
 
 class QuoteFact(NamedTuple):
@@ -134,6 +140,8 @@ class FactRow(NamedTuple):
     """How many."""
     rest: str
     """JSON."""
+    order: str = ""
+    """Of an agreement: parties, status and date as one text that sorts as they do; empty for other records."""
 
 
 class Value(NamedTuple):
@@ -170,12 +178,26 @@ class IndexDocument(NamedTuple):
     published: tuple[str, str]
     """First and last day of publication, ISO."""
     documents: tuple[RecordDocument, ...]
+    content: bytes = b""
+    """The bytes of the file, compressed by zlib; empty where they are not known."""
+
+
+class StoredDocument(NamedTuple):
+    """The file of a briefing as it was when it was indexed."""
+
+    path: str
+    """Relative to the library, as `IndexedFile.path`."""
+    content: bytes
+    """TOML, as it was written."""
+    digest: str
+    """SHA-256 of the content, hexadecimal."""
 
 
 class IndexedFile(NamedTuple):
     """A file that was read: what the index takes in."""
 
     path: str
+    """Relative to the library folder that it lies in, the same on every machine."""
     signature: Signature
     claim: str
     """The id it has or would have."""
@@ -183,18 +205,64 @@ class IndexedFile(NamedTuple):
     """None where it cannot be read, or its id is another file's."""
     problems: tuple[str, ...] = ()
     """The faults, in the words of the report."""
+    digest: str = ""
+    """SHA-256 of its bytes, hexadecimal; empty where they cannot be read."""
+    arrived: int = 0
+    """When this content came to be on this machine; nanoseconds since 1970."""
 
 
 class FileState(NamedTuple):
+    """A file as the index knows it."""
+
     signature: Signature
     claim: str
     problems: tuple[str, ...]
     """Empty for a file that is a briefing."""
+    digest: str = ""
 
 
-class DatedIds(NamedTuple):
-    """Records by their own dates; the two go together."""
+class RecordList(NamedTuple):
+    """Records in an order, to be read a window at a time.
 
-    ids: Sequence[int]
-    dates: Sequence[str]
-    """EDTF; empty where there is none."""
+    A plain value: it can be read through any connection to the same index, and after the index has changed.
+    """
+
+    query: Query
+    order: str
+    """One of ORDERS in `index.py`."""
+    length: int
+    """Rows."""
+    token: object = None
+    """The engine's own; nothing above it looks inside."""
+
+
+class ListedRecord(NamedTuple):
+    """A row of a RecordList."""
+
+    fact: Fact
+    part: int
+    """Which of its doubts, in a list of doubts; 0 in every other."""
+
+
+class Group(NamedTuple):
+    """Records that have something in common, and what is counted of them."""
+
+    name: str
+    """A country's code, a measure, a speaker, an actor."""
+    records: int
+    """For countries and actors the sum of `counts`: a record in two roles counts twice."""
+    counts: Mapping[str, int] = {}
+    """Records by section (countries), role (actors: ROLES), mark (speakers: MARKS) or unit (measures)."""
+    kind: int = 0
+    """Of speakers: 0 a name, 1 nobody who is named, 2 unclear."""
+    first: str = ""
+    """The earliest date; EDTF. Of speakers, the day of publication for quotes that have none of their own."""
+    last: str = ""
+    briefings: int = 0
+    """How many briefings the quotes of a speaker stand in."""
+    years: tuple[str, str] = ("", "")
+    """The first and the last year that dates of a measure say; empty where none does."""
+    areas: tuple[Country, ...] = ()
+    """Of a measure, by name."""
+    conflicts: int = 0
+    """Series of a measure of which there are several values."""

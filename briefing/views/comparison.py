@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
 from briefing.formatting import Computed, change, format_readable, quantity
-from briefing.model import Briefing, Country, Period, Statistic
+from briefing.model import Briefing, Statistic
 from briefing.model.dimensions import Dimensions
 from briefing.repository.record_query import RecordQuery
 from briefing.search.field_values import series
-from briefing.search.rows import Observation
+from briefing.search.index import MEASURES as MEASURE_GROUPS
+from briefing.search.rows import Group
 from briefing.table import Column, Row, Table, resolved
 from briefing.views.timeline import bar
 
@@ -145,47 +145,14 @@ def computed(one: ComparedFigure, before: ComparedFigure | None) -> Computed | N
     return Computed(Decimal(f"{by:.1f}"), base.record.value, base.record.date)
 
 
-class MeasureSummary:
-    """What is counted of a measure."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self.years: set[str] = set()
-        self.areas: set[Country] = set()
-        self.units: Counter[str] = Counter()
-        self.values: dict[str, tuple[str, ...]] = {}
-        """The first figure of each series."""
-        self.conflicts: set[str] = set()
-        """The series that have others."""
-
-    def add(self, date: Period | None, one: Observation) -> None:
-        self.count += 1
-        self.years.update(years(date))
-        self.areas.update(one.areas)
-        self.units[one.unit] += 1
-        if self.values.setdefault(one.series, one.value) != one.value:
-            self.conflicts.add(one.series)
-
-
-def measures(records: RecordQuery) -> Table:
+def measures(query: RecordQuery) -> Table:
     """Every measure: how many figures, over what span, of which areas, with how many conflicts."""
-    found: dict[str, MeasureSummary] = {}
-    for _, fact in records.facts("statistics"):
-        if fact.observation:
-            found.setdefault(fact.observation.measure, MeasureSummary()).add(fact.date, fact.observation)
-    return Table("Measures", MEASURES, tuple(measure_row(name, own) for name, own in sorted(found.items())))
+    groups = sorted(query.group(MEASURE_GROUPS), key=lambda group: group.name)
+    return Table("Measures", MEASURES, tuple(map(measure_row, groups)))
 
 
-def measure_row(name: str, found: MeasureSummary) -> Row:
-    known = sorted(found.years)
-    span = "" if not known else known[0] if known[0] == known[-1] else f"{known[0]}–{known[-1]}"
-    areas = tuple(sorted(found.areas, key=lambda one: one.name))
-    units = ", ".join(unit for unit, _ in found.units.most_common())
-    conflicts = Decimal(len(found.conflicts)) if found.conflicts else None
-    return Row(f"measure:{name}", (name, Decimal(found.count), span, areas, units, conflicts))
-
-
-def years(period: Period | None) -> tuple[str, ...]:
-    """The first and the last that a period says."""
-    both = (period.first[:4], period.last[:4]) if period else ()
-    return tuple(one for one in both if one not in ("0000", "9999"))
+def measure_row(group: Group) -> Row:
+    span = "–".join(dict.fromkeys(year for year in group.years if year))
+    conflicts = Decimal(group.conflicts) if group.conflicts else None
+    values = (group.name, Decimal(group.records), span, group.areas, ", ".join(group.counts), conflicts)
+    return Row(f"measure:{group.name}", values)

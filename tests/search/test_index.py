@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
 from briefing.load import load
-from briefing.model import SECTIONS
 from briefing.search.documents import to_document
-from briefing.search.index import Index
+from briefing.search.fields import FACETS
+from briefing.search.index import (
+    BY_DATE,
+    BY_PARTIES,
+    GROUPINGS,
+    NEWEST,
+    ORDERS,
+    SPEAKERS,
+    UNLIMITED,
+    IdTaken,
+    Index,
+    Limits,
+    QueryCancelled,
+    QueryTimeout,
+)
 from briefing.search.query.query import Query
-from briefing.search.rows import IndexedFile
-from briefing.search.sqlite.connection import QueryTimeout, SqliteIndex
+from briefing.search.rows import IndexedFile, ListedRecord, StoredDocument
+from briefing.search.sqlite.database import connect
+from briefing.search.sqlite.engine import SqliteIndex
+from briefing.search.sqlite.guard import answering
 from tests.search.naive import NaiveIndex
 from tests.search.strategies import libraries, queries
 
@@ -38,6 +55,7 @@ unit = "hectares"
 area = ["PE"]
 date = "2013"
 """
+ARRIVED = 1_700_000_000_000_000_000
 ENGINES: dict[str, Callable[[Path], Index]] = {
     "sqlite in memory": lambda _: SqliteIndex.open(":memory:"),
     "sqlite in a file": lambda folder: SqliteIndex.open(str(folder / "index.sqlite")),
@@ -59,7 +77,9 @@ def filed(folder: Path, name: str, text: str, signature: str = "1") -> IndexedFi
     path.write_text(text, "utf-8")
     briefing = load(str(path)).briefing
     assert briefing is not None
-    return IndexedFile(str(path), signature, briefing.id, to_document(briefing, str(path)))
+    content = text.encode()
+    document = to_document(briefing, path.name, content)
+    return IndexedFile(path.name, signature, briefing.id, document, (), sha256(content).hexdigest(), ARRIVED)
 
 
 def found(index: Index, text: str) -> list[str]:
@@ -105,14 +125,10 @@ def test_a_limit_cuts_and_a_count_does_not(index: Index) -> None:
     ) == (1, 2, 2, 1)
 
 
-def test_a_file_that_is_removed_is_forgotten(index: Index, tmp_path: Path) -> None:
-    index.apply([], [str(tmp_path / "b.toml")])
+def test_a_file_that_is_removed_is_forgotten(index: Index) -> None:
+    index.apply([], ["b.toml"])
 
-    assert (list(index.file_states()), found(index, "milestone"), index.size()) == (
-        [str(tmp_path / "a.toml")],
-        [],
-        (1, 4),
-    )
+    assert (list(index.file_states()), found(index, "milestone"), index.size()) == (["a.toml"], [], (1, 4))
 
 
 def test_a_file_that_is_applied_again_says_what_it_says_now(index: Index, tmp_path: Path) -> None:
@@ -121,14 +137,14 @@ def test_a_file_that_is_applied_again_says_what_it_says_now(index: Index, tmp_pa
     )
 
     assert (found(index, "bridge"), found(index, "tunnel"), found(index, "has:conflict")) == ([], ["a#words"], [])
-    assert index.file_states()[str(tmp_path / "a.toml")].signature == "2"
+    assert index.file_states()["a.toml"].signature == "2"
 
 
-def test_a_file_that_cannot_be_read_is_known_with_its_faults(index: Index, tmp_path: Path) -> None:
-    index.apply([IndexedFile(str(tmp_path / "a.toml"), "2", "a", None, (":1:1: no",))])
+def test_a_file_that_cannot_be_read_is_known_with_its_faults(index: Index) -> None:
+    index.apply([IndexedFile("a.toml", "2", "a", None, (":1:1: no",))])
 
-    assert (index.file_states()[str(tmp_path / "a.toml")].problems, found(index, "bridge")) == ((":1:1: no",), [])
-    assert index.broken() == {str(tmp_path / "a.toml"): (":1:1: no",)}
+    assert (index.file_states()["a.toml"].problems, found(index, "bridge")) == ((":1:1: no",), [])
+    assert index.unreadable() == {"a.toml": (":1:1: no",)}
 
 
 def test_what_matches_in_a_briefing_comes_in_reading_order(index: Index) -> None:
@@ -165,9 +181,9 @@ def test_a_slip_of_the_finger_is_put_right(index: Index) -> None:
     assert (index.spelling(Query.parse("brigde")), index.spelling(Query.parse("bridge"))) == (["bridge"], [])
 
 
-def test_a_change_changes_the_stamp(index: Index, tmp_path: Path) -> None:
+def test_a_change_changes_the_generation(index: Index) -> None:
     before = index.generation()
-    index.apply([], [str(tmp_path / "b.toml")])
+    index.apply([], ["b.toml"])
 
     assert index.generation() != before
 
@@ -195,39 +211,150 @@ def test_of_very_many_matches_names_come_first_and_then_the_newest(tmp_path: Pat
 
 
 def told(index: Index, query: Query) -> tuple[object, ...]:
-    """What the views are told, without the ids, which are each engine's own."""
-    ids, dated = index.record_ids(query, tuple(SECTIONS)), index.by_date(query)
-    facts = {one.hit: one for one in index.facts(ids).values()}
-    own = all(index.record_id(one.hit.reference) == id for id, one in index.facts(ids).items())
-    doubts = {index.facts([id])[id].hit: count for id, count in index.with_caveats(query)}
-    tallies = [index.count_by(query, tuple(SECTIONS), part) for part in ("countries", "roles")]
-    return (
-        facts,
-        tallies,
-        doubts,
-        len(ids),
-        list(dated.dates),
-        {one.hit for one in index.facts(dated.ids).values()},
-        own,
-    )
+    """What the views are told."""
+    lists = [rows(index, query, order) for order in ORDERS]
+    references = [record.fact.hit.reference for record in lists[0] if record]
+    every = index.list_records(query, NEWEST)
+    positions = [index.position(every, reference) for reference in references] == list(range(len(references)))
+    groups = [index.group(query, by) for by in GROUPINGS]
+    return lists, groups, list(index.date_counts(query).items()), positions
+
+
+def rows(index: Index, query: Query, order: str) -> list[ListedRecord | None]:
+    """All of a list, read in windows."""
+    records = index.list_records(query, order)
+    return [row for start in range(0, records.length, 7) for row in index.window(records, start, start + 7)]
+
+
+def references(index: Index, order: str) -> list[str]:
+    return [row.fact.hit.reference if row else "" for row in rows(index, Query(), order)]
 
 
 def test_records_stand_by_their_own_dates(index: Index, tmp_path: Path) -> None:
     text = TEXT.format(headline="Third", date="2014-01-01", text="Dated", value=1)
     index.apply([filed(tmp_path, "c", text.replace('date = "2013"', 'date = "../2012"'))])
-    dated = index.by_date(Query())
-    facts = index.facts(dated.ids)
 
-    assert (list(dated.dates), [facts[id].hit.reference for id in dated.ids]) == (
-        ["../2012", "2013", "2013", "", "", ""], ["c#area", "b#area", "a#area", "b#words", "a#words", "c#words"],
-    )  # fmt: skip
+    assert references(index, BY_DATE) == ["c#area", "b#area", "a#area", "b#words", "a#words", "c#words"]
+    assert list(index.date_counts(Query()).items()) == [("../2012", 1), ("2013", 2), ("", 3)]
 
 
-def test_a_record_that_has_gone_is_left_out(index: Index, tmp_path: Path) -> None:
-    ids = index.record_ids(Query(), ("statistics",))
-    index.apply((), [str(tmp_path / "b.toml")])
+def test_a_record_that_has_gone_leaves_its_row_empty(index: Index) -> None:
+    records = index.list_records(Query.parse("section:statistics"), NEWEST)
+    index.apply((), ["b.toml"])
 
-    assert [one.hit.reference for one in index.facts(ids).values()] == ["a#area"]
+    assert [row and row.fact.hit.reference for row in index.window(records, 0, 9)] == [None, "a#area"]
+
+
+def test_a_row_is_found_by_its_reference(index: Index) -> None:
+    records = index.list_records(Query.parse("section:statistics"), NEWEST)
+
+    assert [index.position(records, name) for name in ("b#area", "a#area", "a#words", "c#area")] == [0, 1, -1, -1]
+
+
+AGREED = """
+[[agreements]]
+id = "{id}"
+title = "{id}"
+status = "{status}"
+parties = ["{party}"]
+"""
+
+
+def test_agreements_stand_by_parties_then_status(index: Index, tmp_path: Path) -> None:
+    agreed = [("1", "signed", "PE"), ("2", "signed", "BO"), ("3", "announced", "PE")]
+    text = 'schema = "briefing/1"\nheadline = "x"\ndate_published = 2015-01-01\n'
+    text += "".join(AGREED.format(id=f"n{id}", status=status, party=party) for id, status, party in agreed)
+    index.apply([filed(tmp_path, "c", text)])
+
+    assert references(index, BY_PARTIES) == ["c#n2", "c#n3", "c#n1"]
+
+
+def test_briefings_of_one_day_stand_by_their_ids_whenever_they_came(index: Index, tmp_path: Path) -> None:
+    """More of them between two others than there are row ids left free."""
+    numbers = [100, *range(50), *range(99, 49, -1)]
+    for number in numbers:
+        text = TEXT.format(headline="Same day", date="2020-01-01", text="Day", value=number)
+        index.apply([filed(tmp_path, f"d{number:03}", text)])
+    ids = [f"d{number:03}" for number in range(101)]
+
+    assert [row.id for row in index.briefings(Query(), 101)] == ids
+    assert [one.hit.briefing for one in index.search(Query.parse("day section:quotes"), 101).found] == ids
+    assert [index.briefing_position(id) for id in ids] == list(range(101))
+
+
+def test_what_was_indexed_can_be_read_without_its_file(index: Index, tmp_path: Path) -> None:
+    content = (tmp_path / "a.toml").read_bytes()
+    (tmp_path / "a.toml").unlink()
+
+    assert (index.document("a"), index.document("z")) == (
+        StoredDocument("a.toml", content, sha256(content).hexdigest()),
+        None,
+    )
+
+
+def test_a_file_whose_content_is_as_it_was_gets_another_signature(index: Index) -> None:
+    before = index.file_states()["a.toml"], index.generation()
+    index.touch({"a.toml": "2"})
+
+    assert (index.file_states()["a.toml"], index.generation()) == (before[0]._replace(signature="2"), before[1])
+
+
+def test_an_id_belongs_to_one_file(index: Index, tmp_path: Path) -> None:
+    other = filed(tmp_path, "a", TEXT.format(headline="Other", date="2015-01-01", text="Taken", value=1))
+    other = other._replace(path="other.toml")
+    with pytest.raises(IdTaken):
+        index.apply([other], ["b.toml"])
+    before = list(index.file_states()), found(index, "taken")
+    index.apply([other], ["a.toml"])
+
+    assert (before, list(index.file_states())) == ((["a.toml", "b.toml"], []), ["b.toml", "other.toml"])
+
+
+def test_the_states_of_files_come_in_pages(index: Index) -> None:
+    assert [list(index.file_states(after, 1)) for after in ("", "a.toml", "b.toml")] == [["a.toml"], ["b.toml"], []]
+
+
+def test_briefings_can_be_asked_for_by_when_they_arrived(index: Index, tmp_path: Path) -> None:
+    late = filed(tmp_path, "c", TEXT.format(headline="Late", date="2014-01-01", text="Late", value=1))
+    index.apply([late._replace(arrived=ARRIVED + 1)])
+
+    assert [[row.id for row in index.briefings(Query(), arrived=ARRIVED + more)] for more in (0, 1, 2)] == [
+        ["b", "a", "c"],
+        ["c"],
+        [],
+    ]
+
+
+def test_the_largest_groups_come_first_and_no_more_than_are_wanted(index: Index, tmp_path: Path) -> None:
+    text = TEXT.format(headline="Third", date="2014-01-01", text="Said", value=1).replace("Felipe Cáceres", "Ana")
+    index.apply([filed(tmp_path, "c", text)])
+    groups = index.group(Query(), SPEAKERS)
+
+    assert [(group.name, group.records, group.briefings) for group in groups] == [
+        ("Felipe Cáceres", 2, 2),
+        ("Ana", 1, 1),
+    ]
+    assert [group.name for group in index.group(Query(), SPEAKERS, most=1)] == ["Felipe Cáceres"]
+
+
+ASKED: dict[str, Callable[[Index, Limits], object]] = {
+    "search": lambda index, limits: index.search(Query.parse("coca"), limits=limits),
+    "count": lambda index, limits: index.count(Query.parse("coca"), limits=limits),
+    "facets": lambda index, limits: index.facets(Query.parse("coca"), FACETS, limits=limits),
+    "briefings": lambda index, limits: index.briefings(Query.parse("coca"), limits=limits),
+    "list": lambda index, limits: index.list_records(Query.parse("coca"), BY_DATE, limits),
+    "dates": lambda index, limits: index.date_counts(Query.parse("coca"), limits),
+    "group": lambda index, limits: index.group(Query.parse("coca"), SPEAKERS, limits=limits),
+}
+
+
+@pytest.mark.parametrize("ask", ASKED.values(), ids=ASKED)
+def test_a_question_that_is_over_is_not_answered(index: Index, ask: Callable[[Index, Limits], object]) -> None:
+    with pytest.raises(QueryCancelled):
+        ask(index, Limits(is_cancelled=lambda: True))
+    with pytest.raises(QueryTimeout):
+        ask(index, Limits(timeout=0))
+    assert ask(index, Limits(timeout=60)) == ask(index, UNLIMITED)
 
 
 @settings(max_examples=120, deadline=None)
@@ -244,7 +371,8 @@ def test_the_index_finds_what_a_naive_look_at_every_record_finds(texts: list[str
             (
                 {one.hit.reference for one in engine.search(query).found},
                 engine.count(query),
-                sorted(one.id for one in engine.briefings(query)),
+                [one.id for one in engine.briefings(query)],
+                [one.hit for one in engine.search(query, sort="newest").found],
                 [hit.reference for hit in engine.matching(query, "b-1")],
                 engine.facets(query, ("section", "country", "year", "speaker", "measure")),
                 told(engine, query),
@@ -317,9 +445,8 @@ def test_the_largest_query_that_can_be_read_can_be_asked(index: Index, text: str
 
 
 def test_an_answer_that_nobody_wants_any_more_is_broken_off() -> None:
-    index = SqliteIndex.open(":memory:")
     endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
-
-    with pytest.raises(QueryTimeout), index.cancel_when(lambda: True):
-        index.connection.execute(endless).fetchone()
-    assert index.connection.execute("SELECT 1").fetchone() == (1,)
+    with closing(connect(":memory:")) as connection:
+        with pytest.raises(QueryTimeout), answering(connection, Limits(0.001)):
+            connection.execute(endless).fetchone()
+        assert connection.execute("SELECT 1").fetchone() == (1,)

@@ -38,10 +38,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     query = parse_query(options)
     repository = open_library(shared.library_paths(options.library))
-    every = repository.query_with_recovery(lambda index: index.briefings(query))
+    every = repository.index.briefings(query)
     every = sorted_by(options.sort, every, query, repository)
     found = every[: options.limit] if options.limit else every
-    broken = repository.broken()
+    broken = repository.unreadable_files()
     if options.count:
         emit([f"{len(every)}\n"])
     elif options.null:
@@ -64,7 +64,7 @@ def sorted_by(order: str, every: list[BriefingRow], query: Query, repository: Br
     """The newest first, the oldest, or those whose records match best."""
     if order != "relevance":
         return every[::-1] if order == "oldest" else every
-    found = repository.query_with_recovery(lambda index: index.search(query, MOST_RANKED)).found
+    found = repository.index.search(query, MOST_RANKED).found
     rank = {name: at for at, name in enumerate(dict.fromkeys(one.hit.briefing for one in found))}
     return sorted(every, key=lambda one: rank.get(one.id, len(rank)))
 
