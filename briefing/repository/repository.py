@@ -12,9 +12,10 @@ from briefing.errors import NotFound, Unreadable
 from briefing.library.folder import Resolved, UnreadableFile
 from briefing.load import load
 from briefing.model import Briefing
+from briefing.repository.follow_events import IndexStale
 from briefing.repository.former_seam import FormerSeam
 from briefing.repository.index_file import IndexFile
-from briefing.repository.indexing import QUOTE, Changes, Progress
+from briefing.repository.indexing import QUOTE, Changes, Progress, index_changes
 from briefing.repository.library_paths import LibraryPaths
 from briefing.repository.parsing import content_of, signature
 from briefing.repository.recovering_index import RecoveringIndex
@@ -90,6 +91,11 @@ class BriefingRepository(FormerSeam):
         changes = self.changes()
         self.updater.refresh(changes, progress)
         return bool(changes)
+
+    def apply_changes(self, stale: IndexStale) -> None:
+        """Take in what a LibraryFollower found for an index in memory. Raises LibraryError."""
+        index_changes(self.index, stale.changes, stale.known)
+        self.is_synced = True
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Forget the index and make it anew; readers who have it open notice. Raises LibraryError."""

@@ -6,12 +6,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from briefing.errors import IndexCorrupt, IndexUnavailable
+from briefing.errors import IndexAway, IndexCorrupt, IndexUnavailable
 from briefing.search.index import UNLIMITED, IdTaken, Limits, Watch
 from briefing.search.sqlite.errors import OF_VALUES, is_corruption, is_environment_error
 
 STEPS = 2000
 """Steps of SQLite's machine between two looks at the limits: about a tenth of a millisecond."""
+CLOSED = "closed database"
+"""Another thread has closed the connection: there is another one by now, or none is wanted any more."""
 ID_TAKEN = "UNIQUE constraint failed: briefing."
 
 
@@ -52,4 +54,6 @@ def translated() -> Iterator[None]:
             raise IndexCorrupt(str(error)) from error
         if is_environment_error(error):
             raise IndexUnavailable(str(error)) from error
+        if CLOSED in str(error):
+            raise IndexAway(str(error)) from error
         raise
