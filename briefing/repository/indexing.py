@@ -11,7 +11,8 @@ from briefing.load import load
 from briefing.repository.library_paths import LibraryPaths
 from briefing.repository.parsing import FileToRead, ParsedFile, arrival_time, faults, parse_file, parse_files, signature
 from briefing.search.index import Index
-from briefing.search.rows import FileState, IndexedFile, Signature
+from briefing.search.indexed import IndexedFile
+from briefing.search.rows import FileState, Signature
 
 __all__ = [
     "Changes",

@@ -11,7 +11,8 @@ from briefing.load import Loaded, load, safe_read
 from briefing.load.loader import default_id, parse, read
 from briefing.model import Briefing
 from briefing.search.documents import to_document
-from briefing.search.rows import IndexDocument, Signature, StoredDocument
+from briefing.search.indexed import IndexDocument
+from briefing.search.rows import Signature, StoredDocument
 
 MANY = 500
 """Files from which other processes help to read them."""

@@ -9,7 +9,8 @@ from typing import Concatenate, ParamSpec, TypeVar
 from briefing.errors import IndexAway, IndexFault
 from briefing.repository.index_file import IndexFile
 from briefing.repository.updater import IndexUpdater
-from briefing.search.index import CAP, RESCORED, UNLIMITED, Index, Limits
+from briefing.search.index import CAP, RESCORED, UNLIMITED, IdTaken, Index, Limits
+from briefing.search.indexed import IndexedFile
 from briefing.search.query.query import Query
 from briefing.search.rows import (
     BriefingRow,
@@ -17,7 +18,6 @@ from briefing.search.rows import (
     FileState,
     Group,
     Hit,
-    IndexedFile,
     ListedRecord,
     RecordList,
     Results,
@@ -32,7 +32,8 @@ T = TypeVar("T")
 class RecoveringIndex:
     """An Index whose questions are asked again of a new engine, made from the files, where the engine fails.
 
-    An engine that cannot be reached (IndexAway) is not replaced: the question raises.
+    An engine that cannot be reached (IndexAway) is not replaced, and who owns an id (IdTaken) is for the writer to
+    decide anew: both are raised.
     """
 
     def __init__(self, file: IndexFile, updater: IndexUpdater) -> None:
@@ -50,7 +51,7 @@ class RecoveringIndex:
         """The answer; after a recovery once more, and then any fault is raised as the engine met it."""
         try:
             return question()
-        except IndexAway:
+        except (IndexAway, IdTaken):
             raise
         except IndexFault as error:
             self.updater.recover(error)

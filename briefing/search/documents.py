@@ -16,7 +16,8 @@ from briefing.model.dimensions import Dimensions
 from briefing.search.facts import to_fact_row
 from briefing.search.field_values import country, field_plan, series, shared, value, values_of, years
 from briefing.search.fields import HEADS
-from briefing.search.rows import BriefingRow, Hit, IndexDocument, RecordDocument
+from briefing.search.indexed import IndexDocument, RecordDocument
+from briefing.search.rows import BriefingRow, Hit
 from briefing.table import resolved
 from briefing.tokenizer import folded_words
 

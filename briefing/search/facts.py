@@ -11,7 +11,8 @@ from briefing.model import Agreement, Briefing, Country, Item, Note, Operation, 
 from briefing.model.agreement import AgreementStatus
 from briefing.model.countries import NAMES
 from briefing.search.field_values import countries_of, series
-from briefing.search.rows import AgreementFact, Doubt, Fact, FactRow, Hit, Observation, QuoteFact, Roles
+from briefing.search.indexed import FactRow
+from briefing.search.rows import AgreementFact, Doubt, Fact, Hit, Observation, QuoteFact, Roles
 from briefing.table import caption, resolved, speaker
 
 COUNTRIES = {code: Country(code) for code in NAMES}

@@ -10,7 +10,7 @@ from briefing.formatting import format_exact, format_readable
 from briefing.model import Briefing, Country, Item, Period, Section, Statistic
 from briefing.model.values import Id, Link
 from briefing.search.fields import FIELDS, may_miss
-from briefing.search.rows import Value
+from briefing.search.indexed import Value
 from briefing.table import resolved
 from briefing.tokenizer import fold, folded_words
 

@@ -110,12 +110,13 @@ def group_countries(counts: Iterable[tuple[str, str, int]], most: int | None = N
 
 def group_actors(counts: Iterable[tuple[Roles, int]], most: int | None = None) -> list[Group]:
     """Group by name: `counts` are the names in each of ROLES, and how many records name just these."""
-    roles: dict[str, Counter[str]] = {}
-    for names, count in counts:
-        for role, in_role in zip(ROLES, names, strict=False):
-            for name in in_role:
-                roles.setdefault(name, Counter())[role] += count
-    return largest((Group(name, own.total(), dict(own)) for name, own in roles.items()), most)
+    by_name: dict[str, list[int]] = {}
+    for roles, count in counts:
+        for role, names in enumerate(roles):
+            for name in names:
+                by_name.setdefault(name, [0] * len(ROLES))[role] += count
+    groups = (Group(name, sum(own), dict(zip(ROLES, own, strict=True))) for name, own in by_name.items())
+    return largest(groups, most)
 
 
 def largest(groups: Iterable[Group], most: int | None) -> list[Group]:

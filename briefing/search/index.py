@@ -13,12 +13,13 @@ Every question raises IndexFault (`errors.py`) where the index cannot answer.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from briefing.errors import IndexCorrupt
+from briefing.search.indexed import IndexedFile
+from briefing.search.limits import UNLIMITED, Limits, QueryCancelled, QueryStopped, QueryTimeout, Watch
 from briefing.search.query.query import Query
 from briefing.search.rows import (
     BriefingRow,
@@ -26,13 +27,18 @@ from briefing.search.rows import (
     FileState,
     Group,
     Hit,
-    IndexedFile,
     ListedRecord,
     RecordList,
     Results,
     Signature,
     StoredDocument,
 )
+
+__all__ = [
+    "ACTORS", "BY_DATE", "BY_DOUBT", "BY_PARTIES", "CAP", "COUNTRIES", "FACETED", "GROUPINGS", "MARKS", "MEASURES",
+    "NEWEST", "ORDERS", "RESCORED", "ROLES", "SPEAKERS", "UNLIMITED", "IdTaken", "Index", "Limits", "QueryCancelled",
+    "QueryStopped", "QueryTimeout", "Watch",
+]  # fmt: skip
 
 RESCORED = 200
 """Matches that are ordered by how well they match; of more, names come first and then the newest."""
@@ -49,58 +55,6 @@ ROLES = ("actor", "target", "by", "party")
 """In which role an actor is named."""
 MARKS = ("for another", "second-hand")
 """What is counted of a speaker's quotes besides their number."""
-
-
-class QueryStopped(Exception):
-    """A question was not answered to its end, as its `Limits` wanted."""
-
-
-class QueryTimeout(QueryStopped):
-    """The answer took longer than it was given."""
-
-
-class QueryCancelled(QueryStopped):
-    """Nobody wants the answer any more."""
-
-
-def never() -> bool:
-    return False
-
-
-class Limits(NamedTuple):
-    """How long a question may take. An engine asks again and again whether it is cancelled, from the asking thread."""
-
-    timeout: float | None = None
-    """Seconds."""
-    is_cancelled: Callable[[], bool] = never
-
-    def watch(self) -> Watch:
-        return Watch(self)
-
-
-UNLIMITED = Limits()
-
-
-class Watch:
-    """The limits of one question from the moment it is asked."""
-
-    def __init__(self, limits: Limits) -> None:
-        self.is_cancelled = limits.is_cancelled
-        self.end = None if limits.timeout is None else time.monotonic() + limits.timeout
-        self.stopped: QueryStopped | None = None
-        """Why it is over; None while it is not."""
-
-    def is_over(self) -> bool:
-        if self.is_cancelled():
-            self.stopped = QueryCancelled()
-        elif self.end is not None and time.monotonic() >= self.end:
-            self.stopped = QueryTimeout()
-        return self.stopped is not None
-
-    def check(self) -> None:
-        """Raise QueryTimeout or QueryCancelled where the question is over."""
-        if self.is_over() and self.stopped:
-            raise self.stopped
 
 
 class IdTaken(IndexCorrupt):

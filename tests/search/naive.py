@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager, nullcontext
 from briefing.model import SECTIONS, Period
 from briefing.search.documents import day
 from briefing.search.facts import fact, read_roles
-from briefing.search.fields import DATED, FIELDS
+from briefing.search.fields import DATED
 from briefing.search.groups import group_actors, group_countries, group_facts
 from briefing.search.index import (
     ACTORS,
@@ -27,9 +27,9 @@ from briefing.search.index import (
     IdTaken,
     Limits,
 )
+from briefing.search.indexed import IndexDocument, IndexedFile, RecordDocument
 from briefing.search.query.briefing_conditions import split_for_briefings
 from briefing.search.query.corrections import replaced, variants
-from briefing.search.query.nodes import And, DateTerm, FieldTerm, Not, Or, Part, TextTerm, ValueTerm
 from briefing.search.query.query import Query
 from briefing.search.rows import (
     BriefingRow,
@@ -39,10 +39,7 @@ from briefing.search.rows import (
     Found,
     Group,
     Hit,
-    IndexDocument,
-    IndexedFile,
     ListedRecord,
-    RecordDocument,
     RecordList,
     Results,
     Signature,
@@ -50,6 +47,7 @@ from briefing.search.rows import (
 )
 from briefing.search.sqlite.schema import term_of
 from briefing.tokenizer import fold
+from tests.search.naive_match import holds
 
 Match = tuple[IndexDocument, RecordDocument]
 
@@ -256,49 +254,3 @@ def parties_order(match: Match) -> tuple[object, ...]:
     own = fact_of(match)
     assert own.agreement is not None
     return (own.agreement.parties, str(own.agreement.status), own.date is None, own.date.order if own.date else ())
-
-
-def holds(part: Part, briefing: IndexDocument, one: RecordDocument, at_odds: set[str]) -> bool:
-    """Does the record match?"""
-    match part:
-        case TextTerm(words, is_prefix):
-            return any(stands(words, is_prefix, text.split()) for text in one.words)
-        case FieldTerm("has", ("conflict",), False):
-            return one.series in at_odds
-        case FieldTerm(field, words, is_prefix, is_whole):
-            own = [value.words for value in one.values if value.field == field and value.words]
-            if FIELDS[field]:
-                return any(value[0].startswith(words[0]) if is_prefix else value[0] == words[0] for value in own)
-            if is_whole:
-                return any(value[field == "country" :] == words for value in own)
-            return any(stands(words, is_prefix, value) for value in own)
-        case ValueTerm(low, high, has_low, has_high):
-            return bool(one.series) and above(one.bounds[1], low, has_low) and below(one.bounds[0], high, has_high)
-        case DateTerm("published", _, first, last):
-            return briefing.published[0] <= last and briefing.published[1] >= first
-        case DateTerm(_, _, first, last):
-            return one.days[1] > 0 and one.days[0] <= day(last) and one.days[1] >= day(first)
-        case Not(inner):
-            return not holds(inner, briefing, one, at_odds)
-        case And(parts):
-            return all(holds(inner, briefing, one, at_odds) for inner in parts)
-        case Or(parts):
-            return any(holds(inner, briefing, one, at_odds) for inner in parts)
-    raise TypeError(part)
-
-
-def stands(wanted: Sequence[str], is_prefix: bool, words: Sequence[str]) -> bool:
-    """Do the wanted words stand side by side, the last perhaps going on?"""
-    for at in range(len(words) - len(wanted) + 1):
-        *head, last = words[at : at + len(wanted)]
-        if head == list(wanted[:-1]) and (last.startswith(wanted[-1]) if is_prefix else last == wanted[-1]):
-            return True
-    return False
-
-
-def above(value: float | None, bound: object, counts: bool) -> bool:
-    return bound is None or value is None or value > float(bound) or (counts and value == float(bound))  # type: ignore[arg-type]
-
-
-def below(value: float | None, bound: object, counts: bool) -> bool:
-    return bound is None or value is None or value < float(bound) or (counts and value == float(bound))  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from briefing.search.index import CAP, RESCORED, UNLIMITED, Limits
+from briefing.search.indexed import IndexedFile
 from briefing.search.query.query import Query
 from briefing.search.rows import (
     BriefingRow,
@@ -14,7 +15,6 @@ from briefing.search.rows import (
     FileState,
     Group,
     Hit,
-    IndexedFile,
     ListedRecord,
     RecordList,
     Results,

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from briefing.search.facts import fact
 from briefing.search.fields import SECTION_NAMES
 from briefing.search.index import BY_DATE, BY_DOUBT, BY_PARTIES, NEWEST
+from briefing.search.indexed import FactRow
 from briefing.search.query.query import Query
-from briefing.search.rows import Fact, FactRow, Hit, ListedRecord, RecordList
+from briefing.search.rows import Fact, Hit, ListedRecord, RecordList
 from briefing.search.sqlite.database import batches, get_meta, placeholders
 from briefing.search.sqlite.planner import Planner
 from briefing.search.sqlite.schema import DATE_ORDER, IS_DATED, SECTIONS

@@ -19,7 +19,7 @@ from zlib import crc32
 
 from briefing.model.period import days_in
 from briefing.search.fields import DATED, FACETS, FIELDS, SECTION_NAMES
-from briefing.search.rows import RecordDocument, Value
+from briefing.search.indexed import RecordDocument, Value
 
 FORMAT = 7
 """Counted up with every change of the tables, of `documents.py` or of `tokenizer.py`."""

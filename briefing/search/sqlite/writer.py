@@ -11,7 +11,7 @@ from os import fsencode
 
 from briefing.search.documents import day
 from briefing.search.fields import FACETS
-from briefing.search.rows import IndexDocument, IndexedFile, RecordDocument, Value
+from briefing.search.indexed import IndexDocument, IndexedFile, RecordDocument, Value
 from briefing.search.sqlite.row_ids import allocate
 from briefing.search.sqlite.schema import SECTIONS, day_number, field_text, term_of
 
