@@ -72,6 +72,39 @@ def test_only_what_has_changed_is_read_again(repository: BriefingRepository, lib
     assert told == [(0, 2), (2, 2), (0, 1), (1, 1)]
 
 
+def test_a_file_that_is_touched_is_not_taken_in_again(repository: BriefingRepository, library: Path) -> None:
+    repository.refresh()
+    before = repository.index.generation(), repository.index.briefings(Query())
+    os.utime(library / "a.toml", (1, 1))
+
+    assert ([bool(repository.changes()), repository.refresh(), repository.refresh()]) == [True, True, False]
+    assert (repository.index.generation(), repository.index.briefings(Query())) == before
+
+
+def test_a_file_whose_id_was_taken_gets_it_although_it_was_only_touched(
+    repository: BriefingRepository, library: Path
+) -> None:
+    write(library / "c.toml", "Third", id="a")
+    headlines(repository)
+    (library / "a.toml").unlink()
+    os.utime(library / "c.toml", (1, 1))
+
+    assert headlines(repository) == ["Second", "Third"]
+
+
+def test_an_earlier_file_takes_the_id_of_one_that_was_only_touched(
+    repository: BriefingRepository, library: Path
+) -> None:
+    headlines(repository)
+    os.utime(library / "b.toml", (1, 1))
+    write(library / "0.toml", "Zeroth", id="b")
+
+    assert (headlines(repository), [file.name for file in repository.unreadable_files()]) == (
+        ["First", "Zeroth"],
+        [f"{library}/b.toml"],
+    )
+
+
 def test_of_two_files_with_one_id_the_first_counts_and_the_second_says_so(
     repository: BriefingRepository, library: Path
 ) -> None:

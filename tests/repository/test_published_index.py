@@ -41,6 +41,10 @@ def test_publishing_again_takes_the_place_of_the_one_before(library: Path) -> No
     assert ([path.name for path in library.glob(".b*")], first != second) == ([Path(second).name], True)
 
 
+def test_the_same_files_are_published_as_the_same_index(library: Path) -> None:
+    assert publish(str(library)) == publish(str(library))
+
+
 def test_when_files_have_changed_one_of_ones_own_is_used_and_it_is_said(library: Path) -> None:
     publish(str(library))
     write(library / "b.toml", "Second")
