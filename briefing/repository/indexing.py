@@ -67,7 +67,9 @@ def scan_changes(paths: Sequence[str], known: Mapping[str, FileState]) -> Change
     library = LibraryPaths(paths)
     signatures = {key: signature(path) for key, path in library.files().items()}
     order = {key: place for place, key in enumerate(signatures)}
-    stale = {key for key, own in signatures.items() if not own or key not in known or known[key].signature != own}
+    stale = {
+        key for key, signed in signatures.items() if not signed or key not in known or known[key].signature != signed
+    }
     removed = [key for key in known if key not in signatures]
     claims = {known[key].claim for key in (*stale, *removed) if key in known}
     freed = {key for key in signatures if key in known and known[key].problems and known[key].claim in claims}
@@ -108,17 +110,17 @@ class IdOwners:
         """The file as the index takes it in, and with it one that has to give its id up."""
         if not parsed.claim:
             parsed = parse_file(self.file_to_read(parsed.key, may_be_known=False))
-        other = self.owners.get(parsed.claim, parsed.key)
+        owner = self.owners.get(parsed.claim, parsed.key)
         if parsed.document is None:
             yield indexed(parsed, parsed.problems)
-        elif self.changes.order[other] < self.changes.order[parsed.key]:
-            yield indexed(parsed, self.taken(parsed.key, other))
+        elif self.changes.order[owner] < self.changes.order[parsed.key]:
+            yield indexed(parsed, self.taken(parsed.key, owner))
         else:
             self.owners[parsed.claim] = parsed.key
             yield indexed(parsed)
-            if other != parsed.key:
-                signed, digest = self.changes.signatures[other], self.known[other].digest if other in self.known else ""
-                yield IndexedFile(other, signed, parsed.claim, None, self.taken(other, parsed.key), digest)
+            if owner != parsed.key:
+                signed, digest = self.changes.signatures[owner], self.known[owner].digest if owner in self.known else ""
+                yield IndexedFile(owner, signed, parsed.claim, None, self.taken(owner, parsed.key), digest)
 
     def taken(self, key: str, owner: str) -> tuple[str, ...]:
         """The faults of a file whose id another one has."""

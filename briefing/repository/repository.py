@@ -179,7 +179,7 @@ class BriefingRepository(FormerSeam):
 
     def as_given(self, key: str, fault: str) -> str:
         """A fault of a file, with paths as the reader wrote the library's."""
-        named = re.sub(f"{QUOTE}(.*?){QUOTE}", lambda found: self.files.as_given(found[1]), fault, flags=re.DOTALL)
+        named = re.sub(f"{QUOTE}(.*?){QUOTE}", lambda quoted: self.files.as_given(quoted[1]), fault, flags=re.DOTALL)
         return f"{self.files.as_given(key)}{named}"
 
 

@@ -29,7 +29,7 @@ def to_document(briefing: Briefing, path: str, content: bytes = b"") -> IndexDoc
     """`path`: relative to the library. `content`: the bytes that the briefing was read from."""
     period = briefing.date_published
     counts = tuple(len(briefing.section(kind)) for kind in KINDS)
-    countries = tuple(str(one) for one in briefing.countries)
+    countries = tuple(str(code) for code in briefing.countries)
     status = str.__str__(briefing.pub_status)
     modified = briefing.date_modified.text if briefing.date_modified else ""
     ednote = briefing.ednote or ""
@@ -56,8 +56,8 @@ def record_documents(briefing: Briefing) -> Iterator[RecordDocument]:
 
 def head_document(briefing: Briefing) -> RecordDocument:
     publisher = briefing.source.publisher if briefing.source else None
-    own = (briefing.summary, briefing.ednote, briefing.subjects, publisher, briefing.byline, briefing.countries)
-    text = " · ".join(format_readable(one) for one in own if one)
+    shown = (briefing.summary, briefing.ednote, briefing.subjects, publisher, briefing.byline, briefing.countries)
+    text = " · ".join(format_readable(value) for value in shown if value)
     words = (" ".join(folded_words(briefing.headline)), " ".join([*folded_words(text), *folded_words(briefing.id)]))
     values = (*shared(briefing, HEADS, ""), *values_of(briefing, briefing), *years(briefing.date_published))
     period = briefing.date_published
@@ -77,7 +77,7 @@ def record_document(briefing: Briefing, record: Item) -> RecordDocument:
     for measure in getattr(record, "measures", ()):
         values += values_of(briefing, measure)
     if not field_plan(type(record)).has_country:  # a quote has none of its own: it is found by its briefing's
-        values += [country(one) for one in briefing.countries]
+        values += [country(code) for code in briefing.countries]
     if briefing.notes_about(record):
         values.append(value("has", "", "notes"))
     return RecordDocument(
@@ -90,8 +90,8 @@ def record_document(briefing: Briefing, record: Item) -> RecordDocument:
 
 def name_of(record: Item) -> str:
     """Title, name and abbreviation, words of a quote; a figure with its value."""
-    found = (getattr(record, name) for name in field_plan(type(record)).names)
-    name = " · ".join(one for one in found if one).replace("\n", " ")
+    texts = (getattr(record, name) for name in field_plan(type(record)).names)
+    name = " · ".join(text for text in texts if text).replace("\n", " ")
     return f"{name}: {quantity(record.quantity)}" if isinstance(record, Statistic) else name
 
 
@@ -113,8 +113,8 @@ def codes(briefing: Briefing, record: Item) -> Iterator[str]:
 
 def values_at(briefing: Briefing, record: Item, names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
-        found = getattr(record, name)
-        if found not in (None, (), record.FIELDS[name].default):
+        value = getattr(record, name)
+        if value not in (None, (), record.FIELDS[name].default):
             yield text_of(resolved(briefing, record, name))
 
 

@@ -105,7 +105,7 @@ def group_countries(counts: Iterable[tuple[str, str, int]], most: int | None = N
     for section, codes, count in counts:
         for code in codes.split():
             sections.setdefault(code, Counter())[section] += count
-    return largest((Group(code, own.total(), dict(own)) for code, own in sections.items()), most)
+    return largest((Group(code, sums.total(), dict(sums)) for code, sums in sections.items()), most)
 
 
 def group_actors(counts: Iterable[tuple[Roles, int]], most: int | None = None) -> list[Group]:
@@ -115,7 +115,7 @@ def group_actors(counts: Iterable[tuple[Roles, int]], most: int | None = None) -
         for role, names in enumerate(roles):
             for name in names:
                 by_name.setdefault(name, [0] * len(ROLES))[role] += count
-    groups = (Group(name, sum(own), dict(zip(ROLES, own, strict=True))) for name, own in by_name.items())
+    groups = (Group(name, sum(sums), dict(zip(ROLES, sums, strict=True))) for name, sums in by_name.items())
     return largest(groups, most)
 
 

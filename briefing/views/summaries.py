@@ -101,8 +101,12 @@ def agreements(query: RecordQuery) -> Table:
 
 
 def agreement_row(fact: Fact, _: int = 0) -> Row:
-    own = fact.agreement
-    values = (own.parties, own.status, fact.date, own.title, own.measures) if own else ("",) * len(AGREEMENTS)
+    agreement = fact.agreement
+    values = (
+        (agreement.parties, agreement.status, fact.date, agreement.title, agreement.measures)
+        if agreement
+        else ("",) * len(AGREEMENTS)
+    )
     return Row(fact.hit.reference, values)
 
 

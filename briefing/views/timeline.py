@@ -120,8 +120,8 @@ def profile(by_year: Counter[str]) -> str:
     first, span = min(dated), max(dated) - min(dated) + 1
     room = min(span, LONGEST_PROFILE)
     counts = [0] * room
-    for one, count in dated.items():
-        counts[(one - first) * room // span] += count
+    for number, count in dated.items():
+        counts[(number - first) * room // span] += count
     return f"{first} {heights(counts)} {max(dated)}"
 
 

@@ -42,9 +42,9 @@ def in_use(paths: list[str]) -> BriefingRepository:
     repository = BriefingRepository.open(paths)
     if not (repository.file.published_path and repository.changes()):
         return repository
-    own = BriefingRepository.open(paths, default_index_path(paths))
-    own.notice = own.notice or BEHIND
-    return own
+    reader_index = BriefingRepository.open(paths, default_index_path(paths))
+    reader_index.notice = reader_index.notice or BEHIND
+    return reader_index
 
 
 def rebuilt(paths: list[str]) -> BriefingRepository:

@@ -40,20 +40,20 @@ def run(options: argparse.Namespace) -> int:
     repository = open_library(shared.library_paths(options.library))
     every = repository.index.briefings(query)
     every = sorted_by(options.sort, every, query, repository)
-    found = every[: options.limit] if options.limit else every
+    rows = every[: options.limit] if options.limit else every
     broken = repository.unreadable_files()
     if options.count:
         emit([f"{len(every)}\n"])
     elif options.null:
-        emit(references(one.id for one in found))
+        emit(references(row.id for row in rows))
     elif options.format == "text":
-        emit(lines(found))
+        emit(lines(rows))
     else:
         from briefing.export.table_writer import write_table
 
         head = {"total": len(every)}
-        emit(write_table(listing(found, COLUMNS), options.format, unreadable=first_faults(broken), head=head))
-    left_out(len(every) - len(found), "briefings")
+        emit(write_table(listing(rows, COLUMNS), options.format, unreadable=first_faults(broken), head=head))
+    left_out(len(every) - len(rows), "briefings")
     code = report_unreadable(broken)
     if not every:
         print_status(f"briefing: {nothing(query, bool(broken))}")
@@ -64,9 +64,9 @@ def sorted_by(order: str, every: list[BriefingRow], query: Query, repository: Br
     """The newest first, the oldest, or those whose records match best."""
     if order != "relevance":
         return every[::-1] if order == "oldest" else every
-    found = repository.index.search(query, MOST_RANKED).found
-    rank = {name: at for at, name in enumerate(dict.fromkeys(one.hit.briefing for one in found))}
-    return sorted(every, key=lambda one: rank.get(one.id, len(rank)))
+    records = repository.index.search(query, MOST_RANKED).found
+    rank = {name: place for place, name in enumerate(dict.fromkeys(row.hit.briefing for row in records))}
+    return sorted(every, key=lambda row: rank.get(row.id, len(rank)))
 
 
 def nothing(query: Query, has_broken: bool) -> str:
@@ -75,11 +75,11 @@ def nothing(query: Query, has_broken: bool) -> str:
     return "no briefing of the library can be read" if has_broken else "the library has no briefings"
 
 
-def lines(found: list[BriefingRow]) -> Iterator[str]:
+def lines(rows: list[BriefingRow]) -> Iterator[str]:
     """Dates and references line up; a line is never broken, whatever its length."""
-    dates = [format_readable(Period.parse(one.published)) for one in found]
-    room = max(map(width, dates), default=0), max((width(one.id) for one in found), default=0)
-    for date, one in zip(dates, found, strict=True):
-        place = f"({format_readable(tuple(map(Country, one.countries)))})" if one.countries else ""
-        parts = (pad(date, room[0]), pad(one.id, room[1]), titled(one), place, holds(one, SECTIONS_SAID))
+    dates = [format_readable(Period.parse(row.published)) for row in rows]
+    room = max(map(width, dates), default=0), max((width(row.id) for row in rows), default=0)
+    for date, row in zip(dates, rows, strict=True):
+        place = f"({format_readable(tuple(map(Country, row.countries)))})" if row.countries else ""
+        parts = (pad(date, room[0]), pad(row.id, room[1]), titled(row), place, holds(row, SECTIONS_SAID))
         yield "  ".join(part for part in parts if part) + "\n"

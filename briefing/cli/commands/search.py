@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
 
 def write(results: Results, query: Query, options: argparse.Namespace, unreadable: tuple[str, ...]) -> None:
     if options.null:
-        emit(references(one.hit.reference for one in results.found))
+        emit(references(record.hit.reference for record in results.found))
     elif options.format == "text":
         lines = result_lines(results, query.phrases, options.width)
         emit([lines_to_text(lines, shared.wants_colour(options.colour))])
@@ -70,13 +70,13 @@ def write(results: Results, query: Query, options: argparse.Namespace, unreadabl
         emit(write_table(table, options.format, options.width, unreadable=unreadable, head=head))
 
 
-def counts(found: list[Count], options: argparse.Namespace) -> None:
+def counts(values: list[Count], options: argparse.Namespace) -> None:
     from briefing.export.table_writer import write_table
     from briefing.views.results import facet_table
 
     emit(
         write_table(
-            facet_table(options.facet, found), options.format, options.width, shared.wants_colour(options.colour)
+            facet_table(options.facet, values), options.format, options.width, shared.wants_colour(options.colour)
         )
     )
 

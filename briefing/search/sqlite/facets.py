@@ -35,7 +35,9 @@ class FacetReader:
             ).fetchone()
             if field in counts:
                 counts[field].append(Count(label, term, count))
-        return {field: sorted(own, key=lambda count: (-count.records, count.label)) for field, own in counts.items()}
+        return {
+            field: sorted(values, key=lambda count: (-count.records, count.label)) for field, values in counts.items()
+        }
 
     def value_counts(self, query: Query, cap: int | None) -> Counter[int]:
         """How many of the matches have each value, by the value's id."""

@@ -68,14 +68,14 @@ def day_number(iso: str) -> int:
     """Days from 0000-01-01, in the proleptic Gregorian calendar."""
     year, month, day = int(iso[:4]), int(iso[5:7]), int(iso[8:10])
     leap_days = (year + 3) // 4 - (year + 99) // 100 + (year + 399) // 400  # of the years before; year 0 has one
-    return year * 365 + leap_days + sum(days_in(year, one) for one in range(1, month)) + day - 1
+    return year * 365 + leap_days + sum(days_in(year, earlier) for earlier in range(1, month)) + day - 1
 
 
 def key_token(field: str, key: str) -> str:
     """A key as one token."""
     if key.isalnum():
         return CODES[field] + key
-    return CODES[field] + "".join(one if one.isalnum() else JOINER for one in key)
+    return CODES[field] + "".join(character if character.isalnum() else JOINER for character in key)
 
 
 def exact_token(field: str, words: Sequence[str]) -> str:

@@ -49,8 +49,8 @@ class Writer:
             self.vocabulary.subtract({*name.split(" "), *text.split(" ")})
         for (facets,) in execute("SELECT facets FROM record WHERE id BETWEEN ? AND ?", (first, last)):
             self.totals.subtract(array("i", facets))
-        for one in range(first, last + 1):
-            execute("DELETE FROM words WHERE rowid = ?", (one,))
+        for row_id in range(first, last + 1):
+            execute("DELETE FROM words WHERE rowid = ?", (row_id,))
         execute("DELETE FROM record WHERE id BETWEEN ? AND ?", (first, last))
         execute("DELETE FROM fact WHERE id BETWEEN ? AND ?", (first, last))
         execute("DELETE FROM briefing WHERE id = ?", (id,))
@@ -89,29 +89,29 @@ class Writer:
         self.note_length(document.published)
         return id
 
-    def row(self, id: int, briefing: int, published: tuple[int, int], one: RecordDocument) -> tuple[object, ...]:
-        facets = array("i", [self.value_id(value) for value in one.values if value.label and value.field in FACETS])
+    def row(self, id: int, briefing: int, published: tuple[int, int], record: RecordDocument) -> tuple[object, ...]:
+        facets = array("i", [self.value_id(value) for value in record.values if value.label and value.field in FACETS])
         self.totals.update(facets)
         return (
-            id, briefing, SECTIONS[one.hit.section], *published, *one.days, *one.bounds, one.series or None,
-            facets.tobytes(), one.hit.id, one.date, one.name, one.text,
+            id, briefing, SECTIONS[record.hit.section], *published, *record.days, *record.bounds, record.series or None,
+            facets.tobytes(), record.hit.id, record.date, record.name, record.text,
         )  # fmt: skip
 
-    def text_row(self, id: int, one: RecordDocument) -> tuple[int, str, str, str]:
-        names, texts = one.words
+    def text_row(self, id: int, record: RecordDocument) -> tuple[int, str, str, str]:
+        names, texts = record.words
         count, known = self.vocabulary, self.vocabulary.get
         for word in {*names.split(" "), *texts.split(" ")}:  # half the time of Counter.update for so few
             count[word] = known(word, 0) + 1
-        return id, names, texts, field_text(one)
+        return id, names, texts, field_text(record)
 
     def value_id(self, value: Value) -> int:
         key = (value.field, value.label)
-        found = self.ids.get(key)
-        if found is None:
+        known = self.ids.get(key)
+        if known is None:
             self.connection.execute("INSERT OR IGNORE INTO value VALUES(NULL,?,?,?,0)", (*key, term_of(value)))
-            found = self.connection.execute("SELECT id FROM value WHERE field = ? AND label = ?", key).fetchone()[0]
-            self.ids[key] = found
-        return int(found)
+            known = self.connection.execute("SELECT id FROM value WHERE field = ? AND label = ?", key).fetchone()[0]
+            self.ids[key] = known
+        return int(known)
 
     def note_length(self, published: tuple[str, str]) -> None:
         """The longest period of publication: a search by it must look so far around."""
