@@ -7,6 +7,10 @@ BriefingError
   Unreadable        the file of a briefing cannot be read; carries its first fault
   LibraryError      no such library, or it cannot be listed
   OutputError       the output could not be written
+  IndexFault        the search index cannot answer
+    IndexCorrupt      what it holds is wrong: it is made again from the files
+    IndexUnavailable  its surroundings refuse: disk, rights, another process
+    IndexAway         its engine cannot be reached at the moment: ask again later, nothing is to be mended
 
 Library code raises from this tree; only the command line's `main` and the top
 level of the screens catch it. A fault of a *file* is not an exception but a
@@ -66,6 +70,22 @@ class OutputError(BriefingError):
     """The output cannot be written: a full disk, a missing folder, no permission."""
 
     exit_code = NOT_WRITTEN
+
+
+class IndexFault(BriefingError):
+    pass
+
+
+class IndexCorrupt(IndexFault):
+    pass
+
+
+class IndexUnavailable(IndexFault):
+    pass
+
+
+class IndexAway(IndexFault):
+    pass
 
 
 def did_you_mean(near: Iterable[str]) -> str:

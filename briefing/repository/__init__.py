@@ -1,6 +1,8 @@
 """A library read through its index: found, kept up to date, and queried.
 
-repository.py    what the screens and the commands query    indexing.py         which files have changed
-index_file.py    the index, opened and recovered            published_index.py  one index for many readers
-record_query.py  the records that a query finds
+repository.py        what the screens and the commands query    index_file.py        the engine, opened or made anew
+recovering_index.py  the Index they ask, whatever befalls it    updater.py           following the files, recovery
+record_query.py      the records that a query finds             indexing.py          which files have changed
+library_follower.py  following the files in a thread            parsing.py           files -> what the index takes in
+published_index.py   one index for many readers                 library_paths.py     files by their paths in the library
 """

@@ -1,4 +1,4 @@
-"""The index of a library, kept: opened where it can be, made anew where it is damaged, brought up to date.
+"""The index of a library, where it lies: opened where it can be, made anew where it is damaged, else in memory.
 
 The files are the truth. An index that cannot be opened, written or trusted is
 replaced by one in memory, and `notice` says so in one line.
@@ -7,34 +7,33 @@ replaced by one in memory, and `notice` says so in one line.
 from __future__ import annotations
 
 import os
-import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Self, TypeVar
+from typing import Self
 
-from briefing.errors import BriefingError, LibraryError
-from briefing.repository.indexing import Changes, Progress, index_changes, scan_changes
+from briefing.errors import IndexCorrupt, IndexFault, LibraryError
 from briefing.repository.published_index import published_index
 from briefing.safe import safe
-from briefing.search.index import QueryTimeout
-from briefing.search.sqlite.connection import SqliteIndex
-from briefing.search.sqlite.errors import is_corruption, is_environment_error
-from briefing.search.sqlite.file_lock import UnusableFolder, exclusive_lock, make_private_folder
-from briefing.search.sqlite.index_path import delete_index, index_path
+from briefing.search.index import Index
+from briefing.search.open_index import (
+    MEMORY,
+    UnusableFolder,
+    delete_index,
+    exclusive_lock,
+    index_path,
+    make_private_folder,
+    open_index,
+)
 
-MEMORY = ":memory:"
-FEW = 100
-"""Files that are read again without anybody noticing."""
-FEW_FOR_A_BUILD = 1000
-"""So many more files than are known are a first build."""
-T = TypeVar("T")
 BEHIND = "the published index is behind the files: one of your own is used"
 
 
 class IndexFile:
+    """The engine that is in use, and the file it has open."""
+
     def __init__(self, paths: Sequence[str], path: str) -> None:
         self.paths, self.path = tuple(paths), path
-        self.index = SqliteIndex.open(MEMORY)
+        self.engine: Index = open_index(MEMORY)
         self.notice = ""
         """What the reader should know of the index; empty when all is well."""
         self.memory_reason = ""
@@ -48,7 +47,7 @@ class IndexFile:
 
     @classmethod
     def open(cls, paths: Sequence[str], path: str | None = None) -> Self:
-        """What is known of a library, before looking whether that is still so. Raises LibraryError.
+        """Open what is known of a library. Raises LibraryError where the library is not there.
 
         `path`: the file of the index, or `MEMORY`; by default one in the reader's cache.
         """
@@ -57,13 +56,22 @@ class IndexFile:
                 raise LibraryError(f"no such file or folder: {safe(source) or 'a path without a name'}")
         if path == MEMORY:
             return cls(paths, MEMORY)
-        found = cls(paths, path or default_index_path(paths))
-        if path is None and (frozen := published_index(paths)):
-            found.published_path = frozen
-            found.replace(SqliteIndex.open(frozen, immutable=True))
+        file = cls(paths, path or default_index_path(paths))
+        if path is None and (published := published_index(paths)):
+            file.published_path = published
+            file.replace(open_index(published, is_immutable=True))
         else:
-            found.open_or_rebuild()
-        return found
+            file.open_or_rebuild()
+        return file
+
+    @property
+    def is_in_memory(self) -> bool:
+        return self.path == MEMORY and not self.published_path
+
+    @property
+    def own_path(self) -> str:
+        """The file that is open; empty for an index in memory."""
+        return self.published_path or ("" if self.path == MEMORY else self.path)
 
     def open_or_rebuild(self) -> None:
         """Open the index in its place, made anew where it is damaged; stay in memory where it has none."""
@@ -73,22 +81,34 @@ class IndexFile:
             with self.lock():
                 try:
                     self.open_file()
-                except sqlite3.DatabaseError as error:
-                    if not is_corruption(error):
-                        raise
+                except IndexCorrupt:
                     self.make_anew()
-        except (UnusableFolder, sqlite3.Error, OSError) as error:
+        except (UnusableFolder, IndexFault, OSError) as error:
             self.fall_back_to_memory(str(error))
 
     def open_file(self) -> None:
-        self.replace(SqliteIndex.open(self.path))
+        """Open the file of the index, made where there is none. Raises IndexFault, OSError."""
+        self.replace(open_index(self.path))
         self.inode = os.stat(self.path).st_ino
 
     def make_anew(self) -> None:
-        """The caller holds the lock."""
+        """Delete a damaged index and begin another; the caller holds the lock. Raises IndexFault, OSError."""
         delete_index(self.path)
         self.open_file()
         self.notice = "the index was damaged and is made again"
+
+    def delete(self) -> None:
+        """Delete the index and begin another; the caller holds the lock. Raises IndexFault, OSError."""
+        delete_index(self.path)
+        self.open_file()
+
+    def reopen_or_make_anew(self) -> None:
+        """After damage: open what somebody has made in its place, or make it. Raises IndexFault, OSError."""
+        with self.lock():
+            if self.is_replaced():
+                self.open_file()
+            else:
+                self.make_anew()
 
     def is_replaced(self) -> bool:
         """Has somebody made the index anew since it was opened?"""
@@ -99,89 +119,27 @@ class IndexFile:
         except OSError:
             return True
 
-    def replace(self, index: SqliteIndex) -> None:
-        self.index.close()
-        self.index = index
+    def replace(self, engine: Index) -> None:
+        self.engine.close()
+        self.engine = engine
 
     def fall_back_to_memory(self, why: str) -> None:
         self.memory_reason = f"no index can be kept ({safe(why)}): the library is read again each time"
         self.path, self.published_path = MEMORY, ""
-        self.replace(SqliteIndex.open(MEMORY))
+        self.replace(open_index(MEMORY))
 
-    def query_with_recovery(self, question: Callable[[SqliteIndex], T]) -> T:
-        """An answer of the index; of another one, made on the spot, where this one is damaged or out of reach."""
+    def another(self) -> IndexFile | None:
+        """The same index through a connection of its own, for another thread; None where there can be none."""
+        if self.is_in_memory:
+            return None
+        file = type(self)(self.paths, self.path)
         try:
-            return question(self.index)
-        except (BriefingError, QueryTimeout):
-            raise
-        except Exception as error:
-            if not (is_corruption(error) or is_environment_error(error)):
-                raise
-            self.recover(error)
-            return question(self.index)
-
-    def recover(self, error: Exception) -> None:
-        """After the index has failed: a damaged one is made again, another fault means one in memory."""
-        try:
-            if self.published_path:
-                self.open_or_rebuild()
-            elif self.path != MEMORY and is_corruption(error):
-                with self.lock():
-                    self.open_file() if self.is_replaced() else self.make_anew()
-            else:
-                self.fall_back_to_memory(str(error))
-            with self.lock():
-                self.sync()
-        except (sqlite3.Error, OSError) as again:
-            self.fall_back_to_memory(str(again))
-            self.sync()
-
-    def rebuild(self, progress: Progress | None = None) -> None:
-        """Forget the index and make it anew; readers who have it open notice."""
-        if self.path != MEMORY:
-            with self.lock():
-                delete_index(self.path)
-                self.open_file()
-                self.sync(progress)
-
-    def close(self) -> None:
-        self.index.close()
-
-    # -------------------------------------------------------------- freshness
-
-    def changes(self) -> Changes:
-        """What differs between the files and the index. Raises LibraryError."""
-        return scan_changes(self.paths, self.query_with_recovery(SqliteIndex.file_states))
-
-    def refresh(self, progress: Progress | None = None) -> bool:
-        """Bring the index up to date with the files; whether anything had changed. Raises LibraryError."""
-        self.is_synced = True
-        if not self.changes():
-            return False
-        if self.published_path:
-            self.open_or_rebuild()
-            self.notice = self.notice or BEHIND
-        try:
-            with self.lock():
-                self.sync(progress)
-        except (sqlite3.Error, OSError) as error:
-            self.recover(error)
-        return True
-
-    def sync(self, progress: Progress | None = None) -> None:
-        """The caller holds the lock."""
-        known = self.index.file_states()
-        found = scan_changes(self.paths, known)
-        was_build = bool(self.index.meta("building"))  # one that was killed on its way
-        is_build = self.path != MEMORY and len(found.changed) > len(known) + FEW_FOR_A_BUILD
-        if is_build:
-            self.index.build(merging=False)
-        index_changes(self.index, found, known, progress)
-        if is_build or was_build:
-            self.index.build(merging=True)
-            self.index.optimize()
-        if self.memory_reason and len(found.order) > FEW:
-            self.notice, self.memory_reason = self.memory_reason, ""
+            engine = open_index(self.own_path, is_immutable=bool(self.published_path))
+        except IndexFault:
+            return None
+        file.published_path, file.inode = self.published_path, self.inode
+        file.replace(engine)
+        return file
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -192,26 +150,8 @@ class IndexFile:
         with exclusive_lock(self.path):
             yield
 
-    # ------------------------------------------- beside, from another thread
-
-    def new_connection(self) -> SqliteIndex | None:
-        """A connection of its own to the same index; None where there can be none."""
-        if self.path == MEMORY and not self.published_path:
-            return None
-        try:
-            return SqliteIndex.open(self.published_path or self.path, immutable=bool(self.published_path))
-        except sqlite3.Error:
-            return None
-
-    def query_in_thread(self, question: Callable[[SqliteIndex], T]) -> T:
-        """As `query_with_recovery`, but for another thread: nothing is recovered there."""
-        index = self.new_connection()
-        if index is None:
-            return question(self.index)
-        try:
-            return question(index)
-        finally:
-            index.close()
+    def close(self) -> None:
+        self.engine.close()
 
 
 def default_index_path(paths: Sequence[str]) -> str:

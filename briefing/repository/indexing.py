@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-import os
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from briefing.library.folder import duplicate_id_problem, files
-from briefing.load import Loaded, load
-from briefing.load.loader import default_id
-from briefing.search.documents import to_document
+from briefing.library.folder import duplicate_id_problem
+from briefing.load import load
+from briefing.repository.library_paths import LibraryPaths
+from briefing.repository.parsing import FileToRead, ParsedFile, arrival_time, faults, parse_file, parse_files, signature
 from briefing.search.index import Index
-from briefing.search.rows import FileState, IndexDocument, IndexedFile, Signature
+from briefing.search.indexed import IndexedFile
+from briefing.search.rows import FileState, Signature
+
+__all__ = [
+    "Changes",
+    "IdOwners",
+    "Progress",
+    "arrival_time",
+    "index_changes",
+    "known_files",
+    "scan_changes",
+    "signature",
+]
 
 BATCH = 250
 """Files between two commits: what is taken in can be searched at once."""
-
-MANY = 500
-"""Files from which other processes help to read them."""
-MOST_HELPERS, CHUNK = 3, 20
+PAGE = 10_000
+"""Files whose states are asked for at once."""
+QUOTE = "\0"
+"""Around the key of another file in the problem of one: it is shown as the reader wrote the library's path."""
 
 Progress = Callable[[int, int], None]
 """Is told how many files have been read, and of how many."""
@@ -28,121 +38,144 @@ Progress = Callable[[int, int], None]
 
 class Changes(NamedTuple):
     changed: list[str]
-    """To be read, in the library's order."""
+    """Keys of files to be looked at, in the library's order."""
     removed: list[str]
+    """Keys of files that have gone."""
     order: dict[str, int]
     """Where each file stands in the library: of two with the same id the first counts."""
     signatures: dict[str, Signature]
+    freed: frozenset[str]
+    """Of `changed` those whose content may be as it was: an id that they wanted is free."""
+    paths: LibraryPaths
 
     def __bool__(self) -> bool:
         return bool(self.changed or self.removed)
 
 
-def signature(path: str) -> Signature:
-    """Empty for a file that cannot be looked at: it is read each time, to say why."""
-    try:
-        found = os.lstat(path)
-    except OSError:
-        return ""
-    return f"{found.st_size}-{found.st_mtime_ns}-{found.st_ctime_ns}-{found.st_ino}"
-
-
-def arrival_time(signed: Signature) -> int:
-    """When a file came to be on this machine as it is, in nanoseconds: whatever time it was given by who sent it."""
-    return int(signed.rsplit("-", 2)[1]) if signed else 0
+def known_files(index: Index) -> dict[str, FileState]:
+    """All files that the index holds, by key."""
+    known: dict[str, FileState] = {}
+    after = ""
+    while page := index.file_states(after, PAGE):
+        known |= page
+        after = next(reversed(page))
+    return known
 
 
 def scan_changes(paths: Sequence[str], known: Mapping[str, FileState]) -> Changes:
     """Compare the files under `paths` with what the index knows. Raises LibraryError where a path does not exist."""
-    signatures = {path: signature(path) for path in files(paths, real=True)}
-    order = {path: at for at, path in enumerate(signatures)}
-    stale = {path for path, own in signatures.items() if not own or path not in known or known[path].signature != own}
-    removed = [path for path in known if path not in signatures]
-    freed = {known[path].claim for path in (*stale, *removed) if path in known}
-    stale |= {path for path in signatures if path in known and known[path].problems and known[path].claim in freed}
-    stale = {path for path in stale if not (path in known and known[path].signature == signatures[path] == "")}
-    return Changes(sorted(stale, key=order.__getitem__), removed, order, signatures)
+    library = LibraryPaths(paths)
+    signatures = {key: signature(path) for key, path in library.files().items()}
+    order = {key: place for place, key in enumerate(signatures)}
+    stale = {
+        key for key, signed in signatures.items() if not signed or key not in known or known[key].signature != signed
+    }
+    removed = [key for key in known if key not in signatures]
+    claims = {known[key].claim for key in (*stale, *removed) if key in known}
+    freed = {key for key in signatures if key in known and known[key].problems and known[key].claim in claims}
+    stale |= freed
+    stale = {key for key in stale if not (key in known and known[key].signature == signatures[key] == "")}
+    changed = sorted(stale, key=order.__getitem__)
+    return Changes(changed, removed, order, signatures, frozenset(freed & stale), library)
 
 
-class ParsedFile(NamedTuple):
-    """A file that was read, before it is known whether its id is free."""
+class IdOwners:
+    """Which file has which id, while files are taken in; of two that want the same the first of the library has it."""
 
-    path: str
-    signature: Signature
-    claim: str
-    document: IndexDocument | None
-    problems: tuple[str, ...]
+    def __init__(self, changes: Changes, known: Mapping[str, FileState]) -> None:
+        self.changes, self.known = changes, known
+        gone = {*changes.changed, *changes.removed}
+        whole = {key: state.claim for key, state in known.items() if not state.problems}
+        self.owners = {claim: key for key, claim in whole.items() if key not in gone}
+        self.waiting = {claim: key for key, claim in whole.items() if key in gone}
+        """Ids of files that have changed and were not looked at again."""
+
+    def files_to_read(self) -> list[FileToRead]:
+        return [self.file_to_read(key, key not in self.changes.freed) for key in self.changes.changed]
+
+    def file_to_read(self, key: str, may_be_known: bool) -> FileToRead:
+        state = self.known.get(key) if may_be_known else None
+        return FileToRead(key, self.changes.paths.path(key), state.digest if state else "")
+
+    def is_as_it_was(self, parsed: ParsedFile) -> bool:
+        """Has the file the content that the index knows, and still its id?"""
+        if parsed.claim:
+            return False
+        state = self.known[parsed.key]
+        if not state.problems:
+            return self.owners.setdefault(state.claim, parsed.key) == parsed.key
+        return True
+
+    def resolve(self, parsed: ParsedFile) -> Iterator[IndexedFile]:
+        """The file as the index takes it in, and with it one that has to give its id up."""
+        if not parsed.claim:
+            parsed = parse_file(self.file_to_read(parsed.key, may_be_known=False))
+        owner = self.owners.get(parsed.claim, parsed.key)
+        if parsed.document is None:
+            yield indexed(parsed, parsed.problems)
+        elif self.changes.order[owner] < self.changes.order[parsed.key]:
+            yield indexed(parsed, self.taken(parsed.key, owner))
+        else:
+            self.owners[parsed.claim] = parsed.key
+            yield indexed(parsed)
+            if owner != parsed.key:
+                signed, digest = self.changes.signatures[owner], self.known[owner].digest if owner in self.known else ""
+                yield IndexedFile(owner, signed, parsed.claim, None, self.taken(owner, parsed.key), digest)
+
+    def taken(self, key: str, owner: str) -> tuple[str, ...]:
+        """The faults of a file whose id another one has."""
+        return faults(duplicate_id_problem(load(self.changes.paths.path(key)), f"{QUOTE}{owner}{QUOTE}"))
+
+    def displaced(self, files: Iterable[IndexedFile]) -> list[str]:
+        """Files not yet looked at again, whose ids these have now."""
+        return [self.waiting[file.claim] for file in files if file.document and file.claim in self.waiting]
+
+    def forget(self, keys: set[str]) -> None:
+        """These have been looked at."""
+        self.waiting = {claim: key for claim, key in self.waiting.items() if key not in keys}
 
 
-def parse_file(path: str) -> ParsedFile:
-    signed = signature(path)  # before it is read: a file written to meanwhile is read again
-    loaded = load(path)
-    if loaded.briefing is None:
-        return ParsedFile(path, signed, default_id(path), None, faults(loaded))
-    return ParsedFile(path, signed, loaded.briefing.id, to_document(loaded.briefing, path), ())
+def indexed(parsed: ParsedFile, problems: tuple[str, ...] = ()) -> IndexedFile:
+    return IndexedFile(
+        parsed.key, parsed.signature, parsed.claim, None if problems else parsed.document, problems, parsed.digest,
+        arrival_time(parsed.signature),
+    )  # fmt: skip
 
 
 def index_changes(
-    index: Index, found: Changes, known: Mapping[str, FileState], progress: Progress | None = None
+    index: Index, changes: Changes, known: Mapping[str, FileState], progress: Progress | None = None
 ) -> None:
     """Read what has changed and apply it, a batch at a time."""
-    gone = {*found.changed, *found.removed}
-    whole = {path: one.claim for path, one in known.items() if not one.problems}
-    owners = {claim: path for path, claim in whole.items() if path not in gone}
-    waiting = {claim: path for path, claim in whole.items() if path in gone}
-    if found.removed:
-        index.apply((), found.removed)
-    done = 0
-    size = BATCH if len(found.changed) < 10 * BATCH else 4 * BATCH
-    for batch in batches(all_read(found.changed), size):
+    owners = IdOwners(changes, known)
+    total, done = len(changes.changed), 0
+    if changes.removed:
+        index.apply((), changes.removed)
+    for batch in batches(parse_files(owners.files_to_read()), BATCH if total < 10 * BATCH else 4 * BATCH):
         if progress:
-            progress(done, len(found.changed))
-        filed = list(latest(one for read in batch for one in resolve_duplicate_ids(read, found, owners)))
-        index.apply(filed, [waiting[one.claim] for one in filed if one.document and one.claim in waiting])
-        seen = {one.path for one in filed}
-        waiting = {claim: path for claim, path in waiting.items() if path not in seen}
+            progress(done, total)
+        apply_batch(index, owners, batch)
         done += len(batch)
     if progress:
-        progress(done, len(found.changed))
+        progress(done, total)
 
 
-def all_read(paths: Sequence[str]) -> Iterator[ParsedFile]:
-    """In this process, or where they are many with the help of others."""
-    if len(paths) < MANY or threading.active_count() > 1:  # a process with threads is not to be forked
-        yield from map(parse_file, paths)
-        return
-    import multiprocessing  # 20 ms that few files do not pay
+def apply_batch(index: Index, owners: IdOwners, batch: Sequence[ParsedFile]) -> None:
+    """Apply the files that have another content, and note the signatures of the others."""
+    as_they_were: dict[str, Signature] = {}
+    files: dict[str, IndexedFile] = {}
+    for parsed in batch:
+        if owners.is_as_it_was(parsed):
+            as_they_were[parsed.key] = parsed.signature
+        else:
+            files |= {file.path: file for file in owners.resolve(parsed)}  # of each path, what is said of it last
+    as_they_were = {key: signed for key, signed in as_they_were.items() if key not in files}
+    if files:
+        index.apply(list(files.values()), owners.displaced(files.values()))
+    if as_they_were:
+        index.touch(as_they_were)
+    owners.forget({*files, *as_they_were})
 
-    helpers = max(min(len(os.sched_getaffinity(0)) - 1, MOST_HELPERS), 1)
-    with multiprocessing.get_context("fork").Pool(helpers) as pool:
-        yield from pool.imap(parse_file, paths, CHUNK)
 
-
-def batches(every: Iterator[ParsedFile], size: int) -> Iterator[list[ParsedFile]]:
-    while batch := list(islice(every, size)):
+def batches(files: Iterator[ParsedFile], size: int) -> Iterator[list[ParsedFile]]:
+    while batch := list(islice(files, size)):
         yield batch
-
-
-def latest(files: Iterable[IndexedFile]) -> Iterator[IndexedFile]:
-    """One of each path: what was said of it last."""
-    yield from {one.path: one for one in files}.values()
-
-
-def resolve_duplicate_ids(one: ParsedFile, found: Changes, owners: dict[str, str]) -> Iterator[IndexedFile]:
-    """The file as the index takes it in, and with it one that has to give its id up."""
-    other = owners.get(one.claim, one.path)
-    if one.document is None:
-        yield IndexedFile(*one)
-    elif found.order[other] < found.order[one.path]:
-        yield IndexedFile(one.path, one.signature, one.claim, None, faults(duplicate_id_problem(load(one.path), other)))
-    else:
-        owners[one.claim] = one.path
-        yield IndexedFile(*one)
-        if other != one.path:
-            problems = faults(duplicate_id_problem(load(other), one.path))
-            yield IndexedFile(other, found.signatures[other], one.claim, None, problems)
-
-
-def faults(loaded: Loaded) -> tuple[str, ...]:
-    """Without the path, which depends on where one stands: `:4:9: …`."""
-    return tuple(str(problem).removeprefix(loaded.file) for problem in loaded.faults)

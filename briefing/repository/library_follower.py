@@ -1,145 +1,171 @@
-"""Follow the files of a library while it is read. Temporary until the seam lands."""
+"""Follow the files of a library while it is read: look at them in a thread, index what has changed, tell the reader.
+
+The thread has its own connection to the index. What only the owner of the
+repository may change (an index in memory, which index is open) it is told to change.
+"""
 
 from __future__ import annotations
 
 import os
-import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Event
-from typing import NamedTuple
 
 import briefing
 from briefing.errors import BriefingError, LibraryError
-from briefing.repository.index_file import MEMORY
-from briefing.repository.indexing import Changes, index_changes, scan_changes, signature
+from briefing.repository.follow_events import FollowEvent, IndexChanged, IndexStale, PublishedBehind
+from briefing.repository.indexing import Changes, index_changes, known_files, scan_changes
+from briefing.repository.parsing import signature
 from briefing.repository.repository import BriefingRepository
 from briefing.safe import safe
+from briefing.search.index import Index
 from briefing.search.rows import FileState
-from briefing.search.sqlite.connection import SqliteIndex
 
-EVERY = 0.7
+INTERVAL = 0.7
+"""Seconds between two looks at the files, at the least."""
 SHARE = 20
+"""A look at every file is repeated the less often the longer it takes: at most a twentieth of a core goes into it."""
 LONGEST_PAUSE = 60.0
-CHILD = "import sys; sys.path.insert(0, sys.argv[1]); from briefing.cli import run; sys.exit(run(sys.argv[2:]))"
-ROOT = os.path.dirname(os.path.dirname(briefing.__file__))
+"""Seconds between two tries where the files or the index cannot be reached."""
 MANY = 400
-
-
-class IndexChanged(NamedTuple):
-    activity: str = ""
-
-
-class IndexStale(NamedTuple):
-    changes: Changes
-    known: dict[str, FileState]
-
-
-class PublishedBehind(NamedTuple):
-    pass
-
-
-FollowEvent = IndexChanged | IndexStale | PublishedBehind
+"""Changed files from which another process reads them: two threads share one interpreter."""
+POLL = 0.5
+"""Seconds between two looks at how far that process is."""
+CHILD = "import sys; sys.path.insert(0, sys.argv[1]); from briefing.cli import run; sys.exit(run(sys.argv[2:]))"
+"""What another process runs: this very program, and never one that lies in the folder one happens to stand in."""
+ROOT = os.path.dirname(os.path.dirname(briefing.__file__))
 
 
 class LibraryFollower:
-    def __init__(
-        self, repository: BriefingRepository, closing: Event, report: Callable[[FollowEvent], None]
-    ) -> None:
+    """`run` is the body of a thread, until `closing` is set; `report` is called in that thread."""
+
+    def __init__(self, repository: BriefingRepository, closing: Event, report: Callable[[FollowEvent], None]) -> None:
         self.repository, self.closing, self.report = repository, closing, report
-        self.folders: list[str] = []
-        self.folders_of: dict[str, FileState] = {}
         self.open_file = ""
-        self.shown_generation = 0
+        """The path of the open briefing, which is looked at every time; set by the screen."""
+        self.known: dict[str, FileState] | None = None
+        """The files that the index holds; None where it has to be asked."""
+        self.folders: list[str] = []
+        """Those that hold the files."""
+        self.pulse: dict[str, str] = {}
+        """Signatures of the folders and of the open file at the last look."""
+        self.full_look_at = 0.0
+        """When every file is looked at again, by the monotonic clock."""
+        self.pause = 0.0
+        self.generation: int | None = None
+        """Of the index as the owner was last told of it."""
 
     def run(self) -> None:
-        """The thread: compare, take in, tell, wait.
+        """Compare, index, tell, wait."""
+        while not self.closing.wait(self.pause):
+            self.pause = self.next_pause()
 
-        Every second the folders are looked at, and the file that is open: that is where
-        most changes show. Every file is looked at as often as its cost allows. An index
-        that was deleted, or made anew by somebody, is opened by the screen first.
+    def next_pause(self) -> float:
+        """Look once; the seconds to wait afterwards, the longer the more often it has failed."""
+        try:
+            self.look()
+            return INTERVAL
+        except (BriefingError, OSError) as error:
+            self.known = None
+            self.report(IndexChanged(f"not following the files: {safe(str(error))}"))
+            return min(max(self.pause, INTERVAL) * 2, LONGEST_PAUSE)
+
+    def look(self) -> None:
+        """Look at the folders and the open file, where most changes show; at every file as often as that costs little.
+
+        An index that was deleted, or made anew by somebody, is opened by the owner first.
+        Raises LibraryError, IndexFault, OSError.
         """
-        known: dict[str, FileState] | None = None
-        pause, full_at = 0.0, 0.0
-        before: dict[str, str] = {}
-        while not self.closing.wait(pause):
-            began = time.monotonic()
-            if self.repository.is_replaced():
-                known, pause = None, EVERY
-                self.report(IndexChanged("the index is opened again"))
-                continue
-            try:
-                pulse = self.pulse(known or {})
-                if known is not None and pulse == before and began < full_at:
-                    self.follow_others()
-                else:
-                    known, before = self.look_once(known), pulse
-                    full_at = time.monotonic() + SHARE * (time.monotonic() - began)
-                pause = EVERY
-            except (BriefingError, OSError, sqlite3.Error) as error:
-                known, pause = None, min(max(pause, EVERY) * 2, LONGEST_PAUSE)
-                self.report(IndexChanged(f"not following the files: {safe(str(error))}"))
+        if self.repository.is_replaced():
+            self.known = None
+            self.report(IndexChanged("the index is opened again"))
+            return
+        begun, pulse = time.monotonic(), self.take_pulse()
+        if self.known is not None and pulse == self.pulse and begun < self.full_look_at:
+            self.follow_others()
+            return
+        self.look_at_every_file()
+        self.pulse = pulse
+        self.full_look_at = time.monotonic() + SHARE * (time.monotonic() - begun)
 
-    def pulse(self, known: dict[str, FileState]) -> dict[str, str]:
+    def take_pulse(self) -> dict[str, str]:
         """The signatures of the folders that hold files, and of the open briefing's own file."""
-        if known is not self.folders_of:
-            self.folders_of = known
-            self.folders = sorted({os.path.dirname(path) for path in known})
-        watched = [*self.folders, *(path for path in (self.open_file,) if path)]
+        watched = [*self.folders, self.open_file] if self.open_file else self.folders
         return {path: signature(path) for path in watched}
 
-    def look_once(self, known: dict[str, FileState] | None) -> dict[str, FileState] | None:
-        """What is known afterwards; None where it has to be asked for again."""
-        catalogue = self.repository
-        if known is None:
-            known = catalogue.query_in_thread(SqliteIndex.file_states)
-        found = scan_changes(catalogue.paths, known)
-        if not found:
-            if not catalogue.is_synced:
-                self.report(IndexChanged())
-            self.follow_others()
-            return known
-        if catalogue.published_path:
-            self.report(PublishedBehind())
-        elif catalogue.path == MEMORY:
-            self.report(IndexStale(found, known))
-        elif len(found.changed) > MANY:
-            self.read_in_another_process(len(found.changed))
+    def look_at_every_file(self) -> None:
+        if self.known is None:
+            with self.connection() as index:
+                self.known = known_files(index)
+            self.folders = sorted({os.path.dirname(self.repository.files.path(key)) for key in self.known})
+        changes = scan_changes(self.repository.paths, self.known)
+        if changes:
+            self.take_in(changes, self.known)
+            self.known = None
         else:
-            with catalogue.lock():
-                index = SqliteIndex.open(catalogue.path)
-                try:
-                    index_changes(index, found, known)
-                finally:
-                    index.close()
-        self.report(IndexChanged())
-        return None
+            self.repository.is_synced = True
+            self.follow_others()
+
+    def take_in(self, changes: Changes, known: dict[str, FileState]) -> None:
+        """Index what has changed, or tell the owner to. Raises LibraryError, IndexFault, OSError."""
+        file = self.repository.file
+        if file.published_path:
+            self.report(PublishedBehind())
+        elif file.is_in_memory:
+            self.report(IndexStale(changes, known))
+        else:
+            self.index_files(changes, known)
+            self.repository.is_synced = True
+            self.follow_others()
+
+    def index_files(self, changes: Changes, known: dict[str, FileState]) -> None:
+        if len(changes.changed) > MANY:
+            self.read_in_another_process(len(changes.changed))
+        else:
+            with self.repository.lock(), self.connection() as index:
+                index_changes(index, changes, known)
 
     def follow_others(self) -> None:
-        """Another reader of the same library may have taken something in."""
-        if self.repository.query_in_thread(SqliteIndex.generation) != self.shown_generation:
+        """Tell what was taken in, by this thread or by another reader of the same library."""
+        with self.connection() as index:
+            generation = index.generation()
+        if generation != self.generation:
+            self.generation = generation
             self.report(IndexChanged())
 
     def read_in_another_process(self, total: int) -> None:
+        """Raises LibraryError where it fails."""
         command = [sys.executable, "-P", "-c", CHILD, ROOT, "index", "update"]
         for path in self.repository.paths:
             command += ["--library", path]
-        before = self.held()
+        before = self.briefing_count()
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         while (code := process.poll()) is None:
-            if self.closing.wait(0.5):
+            if self.closing.wait(POLL):
                 process.terminate()
                 return
-            done = min(max(self.held() - before, 0), total)
+            done = min(max(self.briefing_count() - before, 0), total)
             self.report(IndexChanged(f"indexing {done:,} of {total:,}"))
         if code not in (0, 3):
             raise LibraryError(f"indexing ended with {code}")
 
-    def held(self) -> int:
-        """Briefings in the index."""
-        return self.repository.query_in_thread(SqliteIndex.size)[0]
+    def briefing_count(self) -> int:
+        with self.connection() as index:
+            return index.size()[0]
 
+    @contextmanager
+    def connection(self) -> Iterator[Index]:
+        """The index through a connection of this thread's own; the owner's where there can be none."""
+        file = self.repository.file.another()
+        if file is None:
+            yield self.repository.file.engine
+            return
+        try:
+            yield file.engine
+        finally:
+            file.close()

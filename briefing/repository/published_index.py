@@ -8,20 +8,23 @@ for each file, and uses it only while every file of the library is as it was.
 from __future__ import annotations
 
 import os
-import sqlite3
 import stat
 import time
 from collections.abc import Sequence
 from contextlib import suppress
 
-from briefing.errors import LibraryError, OutputError
+from briefing.errors import IndexFault, LibraryError, OutputError
 from briefing.paths import cache_folder
 from briefing.repository.indexing import Progress, index_changes, scan_changes
 from briefing.safe import safe
-from briefing.search.sqlite.connection import SqliteIndex
-from briefing.search.sqlite.file_lock import UnusableFolder, make_private_folder
-from briefing.search.sqlite.index_path import delete_index
-from briefing.search.sqlite.schema import VERSION
+from briefing.search.open_index import (
+    VERSION,
+    UnusableFolder,
+    delete_index,
+    make_private_folder,
+    open_index,
+    seal_index,
+)
 
 PUBLISHED, BUILDING, SUFFIX = ".briefing-index-", ".briefing-building-", ".sqlite"
 PREFIX = f"{PUBLISHED}{VERSION}-"
@@ -41,7 +44,7 @@ def publish(folder: str, progress: Progress | None = None) -> str:
         os.replace(aside, os.path.join(folder, name))
         sync_folder(folder)
         clear(folder, name)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, IndexFault) as error:
         why = os.strerror(error.errno or 0) if isinstance(error, OSError) else str(error)
         raise OutputError(f"{safe(folder)}: {why}") from None
     finally:
@@ -51,10 +54,10 @@ def publish(folder: str, progress: Progress | None = None) -> str:
 
 def clear(folder: str, kept: str) -> None:
     """Away with what was published before, and with what a publisher that was killed has left."""
-    for one in os.listdir(folder):
-        path = os.path.join(folder, one)
-        is_left = one.startswith(BUILDING) and time.time() - os.lstat(path).st_mtime > ABANDONED
-        is_old = one.startswith(PUBLISHED) and one.endswith(SUFFIX) and one != kept
+    for name in os.listdir(folder):
+        path = os.path.join(folder, name)
+        is_left = name.startswith(BUILDING) and time.time() - os.lstat(path).st_mtime > ABANDONED
+        is_old = name.startswith(PUBLISHED) and name.endswith(SUFFIX) and name != kept
         if (is_left or is_old) and os.path.isfile(path):
             with suppress(FileNotFoundError):  # another publisher was quicker
                 os.unlink(path)
@@ -62,11 +65,11 @@ def clear(folder: str, kept: str) -> None:
 
 def built(folder: str, aside: str, progress: Progress | None) -> str:
     """Build at `aside`, and give the name it shall have."""
-    index = SqliteIndex.open(aside)
-    index_changes(index, scan_changes([folder], {}), {}, progress)
-    index.optimize()
-    index.connection.execute("PRAGMA journal_mode=DELETE")
+    index = open_index(aside)
+    with index.bulk_load(is_first=True):
+        index_changes(index, scan_changes([folder], {}), {}, progress)
     index.close()
+    seal_index(aside)
     with open(aside, "rb") as file:
         os.fsync(file.fileno())
     return f"{PREFIX}{hash_of(aside)}{SUFFIX}"
@@ -94,8 +97,8 @@ def published_index(paths: Sequence[str]) -> str | None:
         return None
     folder = os.path.realpath(paths[0])
     try:
-        found = [one for one in os.listdir(folder) if one.startswith(PREFIX) and one.endswith(SUFFIX)]
-        for name in found:
+        names = [entry for entry in os.listdir(folder) if entry.startswith(PREFIX) and entry.endswith(SUFFIX)]
+        for name in names:
             path = os.path.join(folder, name)
             if is_trusted(path) and is_whole(path, name[len(PREFIX) : -len(SUFFIX)]):
                 return path
@@ -106,15 +109,15 @@ def published_index(paths: Sequence[str]) -> str | None:
 
 def is_trusted(path: str) -> bool:
     """A regular file of root, the reader or whoever owns the library, that nobody else can write to."""
-    found, folder = os.lstat(path), os.stat(os.path.dirname(path))
-    is_own = found.st_uid in (0, os.geteuid(), folder.st_uid)
-    return stat.S_ISREG(found.st_mode) and is_own and not found.st_mode & 0o022
+    status, folder = os.lstat(path), os.stat(os.path.dirname(path))
+    is_own = status.st_uid in (0, os.geteuid(), folder.st_uid)
+    return stat.S_ISREG(status.st_mode) and is_own and not status.st_mode & 0o022
 
 
 def is_whole(path: str, digest: str) -> bool:
     """Does the file still have the hash of its name? Looked at once for each file as it is, and remembered."""
-    found = os.stat(path)
-    seen = f"{found.st_dev}-{found.st_ino}-{found.st_size}-{found.st_mtime_ns}-{found.st_ctime_ns}"
+    status = os.stat(path)
+    seen = f"{status.st_dev}-{status.st_ino}-{status.st_size}-{status.st_mtime_ns}-{status.st_ctime_ns}"
     note = os.path.join(cache_folder(), f"verified-{digest[:32]}")
     try:
         with open(note, encoding="ascii") as file:

@@ -1,27 +1,23 @@
-"""What a query finds, as the views ask for it."""
+"""What a query finds, as the views ask for it: one road to the index, for one reader who may lose interest."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Mapping, Sequence
 
-from briefing.errors import Unreadable, UsageError, did_you_mean
+from briefing.errors import UsageError, did_you_mean
 from briefing.model import Briefing, Statistic
+from briefing.repository.parsing import briefing_of
 from briefing.repository.repository import BriefingRepository
 from briefing.safe import safe
+from briefing.search.index import UNLIMITED, Limits
 from briefing.search.query.nodes import FieldTerm
 from briefing.search.query.query import Query
-from briefing.search.rows import DatedIds, Fact
-from briefing.search.sqlite.connection import SqliteIndex
+from briefing.search.rows import Group, ListedRecord, RecordList
 from briefing.tokenizer import close_matches, fold
 
-T = TypeVar("T")
-
-PAGE = 500
-"""Records between two looks at whether they are still wanted."""
 MOST_FIGURES = 20_000
-"""Figures that are read from their files to be compared."""
+"""Figures whose documents are read to be compared."""
+MOST_MEASURES = 100_000
 
 Figures = list[tuple[Briefing, Statistic]]
 
@@ -31,78 +27,67 @@ def always() -> bool:
 
 
 class RecordQuery:
-    """Of a library, by the index; the files are read for figures that are compared."""
+    """The records of a library that match; every question raises QueryCancelled where it is no longer wanted."""
 
     def __init__(self, repository: BriefingRepository, query: Query, is_wanted: Callable[[], bool] = always) -> None:
-        self.repository, self.query, self.is_wanted = repository, query, is_wanted
-        self.index = repository.index
-        """Whose ids are good; the repository has another one after this one was damaged."""
-        self.is_living = False
-
-    def by_id(self, ids: Sequence[int]) -> Mapping[int, Fact]:
-        """Those that are still there. Raises Unreadable where the index was damaged since they were listed.
-
-        Of a living view there are none then: it is made again when the library has changed.
-        """
-
-        def found(index: SqliteIndex) -> Mapping[int, Fact]:
-            if index is not self.index and self.is_living:
-                return {}
-            if index is not self.index:
-                raise Unreadable("the index was damaged while it was read; it has been made again: ask once more")
-            return index.facts(ids)
-
-        return self.repository.query_with_recovery(found)
+        self.index, self.query = repository.index, query
+        self.limits = UNLIMITED if is_wanted is always else Limits(is_cancelled=lambda: not is_wanted())
 
     def rebind(self, repository: BriefingRepository) -> None:
-        """Be read through this one from now on, which has the same index by a connection of its own."""
-        self.repository, self.index, self.is_living = repository, repository.index, True
+        """Read rows through this repository from now on, whose connection is another thread's."""
+        self.index = repository.index
 
-    def view(self, make: Callable[[RecordQuery], T]) -> T:
-        """What `make` makes of it; again where the index was damaged and has been made anew."""
+    def list_records(self, order: str) -> RecordList:
+        """The matching records in one of ORDERS (`search/index.py`)."""
+        return self.index.list_records(self.query, order, self.limits)
 
-        def made(index: SqliteIndex) -> T:
-            self.index = index
-            return make(self)
+    def window(self, records: RecordList, start: int, stop: int) -> Sequence[ListedRecord | None]:
+        """Rows of a list; None for a record that has gone."""
+        return self.index.window(records, start, stop)
 
-        return self.repository.query_with_recovery(made)
+    def position(self, records: RecordList, reference: str) -> int:
+        """The first row of a record; -1 where it has none."""
+        return self.index.position(records, reference)
 
-    def facts(self, *sections: str) -> Iterator[tuple[int, Fact]]:
-        """With their ids, the newest briefing first and in reading order; fewer when they are no longer wanted."""
-        ids = self.index.record_ids(self.query, sections)
-        for at in range(0, len(ids), PAGE):
-            if not self.is_wanted():
-                return
-            some = ids[at : at + PAGE]
-            found = self.index.facts(some)
-            yield from ((id, found[id]) for id in some if id in found)
+    def date_counts(self) -> Mapping[str, int]:
+        """How many records there are of each date, the earliest first; EDTF, empty for none."""
+        return self.index.date_counts(self.query, self.limits)
 
-    def count_by(self, part: str, *sections: str) -> Counter[tuple[str, str]]:
-        return self.index.count_by(self.query, sections, part)
-
-    def with_caveats(self) -> Sequence[tuple[int, int]]:
-        return self.index.with_caveats(self.query)
-
-    def by_date(self) -> DatedIds:
-        return self.index.by_date(self.query)
+    def group(self, by: str, most: int | None = None) -> list[Group]:
+        """Matching records by one of GROUPINGS (`search/index.py`), the largest group first."""
+        return self.index.group(self.query, by, most, self.limits)
 
     def figures(self, measure: str) -> Figures:
-        """Of one measure. Raises UsageError, with near misses, where the library does not have it."""
+        """The figures of one measure, from the documents as they were indexed.
+
+        Raises UsageError, with near misses, where the library does not have it, and where they are too many.
+        """
         narrowed = self.of_measure(measure)
-        ask = self.repository.query_with_recovery
-        if (count := ask(lambda index: index.count(narrowed))) > MOST_FIGURES:
+        if (count := self.index.count(narrowed, limits=self.limits)) > MOST_FIGURES:
             raise UsageError(f"{count:,} figures are too many to compare: narrow them with a search")
-        found = ask(lambda index: index.search(narrowed, max(count, 1), "newest")).found
-        pairs = ((self.repository.briefing(one.hit.briefing), one.hit.id) for one in found if self.is_wanted())
-        records = ((briefing, briefing.by_id.get(id)) for briefing, id in pairs if briefing)
-        return [(briefing, record) for briefing, record in records if isinstance(record, Statistic)]
+        results = self.index.search(narrowed, max(count, 1), "newest", limits=self.limits)
+        watch = self.limits.watch()
+        briefings: dict[str, Briefing | None] = {}
+        figures: Figures = []
+        for hit in (record.hit for record in results.found):
+            watch.check()
+            if hit.briefing not in briefings:
+                briefings = {hit.briefing: self.briefing(hit.briefing)}  # the figures of one stand side by side
+            briefing = briefings[hit.briefing]
+            record = briefing.by_id.get(hit.id) if briefing else None
+            if briefing and isinstance(record, Statistic):
+                figures.append((briefing, record))
+        return figures
+
+    def briefing(self, id: str) -> Briefing | None:
+        """A briefing as it was indexed."""
+        document = self.index.document(id)
+        return briefing_of(document) if document else None
 
     def of_measure(self, measure: str) -> Query:
-        known = [
-            one.partition(":")[2]
-            for one in self.repository.query_with_recovery(lambda one: one.values("measure", "", 100_000))
-        ]
+        """The query, for one measure. Raises UsageError, with near misses."""
+        known = [term.partition(":")[2] for term in self.index.values("measure", "", MOST_MEASURES)]
         if measure not in known:
-            close = close_matches(measure, known) or [one for one in known if one.startswith(fold(measure))][:2]
+            close = close_matches(measure, known) or [name for name in known if name.startswith(fold(measure))][:2]
             raise UsageError(f"the library has no measure '{safe(measure)}'{did_you_mean(close)}")
         return self.query.narrowed(FieldTerm("measure", (measure,)))

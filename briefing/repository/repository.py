@@ -3,75 +3,151 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import NoReturn, Self
-from zlib import crc32
 
 from briefing.errors import NotFound, Unreadable
 from briefing.library.folder import Resolved, UnreadableFile
-from briefing.load import load, safe_read
+from briefing.load import load
 from briefing.model import Briefing
-from briefing.repository.index_file import FEW, MEMORY, IndexFile
-from briefing.repository.indexing import signature
-from briefing.repository.indexing import index_changes
+from briefing.repository.follow_events import IndexStale
+from briefing.repository.former_seam import FormerSeam
+from briefing.repository.index_file import IndexFile
+from briefing.repository.indexing import QUOTE, Changes, Progress, index_changes
+from briefing.repository.library_paths import LibraryPaths
+from briefing.repository.parsing import content_of, signature
+from briefing.repository.recovering_index import RecoveringIndex
+from briefing.repository.updater import IndexUpdater
 from briefing.safe import safe
-from briefing.search.rows import BriefingRow
+from briefing.search.documents import version_of
+from briefing.search.open_index import MEMORY
 from briefing.search.query.query import Query
-from briefing.search.sqlite.connection import SqliteIndex
+from briefing.search.rows import BriefingRow
 from briefing.tokenizer import close_matches
 
 CACHE_SIZE = 32
 """Briefings kept after they were opened."""
 
 
-class BriefingRepository(IndexFile):
-    """Opens one briefing at a time."""
+class BriefingRepository(FormerSeam):
+    """The library: opens one briefing at a time, and has the index of all of them."""
 
-    def __init__(self, paths: Sequence[str], path: str) -> None:
-        super().__init__(paths, path)
+    def __init__(self, file: IndexFile) -> None:
+        self.file, self.updater = file, IndexUpdater(file)
+        self.index = RecoveringIndex(file, self.updater)
+        """The Index of the library, as everything above asks it."""
+        self.paths = file.paths
+        self.files = LibraryPaths(file.paths)
         self.cache: dict[str, tuple[str, Briefing]] = {}
         """By path: the signature under which it was read, and what it was."""
         self.versions: dict[str, tuple[str, str]] = {}
-        """By path: the signature under which its bytes were read, and their digest."""
+        """By path: the signature under which its bytes were read, and their version."""
+
+    @classmethod
+    def open(cls, paths: Sequence[str], path: str | None = None) -> Self:
+        """Open a library as it was known, before looking whether that is still so. Raises LibraryError.
+
+        `path`: the file of the index, or `MEMORY`; by default one in the reader's cache.
+        """
+        return cls(IndexFile.open(paths, path))
+
+    def for_thread(self) -> Self | None:
+        """For another thread: the same library through a connection of its own; None where there can be none."""
+        file = self.file.another()
+        return type(self)(file) if file else None
+
+    def close(self) -> None:
+        self.file.close()
+
+    # -------------------------------------------------------------- the index
+
+    @property
+    def is_synced(self) -> bool:
+        """Have the files been compared with the index since it was opened?"""
+        return self.file.is_synced
+
+    @is_synced.setter
+    def is_synced(self, is_synced: bool) -> None:
+        self.file.is_synced = is_synced
+
+    @property
+    def notice(self) -> str:
+        """What the reader should know of the index; empty when all is well."""
+        return self.file.notice
+
+    @notice.setter
+    def notice(self, notice: str) -> None:
+        self.file.notice = notice
+
+    def changes(self) -> Changes:
+        """What differs between the files and the index. Raises LibraryError."""
+        return self.index.answered(self.updater.changes)
+
+    def refresh(self, progress: Progress | None = None) -> bool:
+        """Bring the index up to date with the files; whether anything had changed. Raises LibraryError."""
+        self.is_synced = True
+        changes = self.changes()
+        self.updater.refresh(changes, progress)
+        return bool(changes)
+
+    def apply_changes(self, stale: IndexStale) -> None:
+        """Take in what a LibraryFollower found for an index in memory. Raises LibraryError."""
+        index_changes(self.index, stale.changes, stale.known)
+        self.is_synced = True
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Forget the index and make it anew; readers who have it open notice. Raises LibraryError."""
+        self.updater.rebuild(progress)
+
+    def is_replaced(self) -> bool:
+        """Has somebody made the index anew since it was opened?"""
+        return self.file.is_replaced()
+
+    def open_or_rebuild(self) -> None:
+        """Open the reader's own index, made anew where it is damaged."""
+        self.file.open_or_rebuild()
+
+    def lock(self) -> AbstractContextManager[None]:
+        """One process at a time takes in what has changed."""
+        return self.file.lock()
+
+    # -------------------------------------------------------------- briefings
+
+    def path_of(self, row: BriefingRow) -> str:
+        """The absolute path of a briefing's file."""
+        return self.files.path(row.path)
 
     def briefing(self, id: str) -> Briefing | None:
         """The briefing of that id, read from its file as it is now; None where there is none any more."""
-        row = self.query_with_recovery(lambda index: index.briefing_row(id))
+        row = self.index.briefing_row(id)
         if row is None:
             return None
-        signed = signature(row.path)
-        kept = self.cache.get(row.path)
+        path = self.path_of(row)
+        signed = signature(path)
+        kept = self.cache.get(path)
         if kept is None or kept[0] != signed:
-            briefing = load(row.path).briefing
+            briefing = load(path).briefing
             if briefing is None or briefing.id != id:
                 return None
             kept = (signed, briefing)
-            self.cache.pop(row.path, None)
-            self.cache[row.path] = kept
+            self.cache.pop(path, None)
+            self.cache[path] = kept
             while len(self.cache) > CACHE_SIZE:
                 self.cache.pop(next(iter(self.cache)))
         return kept[1]
 
-    def for_thread(self) -> Self | None:
-        """For another thread: the same library through a connection of its own; None where there can be none."""
-        index = self.new_connection()
-        if index is None:
-            return None
-        found = type(self)(self.paths, self.path)
-        found.published_path = self.published_path
-        found.replace(index)
-        return found
-
     def content_hash(self, id: str) -> str:
-        """Another text for other bytes of its file; empty where there is none that can be read."""
-        row = self.query_with_recovery(lambda index: index.briefing_row(id))
-        return self.content_hash_at(row.path) if row else ""
-
-    def content_hash_at(self, path: str) -> str:
+        """Another text for other bytes of its file as it is now; empty where there is none that can be read."""
+        row = self.index.briefing_row(id)
+        if row is None:
+            return ""
+        path = self.path_of(row)
         signed = signature(path)
         kept = self.versions.get(path)
         if kept is None or kept[0] != signed or not signed:
-            kept = self.versions[path] = (signed, digest_of(path))
+            kept = self.versions[path] = (signed, version_of(content_of(path)))
         return kept[1]
 
     def find(self, reference: str) -> Resolved:
@@ -84,48 +160,27 @@ class BriefingRepository(IndexFile):
             return Resolved(briefing, None)
         record = briefing.by_id.get(item)
         if record is None:
-            raise NotFound(safe(reference), [f"{name}#{found}" for found in close_matches(item, list(briefing.by_id))])
+            raise NotFound(safe(reference), [f"{name}#{near}" for near in close_matches(item, list(briefing.by_id))])
         return Resolved(briefing, record)
 
     def raise_not_found(self, name: str, reference: str) -> NoReturn:
-        for one in self.broken():
-            if os.path.basename(one.path).removesuffix(".toml") == name:
-                raise Unreadable(one.problems[0])
-        listed = self.query_with_recovery(lambda index: index.briefings(Query(), 2000))
-        raise NotFound(safe(reference), close_matches(name, [one.id for one in listed]))
-
-    def broken(self) -> list[UnreadableFile]:
-        """The files that cannot be read, in the order of their paths."""
-        found = self.query_with_recovery(SqliteIndex.broken)
-        return [
-            UnreadableFile(path, tuple(self.as_given(f"{safe(path)}{fault}") for fault in faults))
-            for path, faults in found.items()
-        ]
+        for file in self.unreadable_files():
+            if os.path.basename(file.path).removesuffix(".toml") == name:
+                raise Unreadable(file.problems[0])
+        rows = self.index.briefings(Query(), 2000)
+        raise NotFound(safe(reference), close_matches(name, [row.id for row in rows]))
 
     def unreadable_files(self) -> list[UnreadableFile]:
-        return self.broken()
+        """The files that cannot be read, in the order of their paths."""
+        return [
+            UnreadableFile(self.files.path(key), tuple(self.as_given(key, fault) for fault in faults))
+            for key, faults in self.index.unreadable().items()
+        ]
 
-    def path_of(self, row: BriefingRow) -> str:
-        return row.path
-
-    def apply_changes(self, event: object) -> None:
-        index_changes(self.index, event.changes, event.known)  # type: ignore
-
-    def as_given(self, text: str) -> str:
-        """A text with paths of the index, as the reader would write them."""
-        for given in self.paths:
-            real = safe(os.path.realpath(given))
-            text = text.replace(real + os.sep, safe(given).rstrip(os.sep) + os.sep).replace(
-                f"{real}:", f"{safe(given)}:"
-            )
-        return text
+    def as_given(self, key: str, fault: str) -> str:
+        """A fault of a file, with paths as the reader wrote the library's."""
+        named = re.sub(f"{QUOTE}(.*?){QUOTE}", lambda quoted: self.files.as_given(quoted[1]), fault, flags=re.DOTALL)
+        return f"{self.files.as_given(key)}{named}"
 
 
-def digest_of(path: str) -> str:
-    try:
-        return f"{crc32(safe_read.read_bytes(path)):08x}"
-    except safe_read.FileRejected:
-        return ""
-
-
-__all__ = ["FEW", "MEMORY", "BriefingRepository"]
+__all__ = ["MEMORY", "BriefingRepository"]

@@ -11,15 +11,16 @@ from briefing.model import Agreement, Briefing, Country, Item, Note, Operation, 
 from briefing.model.agreement import AgreementStatus
 from briefing.model.countries import NAMES
 from briefing.search.field_values import countries_of, series
-from briefing.search.rows import AgreementFact, Doubt, Fact, FactRow, Hit, Observation, QuoteFact, Roles
+from briefing.search.indexed import FactRow
+from briefing.search.rows import AgreementFact, Doubt, Fact, Hit, Observation, QuoteFact, Roles
 from briefing.table import caption, resolved, speaker
 
 COUNTRIES = {code: Country(code) for code in NAMES}
 
 
 def to_fact_row(briefing: Briefing, record: Item) -> FactRow:
-    found, own = roles(briefing, record), doubts(briefing, record)
-    rest: list[Any] = [caption(record), None, None, None, own]
+    named, doubted = roles(briefing, record), doubts(briefing, record)
+    rest: list[Any] = [caption(record), None, None, None, doubted]
     match record:
         case Quote():
             rest[1] = quote_fact(briefing, record)
@@ -28,7 +29,14 @@ def to_fact_row(briefing: Briefing, record: Item) -> FactRow:
         case Statistic():
             rest[3] = observation(record)
     countries = " ".join(countries_of(briefing, record))
-    return FactRow(countries, written(found) if any(found) else "", len(own), written(rest))
+    order = agreement_order(record, rest[2]) if isinstance(record, Agreement) else ""
+    return FactRow(countries, written(named) if any(named) else "", len(doubted), written(rest), order)
+
+
+def agreement_order(record: Agreement, stated: AgreementFact) -> str:
+    """Parties, status and date as one text that sorts as they do; what has no date comes last."""
+    date = ("0", *record.date.order) if record.date else ("1",)
+    return "\x1f".join((stated.parties, str(record.status), *date))
 
 
 def written(value: Any) -> str:
@@ -39,15 +47,15 @@ def fact(hit: Hit, date: str, published: str, text: FactRow) -> Fact:
     """Raises ValueError, KeyError or TypeError where it is not what `to_fact_row` made."""
     caption, saying, pact, observation, doubts = json.loads(text.rest)
     if observation:
-        measure, areas, unit, own, value = observation
-        observation = Observation(measure, read_countries(areas), unit, own, tuple(value))
+        measure, areas, unit, series, value = observation
+        observation = Observation(measure, read_countries(areas), unit, series, tuple(value))
     if pact:
         parties, status, title, measures = pact
         pact = AgreementFact(parties, AgreementStatus(status) if status else None, title, measures)
     return Fact(
         hit, Period.parse(date) if date else None, Period.parse(published), caption,
         read_countries(text.countries.split()), read_roles(text.roles), saying and QuoteFact(*saying), pact,
-        observation, tuple(Doubt(*one) for one in doubts),
+        observation, tuple(Doubt(*doubt) for doubt in doubts),
     )  # fmt: skip
 
 
@@ -72,8 +80,8 @@ def roles(briefing: Briefing, record: Item) -> list[list[str]]:
 
 def names(briefing: Briefing, record: Item, *fields: str) -> list[str]:
     """Each of them once."""
-    found = (one for field in fields for one in as_tuple(resolved(briefing, record, field)))
-    return list(dict.fromkeys(map(format_readable, found)))
+    values = (value for field in fields for value in as_tuple(resolved(briefing, record, field)))
+    return list(dict.fromkeys(map(format_readable, values)))
 
 
 def as_tuple(value: Any) -> tuple[Any, ...]:
@@ -95,22 +103,22 @@ def group_of(briefing: Briefing, quote: Quote) -> tuple[int, str]:
 
 
 def agreement_fact(briefing: Briefing, record: Agreement) -> AgreementFact:
-    parties = ", ".join(sorted(format_readable(one) for one in resolved(briefing, record, "parties")))
-    measures = "; ".join(dict.fromkeys(str(one.type or one.summary) for one in record.measures))
+    parties = ", ".join(sorted(format_readable(value) for value in resolved(briefing, record, "parties")))
+    measures = "; ".join(dict.fromkeys(str(value.type or value.summary) for value in record.measures))
     return AgreementFact(parties, record.status, record.title, measures)
 
 
 def observation(record: Statistic) -> Observation:
     value = (record.value, record.min, record.max)
-    texts = tuple("" if one is None else str(one.normalize()) for one in value)
+    texts = tuple("" if number is None else str(number.normalize()) for number in value)
     return Observation(str(record.measure), record.area, record.unit, series(record), texts)
 
 
 def doubts(briefing: Briefing, record: Item) -> list[Doubt]:
     """Its caveats and those of its measures; of a note the note itself before them."""
-    own = []
+    notes = []
     if isinstance(record, Note):
         about = "; ".join(caption(briefing.by_id[name]) for name in record.about if name in briefing.by_id)
-        own = [Doubt(f"note: {format_readable(record.type)}", about, record.text)]
+        notes = [Doubt(f"note: {format_readable(record.type)}", about, record.text)]
     whole = (record, *getattr(record, "measures", ()))
-    return own + [Doubt("caveat", caption(one), text) for one in whole for text in one.caveats]
+    return notes + [Doubt("caveat", caption(item), text) for item in whole for text in item.caveats]

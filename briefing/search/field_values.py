@@ -10,7 +10,7 @@ from briefing.formatting import format_exact, format_readable
 from briefing.model import Briefing, Country, Item, Period, Section, Statistic
 from briefing.model.values import Id, Link
 from briefing.search.fields import FIELDS, may_miss
-from briefing.search.rows import Value
+from briefing.search.indexed import Value
 from briefing.table import resolved
 from briefing.tokenizer import fold, folded_words
 
@@ -40,25 +40,27 @@ PLANS: dict[str, FieldPlan] = {}
 
 
 def field_plan(kind: type[Section]) -> FieldPlan:
-    found = PLANS.get(kind.__name__)
-    if found is None:
-        found = PLANS[kind.__name__] = planned(kind)
-    return found
+    plan = PLANS.get(kind.__name__)
+    if plan is None:
+        plan = PLANS[kind.__name__] = planned(kind)
+    return plan
 
 
 def planned(kind: type[Section]) -> FieldPlan:
     fields = kind.FIELDS
     spoken = [
-        name for name, one in fields.items() if one.type is not Link and name not in UNSPOKEN and one.search != "name"
+        name
+        for name, field in fields.items()
+        if field.type is not Link and name not in UNSPOKEN and field.search != "name"
     ]
     texts = tuple(name for name in spoken if fields[name].search == "text" and fields[name].type is not Id)
     return FieldPlan(
-        tuple(name for name, one in fields.items() if one.search == "name"),
+        tuple(name for name, field in fields.items() if field.search == "name"),
         texts,
         tuple(name for name in spoken if name not in texts),
-        tuple((name, one.facet) for name, one in fields.items() if one.facet),
+        tuple((name, field.facet) for name, field in fields.items() if field.facet),
         may_miss(kind) if issubclass(kind, Item) else (),
-        any(one.facet in ("country", "party") for one in fields.values()),
+        any(field.facet in ("country", "party") for field in fields.values()),
     )
 
 
@@ -70,22 +72,22 @@ def shared(briefing: Briefing, section: str, id: str) -> Iterator[Value]:
 
 
 def values_of(briefing: Briefing, record: Section) -> Iterator[Value]:
-    own = field_plan(type(record))
-    for name, field in own.facets:
-        found = resolved(briefing, record, name)
-        for one in found if type(found) is tuple else (found,) if found else ():
-            yield country(one) if field == "country" else named(field, one)
-            if field == "party" and isinstance(one, Country):
-                yield country(one)
-    for name in own.has:
+    plan = field_plan(type(record))
+    for name, field in plan.facets:
+        stated = resolved(briefing, record, name)
+        for each in stated if type(stated) is tuple else (stated,) if stated else ():
+            yield country(each) if field == "country" else named(field, each)
+            if field == "party" and isinstance(each, Country):
+                yield country(each)
+    for name in plan.has:
         if getattr(record, name) not in (None, ()):
             yield value("has", "", name)
 
 
-def named(field: str, found: Any) -> Value:
-    label = format_readable(found)
+def named(field: str, stated: Any) -> Value:
+    label = format_readable(stated)
     if FIELDS[field]:
-        return value(field, label if field != "measure" else str(found), fold(format_exact(found)))
+        return value(field, label if field != "measure" else str(stated), fold(format_exact(stated)))
     return value(field, label, *folded_words(label))
 
 
@@ -110,7 +112,9 @@ def countries_of(briefing: Briefing, record: Item) -> list[str]:
     """The codes of the countries it names; of the briefing's where it can name none, as a quote."""
     if not field_plan(type(record)).has_country:
         return list(dict.fromkeys(map(str, briefing.countries)))
-    return list(dict.fromkeys(one.words[0].upper() for one in values_of(briefing, record) if one.field == "country"))
+    return list(
+        dict.fromkeys(value.words[0].upper() for value in values_of(briefing, record) if value.field == "country")
+    )
 
 
 def series(record: Statistic) -> str:

@@ -25,14 +25,14 @@ FACETS = ("section", "country", "year", "speaker", "measure")
 
 def declared() -> dict[str, bool]:
     """Field names with whether each is a key, in the order of the declarations."""
-    out = dict.fromkeys(OWN, True)
+    keys = dict.fromkeys(OWN, True)
     kinds: tuple[type[Section], ...] = (*KINDS, Measure, Briefing)
     for kind in kinds:
-        for one in kind.FIELDS.values():
-            if one.facet:
-                is_key = isinstance(one.type, type) and issubclass(one.type, Choice)
-                out[one.facet] = out.get(one.facet, False) or is_key or one.type is Id
-    return out
+        for field in kind.FIELDS.values():
+            if field.facet:
+                is_key = isinstance(field.type, type) and issubclass(field.type, Choice)
+                keys[field.facet] = keys.get(field.facet, False) or is_key or field.type is Id
+    return keys
 
 
 FIELDS: dict[str, bool] = declared()
@@ -42,8 +42,8 @@ def may_miss(kind: type[Section]) -> tuple[str, ...]:
     """The fields of a kind that say something by being there: no choices, codes or truths."""
     return tuple(
         name
-        for name, one in kind.FIELDS.items()
-        if not one.required and name not in ("id", "paragraph", "unit_code") and not is_small(one.type)
+        for name, field in kind.FIELDS.items()
+        if not field.required and name not in ("id", "paragraph", "unit_code") and not is_small(field.type)
     )
 
 

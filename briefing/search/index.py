@@ -1,17 +1,44 @@
-"""What an index must offer, whatever engine holds it.
+"""What an index must offer, whatever engine holds it: the only type of an index above `search/`.
 
-It is a cache: what it says of a file is true of that file as it was when its
-`Signature` was taken, and everything in it can be made again from the files.
+It is a cache: what it says of a file is true of that file as its digest names
+it, and everything in it can be made again from the files.
+
+Records are named by their `Hit`; no engine's key leaves it. The order among
+records is fixed: the newest day of publication first, on one day by the id of
+the briefing, in one briefing in reading order. `oldest` is the reverse of that.
+Wherever records are equal in another order (date, parties), they stand so.
+
+Every question raises IndexFault (`errors.py`) where the index cannot answer.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
 
+from briefing.errors import IndexCorrupt
+from briefing.search.indexed import IndexedFile
+from briefing.search.limits import UNLIMITED, Limits, QueryCancelled, QueryStopped, QueryTimeout, Watch
 from briefing.search.query.query import Query
-from briefing.search.rows import BriefingRow, Count, DatedIds, Fact, FileState, Hit, IndexedFile, Results
+from briefing.search.rows import (
+    BriefingRow,
+    Count,
+    FileState,
+    Group,
+    Hit,
+    ListedRecord,
+    RecordList,
+    Results,
+    Signature,
+    StoredDocument,
+)
+
+__all__ = [
+    "ACTORS", "BY_DATE", "BY_DOUBT", "BY_PARTIES", "CAP", "COUNTRIES", "FACETED", "GROUPINGS", "MARKS", "MEASURES",
+    "NEWEST", "ORDERS", "RESCORED", "ROLES", "SPEAKERS", "UNLIMITED", "IdTaken", "Index", "Limits", "QueryCancelled",
+    "QueryStopped", "QueryTimeout", "Watch",
+]  # fmt: skip
 
 RESCORED = 200
 """Matches that are ordered by how well they match; of more, names come first and then the newest."""
@@ -20,54 +47,100 @@ CAP = 1001
 FACETED = 20_000
 """Matches whose values are counted on screen; of more, the newest, and it says so."""
 
-
-class Limits(NamedTuple):
-    timeout: float | None = None
-    is_cancelled: Callable[[], bool] = lambda: False
-
-
-UNLIMITED = Limits()
-
-
-class QueryTimeout(Exception):
-    pass
+NEWEST, BY_DATE, BY_PARTIES, BY_DOUBT = ORDERS = ("newest", "date", "parties", "doubt")
+"""The lists of records: all of them; those that may have a date, the earliest first and undated ones last;
+agreements by parties, status and date; and a row for each caveat or note."""
+COUNTRIES, SPEAKERS, ACTORS, MEASURES = GROUPINGS = ("countries", "speakers", "actors", "measures")
+ROLES = ("actor", "target", "by", "party")
+"""In which role an actor is named."""
+MARKS = ("for another", "second-hand")
+"""What is counted of a speaker's quotes besides their number."""
 
 
-class QueryCancelled(Exception):
-    pass
+class IdTaken(IndexCorrupt):
+    """Another file has the id of a briefing; where nobody can have been quicker, the index is wrong."""
 
 
 class Index(Protocol):
     """Briefings by what their records say."""
 
+    # ------------------------------------------------------------------ files
+
     def apply(self, changed: Sequence[IndexedFile], removed: Sequence[str] = ()) -> None:
-        """Take in files, new or again, and forget others by path; all or nothing."""
+        """Take in files, new or again, and forget others by path.
+
+        All of a briefing is taken in, or after a retry all of it: who is told that it failed may apply the same
+        again, and readers never see a part of one briefing. One file owns an id: raises IdTaken, and applies
+        nothing, where a file that is not replaced or removed in the same call has the id of another; who has read
+        the files decides then anew which of them owns it.
+        """
         ...
 
-    def file_states(self) -> dict[str, FileState]:
-        """The files it holds, by path."""
+    def touch(self, signatures: Mapping[str, Signature]) -> None:
+        """Note other signatures of files whose content is as it was; by path."""
         ...
 
-    def broken(self) -> dict[str, tuple[str, ...]]:
+    def bulk_load(self, is_first: bool) -> AbstractContextManager[None]:
+        """Many files are applied within it. `is_first`: most of the library; an engine may put off what slows it down.
+
+        What a load that was cut short has put off is done at the end of the next one.
+        """
+        ...
+
+    def file_states(self, after: str = "", limit: int | None = None) -> dict[str, FileState]:
+        """The files it holds, by path and in the order of the paths: at most `limit` behind the path `after`."""
+        ...
+
+    def unreadable(self) -> dict[str, tuple[str, ...]]:
         """The faults of the files that cannot be read, by path, in the order of the paths."""
         ...
 
+    def document(self, id: str) -> StoredDocument | None:
+        """The file of a briefing as it was when it was indexed; None where there is none of that id."""
+        ...
+
+    def generation(self) -> int:
+        """Another number when anything has changed, whoever changed it, and for another index of the same files."""
+        ...
+
+    def close(self) -> None: ...
+
+    # -------------------------------------------------------------- briefings
+
+    def size(self) -> tuple[int, int]:
+        """How many briefings and how many records it holds, heads included."""
+        ...
+
+    def briefings(
+        self, query: Query, limit: int | None = None, offset: int = 0, arrived: int = 0, limits: Limits = UNLIMITED
+    ) -> list[BriefingRow]:
+        """Briefings that match as `split_for_briefings` says, newest first; by id on the same day.
+
+        `arrived`: only those whose content came in then or later; nanoseconds since 1970.
+        """
+        ...
+
+    def briefing_row(self, id: str) -> BriefingRow | None: ...
+
+    def briefing_position(self, id: str) -> int:
+        """How many briefings stand before one in the list of all; 0 where it is not in it."""
+        ...
+
+    # ---------------------------------------------------------------- records
+
     def search(
-        self, query: Query, limit: int = RESCORED, sort: str = "relevance", cap: int = CAP, limits: Limits = UNLIMITED
+        self,
+        query: Query,
+        limit: int = RESCORED,
+        sort: str = "relevance",
+        cap: int = CAP,
+        limits: Limits = UNLIMITED,
     ) -> Results:
         """Records that match: `relevance`, `newest` or `oldest` first, by the first day of publication."""
         ...
 
     def matching(self, query: Query, briefing: str) -> list[Hit]:
         """What matches in one briefing, in reading order."""
-        ...
-
-    def briefings(self, query: Query, limit: int | None = None, offset: int = 0) -> list[BriefingRow]:
-        """Briefings that match as `split_for_briefings` says, newest first."""
-        ...
-
-    def size(self) -> tuple[int, int]:
-        """How many briefings and how many records it holds."""
         ...
 
     def count(self, query: Query, cap: int | None = None, limits: Limits = UNLIMITED) -> int:
@@ -84,37 +157,28 @@ class Index(Protocol):
         """Values of a field that begin so, the most frequent first, as a query writes them."""
         ...
 
-    def record_ids(self, query: Query, sections: Sequence[str]) -> Sequence[int]:
-        """Records of these sections that match, the newest briefing first and in reading order.
-
-        An id is good as long as the stamp is the same.
-        """
-        ...
-
-    def by_date(self, query: Query) -> DatedIds:
-        """Records that match and may have a date: the earliest first, undated ones last."""
-        ...
-
-    def facts(self, ids: Sequence[int]) -> Mapping[int, Fact]:
-        """What the views need of these records; those that have gone are left out."""
-        ...
-
-    def count_by(self, query: Query, sections: Sequence[str], part: str) -> Counter[tuple[str, str]]:
-        """How many records that match there are of each section and each `countries` or `roles`, as they are stored."""
-        ...
-
-    def with_caveats(self, query: Query) -> Sequence[tuple[int, int]]:
-        """Records that match and are in doubt, as `record_ids`, each with the number of its doubts."""
-        ...
-
-    def record_id(self, reference: str) -> int | None: ...
-
     def spelling(self, query: Query) -> list[str]:
         """Queries with other words, one letter away, that would find something."""
         ...
 
-    def generation(self) -> int:
-        """Another number when anything has changed, whoever changed it."""
+    # ------------------------------------------------------------------ views
+
+    def list_records(self, query: Query, order: str, limits: Limits = UNLIMITED) -> RecordList:
+        """Records that match, in one of ORDERS, to be read by `window`."""
         ...
 
-    def close(self) -> None: ...
+    def window(self, records: RecordList, start: int, stop: int) -> list[ListedRecord | None]:
+        """The rows from `start` to before `stop`, fewer at the end; None for one that has gone since."""
+        ...
+
+    def position(self, records: RecordList, reference: str) -> int:
+        """The first row of a record; -1 where it has none."""
+        ...
+
+    def date_counts(self, query: Query, limits: Limits = UNLIMITED) -> dict[str, int]:
+        """How many records there are of each date, EDTF and empty for none, in the order BY_DATE."""
+        ...
+
+    def group(self, query: Query, by: str, most: int | None = None, limits: Limits = UNLIMITED) -> list[Group]:
+        """Matching records by one of GROUPINGS, the largest group first and by name among equals; at most `most`."""
+        ...

@@ -1,15 +1,16 @@
-"""The rows that go into an index and come out of one: plain values, the same for every engine."""
+"""The rows that come out of an index: plain values, the same for every engine."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefing.model import Country, Period
 from briefing.model.agreement import AgreementStatus
+from briefing.search.query.query import Query
 
 Signature = str
-"""Size and times of a file: another one means that it may have changed."""
+"""Size and times of a file: another one means that its content has to be looked at."""
 
 Roles = tuple[tuple[str, ...], ...]
 
@@ -65,10 +66,15 @@ class BriefingRow(NamedTuple):
     counts: tuple[int, ...]
     """Records of each section, in the order of `KINDS`."""
     path: str
+    """Relative to the library, as `IndexedFile.path`."""
     modified: str
     """EDTF; empty where it was never corrected."""
     ednote: str
     """What was corrected, or why it is not to be used; empty where nothing is said."""
+    version: str = ""
+    """Another text for another content of the file; the reader's store remembers it."""
+    arrived: int = 0
+    """When this content came to be on the machine that indexed it; nanoseconds since 1970."""
 
 
 class QuoteFact(NamedTuple):
@@ -123,78 +129,69 @@ class Fact(NamedTuple):
     doubts: tuple[Doubt, ...]
 
 
-class FactRow(NamedTuple):
-    """All of a fact that no other column of an index holds; what is counted by is apart from the rest."""
-
-    countries: str
-    """Codes, parted by spaces."""
-    roles: str
-    """JSON; empty for none."""
-    doubts: int
-    """How many."""
-    rest: str
-    """JSON."""
-
-
-class Value(NamedTuple):
-    field: str
-    label: str
-    """As a person reads it; empty where it is asked for but never counted."""
-    words: tuple[str, ...]
-    """Folded; of a key field its one key."""
-
-
-class RecordDocument(NamedTuple):
-    hit: Hit
-    name: str
-    text: str
-    words: tuple[str, str]
-    """Of the name and of the text: folded, parted by spaces."""
-    values: tuple[Value, ...]
-    date: str
-    """EDTF; empty where there is none."""
-    days: tuple[int, int]
-    """First and last, as 20150722; zeros where there is no date."""
-    bounds: tuple[float | None, float | None]
-    """Of the figure, to the fifteen digits that a comparison looks at; None is open."""
-    series: str
-    """What figures of the same thing have in common; empty for everything that is no figure."""
-    fact: FactRow | None
-    """What the views need of it; None for a head."""
-
-
-class IndexDocument(NamedTuple):
-    """A briefing as an index takes it in: plain values, fit to be handed from one process to another."""
-
-    row: BriefingRow
-    published: tuple[str, str]
-    """First and last day of publication, ISO."""
-    documents: tuple[RecordDocument, ...]
-
-
-class IndexedFile(NamedTuple):
-    """A file that was read: what the index takes in."""
+class StoredDocument(NamedTuple):
+    """The file of a briefing as it was when it was indexed."""
 
     path: str
-    signature: Signature
-    claim: str
-    """The id it has or would have."""
-    document: IndexDocument | None
-    """None where it cannot be read, or its id is another file's."""
-    problems: tuple[str, ...] = ()
-    """The faults, in the words of the report."""
+    """Relative to the library, as `IndexedFile.path`."""
+    content: bytes
+    """TOML, as it was written."""
+    digest: str
+    """SHA-256 of the content, hexadecimal."""
 
 
 class FileState(NamedTuple):
+    """A file as the index knows it."""
+
     signature: Signature
     claim: str
     problems: tuple[str, ...]
     """Empty for a file that is a briefing."""
+    digest: str = ""
 
 
-class DatedIds(NamedTuple):
-    """Records by their own dates; the two go together."""
+class RecordList(NamedTuple):
+    """Records in an order, to be read a window at a time.
 
-    ids: Sequence[int]
-    dates: Sequence[str]
-    """EDTF; empty where there is none."""
+    A plain value: it can be read through any connection to the same index, and after the index has changed.
+    """
+
+    query: Query
+    order: str
+    """One of ORDERS in `index.py`."""
+    length: int
+    """Rows."""
+    token: object = None
+    """The engine's own; nothing above it looks inside."""
+
+
+class ListedRecord(NamedTuple):
+    """A row of a RecordList."""
+
+    fact: Fact
+    part: int
+    """Which of its doubts, in a list of doubts; 0 in every other."""
+
+
+class Group(NamedTuple):
+    """Records that have something in common, and what is counted of them."""
+
+    name: str
+    """A country's code, a measure, a speaker, an actor."""
+    records: int
+    """For countries and actors the sum of `counts`: a record in two roles counts twice."""
+    counts: Mapping[str, int] = {}
+    """Records by section (countries), role (actors: ROLES), mark (speakers: MARKS) or unit (measures)."""
+    kind: int = 0
+    """Of speakers: 0 a name, 1 nobody who is named, 2 unclear."""
+    first: str = ""
+    """The earliest date; EDTF. Of speakers, the day of publication for quotes that have none of their own."""
+    last: str = ""
+    briefings: int = 0
+    """How many briefings the quotes of a speaker stand in."""
+    years: tuple[str, str] = ("", "")
+    """The first and the last year that dates of a measure say; empty where none does."""
+    areas: tuple[Country, ...] = ()
+    """Of a measure, by name."""
+    conflicts: int = 0
+    """Series of a measure of which there are several values."""

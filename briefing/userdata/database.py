@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from typing import TypeVar
 
-from briefing.search.sqlite.connection import quoted
+from briefing.search.sqlite.database import uri_path
 from briefing.search.sqlite.file_lock import UnusableFolder, require_owner
 
 T = TypeVar("T")
@@ -127,5 +127,5 @@ def copy_file(path: str, target: sqlite3.Connection) -> None:
     Raises UnusableFolder where it belongs to somebody else, OSError where it is missing.
     """
     require_owner(path, stat.S_ISREG)
-    with closing(connect(f"file:{quoted(path)}?mode=ro", is_address=True)) as source:
+    with closing(connect(f"file:{uri_path(path)}?mode=ro", is_address=True)) as source:
         copy_rows(source, target)

@@ -6,11 +6,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from briefing.model import Period
-from briefing.repository.indexing import arrival_time
 from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.search.rows import BriefingRow
-from briefing.search.sqlite.connection import SqliteIndex
 from briefing.userdata.annotations import UserData
 
 NEW, CORRECTED = "new", "corrected"
@@ -23,23 +21,21 @@ class NewsItem(NamedTuple):
 
 
 def find_news(repository: BriefingRepository, state: UserData, since: datetime, query: Query) -> list[NewsItem]:
-    """In the order of the library. What was read in just this version is no news, unless it is not to be used."""
-    known = repository.query_with_recovery(SqliteIndex.file_states)
-    seen = state.read_versions()
-    earliest, day = int(since.timestamp() * 1e9), since.date().isoformat()
-    out = []
-    for one in repository.query_with_recovery(lambda index: index.briefings(query)):
-        file = known.get(one.path)
-        if file and arrival_time(file.signature) >= earliest and (what := classify_news(one, seen, repository, day)):
-            out.append(NewsItem(what, one))
-    return out
+    """News since a moment, in the order of the library, as the index has it: no file is read.
+
+    What was read in just this version is no news, unless it is not to be used.
+    """
+    read, day = state.read_versions(), since.date().isoformat()
+    rows = repository.index.briefings(query, arrived=max(int(since.timestamp() * 1e9), 0))
+    items = (NewsItem(classify_news(row, read.get(row.id), day), row) for row in rows)
+    return [item for item in items if item.what]
 
 
-def classify_news(one: BriefingRow, seen: dict[str, str], repository: BriefingRepository, day: str) -> str:
-    """Empty where it is no news."""
-    if one.status != "usable":
-        return one.status
-    if (read := seen.get(one.id)) is not None:
-        return CORRECTED if read != repository.content_hash_at(one.path) else ""
-    is_corrected = one.modified != "" and Period.parse(one.modified).last >= day
+def classify_news(row: BriefingRow, read_version: str | None, day: str) -> str:
+    """What is new of a briefing; empty where nothing is. `day`: ISO, from which a correction counts."""
+    if row.status != "usable":
+        return row.status
+    if read_version is not None:
+        return CORRECTED if read_version != row.version else ""
+    is_corrected = row.modified != "" and Period.parse(row.modified).last >= day
     return CORRECTED if is_corrected else NEW

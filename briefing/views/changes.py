@@ -25,30 +25,30 @@ WORD = 11
 
 def changes_of(repository: BriefingRepository, state: UserData, since: datetime, query: Query) -> Table:
     """`since`: with its zone. By the day of the correction, or of publication where there was none."""
-    found = sorted(find_news(repository, state, since, query), key=when, reverse=True)
-    return Table("Changes", COLUMNS, tuple(map(row, found)))
+    items = sorted(find_news(repository, state, since, query), key=when, reverse=True)
+    return Table("Changes", COLUMNS, tuple(map(row, items)))
 
 
-def when(one: NewsItem) -> tuple[str, str, str]:
-    return Period.parse(one.row.modified or one.row.published).order
+def when(item: NewsItem) -> tuple[str, str, str]:
+    return Period.parse(item.row.modified or item.row.published).order
 
 
-def row(one: NewsItem) -> Row:
-    listed = one.row
+def row(item: NewsItem) -> Row:
+    listed = item.row
     modified = Period.parse(listed.modified) if listed.modified else None
-    values = (one.what, Period.parse(listed.published), modified, headline(listed), listed.ednote, listed.id)
+    values = (item.what, Period.parse(listed.published), modified, headline(listed), listed.ednote, listed.id)
     return Row(listed.id, values)
 
 
 def change_lines(table: Table, cells: int) -> list[Line]:
     """On paper: what has become of it and its headline; its days and its reference; the reason."""
-    return [line for one in table.rows for line in lay_out(paragraphs(one), cells)]
+    return [line for change in table.rows for line in lay_out(paragraphs(change), cells)]
 
 
-def paragraphs(one: Row) -> Iterator[Paragraph]:
-    what, published, modified, name, reason, id = one.values
+def paragraphs(change: Row) -> Iterator[Paragraph]:
+    status, published, modified, name, reason, id = change.values
     roles = ("fault", "struck") if isinstance(name, WithheldHeadline) else ("label", "title")
-    yield Paragraph((Span(f"{what:<{WORD}}", roles[0]), Span(str.__str__(name), roles[1])), hang=WORD)
+    yield Paragraph((Span(f"{status:<{WORD}}", roles[0]), Span(str.__str__(name), roles[1])), hang=WORD)
     corrected = f" · corrected {format_readable(modified)}" if modified else ""
     yield Paragraph((Span(f"{format_readable(published)}{corrected} · ", "meta"), Span(id, "reference")), indent=WORD)
     if reason:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
 from briefing.formatting import Computed, change, format_readable, quantity
-from briefing.model import Briefing, Country, Period, Statistic
+from briefing.model import Briefing, Statistic
 from briefing.model.dimensions import Dimensions
 from briefing.repository.record_query import RecordQuery
 from briefing.search.field_values import series
-from briefing.search.rows import Observation
+from briefing.search.index import MEASURES as MEASURE_GROUPS
+from briefing.search.rows import Group
 from briefing.table import Column, Row, Table, resolved
 from briefing.views.timeline import bar
 
@@ -49,68 +49,69 @@ class ComparedFigure(NamedTuple):
 
 
 def compared_figure(briefing: Briefing, record: Statistic) -> ComparedFigure:
-    own = series(record)
-    parts = own.split("|")
-    return ComparedFigure(briefing, record, own, (parts[0], parts[1], *parts[3:]))
+    name = series(record)
+    parts = name.split("|")
+    return ComparedFigure(briefing, record, name, (parts[0], parts[1], *parts[3:]))
 
 
 def figures(records: Iterable[tuple[Briefing, Statistic]]) -> list[ComparedFigure]:
     """By measure, area and breakdown, then by period; undated ones last."""
-    found = [compared_figure(briefing, record) for briefing, record in records]
-    return sorted(found, key=lambda one: (one.group, order(one)))
+    compared = [compared_figure(briefing, record) for briefing, record in records]
+    return sorted(compared, key=lambda figure: (figure.group, order(figure)))
 
 
-def order(one: ComparedFigure) -> tuple[bool, tuple[str, str, str], str]:
+def order(figure: ComparedFigure) -> tuple[bool, tuple[str, str, str], str]:
     """By period, then by briefing."""
-    date = one.record.date
-    return (date is None, date.order if date else ("", "", ""), one.briefing.id)
+    date = figure.record.date
+    return (date is None, date.order if date else ("", "", ""), figure.briefing.id)
 
 
-def find_conflicts(found: Iterable[ComparedFigure]) -> dict[str, list[ComparedFigure]]:
+def find_conflicts(compared: Iterable[ComparedFigure]) -> dict[str, list[ComparedFigure]]:
     """The figures of each series that has several values: same measure, area, period and breakdown."""
     by_series: dict[str, list[ComparedFigure]] = {}
-    for one in found:
-        by_series.setdefault(one.series, []).append(one)
-    return {name: own for name, own in by_series.items() if len({one.value for one in own}) > 1}
+    for figure in compared:
+        by_series.setdefault(figure.series, []).append(figure)
+    return {name: same for name, same in by_series.items() if len({figure.value for figure in same}) > 1}
 
 
 def compare(records: Iterable[tuple[Briefing, Statistic]]) -> Table:
-    found = figures(records)
-    conflicts = find_conflicts(found)
+    compared = figures(records)
+    conflicts = find_conflicts(compared)
     rows: list[Row] = []
-    for _, own in groupby(found, key=lambda one: one.group):
-        group = list(own)
+    for _, figures_of_group in groupby(compared, key=lambda figure: figure.group):
+        group = list(figures_of_group)
         most = max(map(size, group))
         before = figures_before(group)
-        rows += [row(one, conflicts.get(one.series, ()), most, before.get(one.series)) for one in group]
+        rows += [row(figure, conflicts.get(figure.series, ()), most, before.get(figure.series)) for figure in group]
     return Table("Compare", COLUMNS, tuple(rows))
 
 
-def row(one: ComparedFigure, others: Iterable[ComparedFigure], most: Decimal, before: ComparedFigure | None) -> Row:
+def row(figure: ComparedFigure, others: Iterable[ComparedFigure], most: Decimal, before: ComparedFigure | None) -> Row:
     """The cells of a figure; `before` is the one figure of the period before it, where it is one."""
-    record = one.record
+    record = figure.record
     values = (
-        tuple(sorted(record.area)), record.date, record.quantity, conflicts_of(one, others),
-        breakdown(record.dimensions), change(record.change) if record.change else "", computed(one, before),
-        bar(float(size(one)), float(most), BAR), resolved(one.briefing, record, "attributed_to"), one.briefing.id,
+        tuple(sorted(record.area)), record.date, record.quantity, conflicts_of(figure, others),
+        breakdown(record.dimensions), change(record.change) if record.change else "", computed(figure, before),
+        bar(float(size(figure)), float(most), BAR), resolved(figure.briefing, record, "attributed_to"),
+        figure.briefing.id,
     )  # fmt: skip
-    return Row(one.reference, values)
+    return Row(figure.reference, values)
 
 
 def breakdown(dimensions: Dimensions | None) -> str:
     return format_readable(dimensions, short=True) if dimensions else ""
 
 
-def size(one: ComparedFigure) -> Decimal:
+def size(figure: ComparedFigure) -> Decimal:
     """For the bar: the figure, or the middle of its range."""
-    ends = [value for value in one.value if value is not None]
+    ends = [value for value in figure.value if value is not None]
     return max(sum(ends, Decimal()) / len(ends), Decimal())
 
 
-def conflicts_of(one: ComparedFigure, others: Iterable[ComparedFigure]) -> tuple[str, ...]:
+def conflicts_of(figure: ComparedFigure, others: Iterable[ComparedFigure]) -> tuple[str, ...]:
     """`≠ 49,800 hectares (2014-06-11-unodc…)`: each other value with its source."""
     return tuple(
-        f"≠ {quantity(other.record.quantity)} ({other.briefing.id})" for other in others if other.value != one.value
+        f"≠ {quantity(rival.record.quantity)} ({rival.briefing.id})" for rival in others if rival.value != figure.value
     )
 
 
@@ -119,73 +120,40 @@ def figures_before(group: list[ComparedFigure]) -> dict[str, ComparedFigure]:
 
     Only where all sources agree on it; what half a year brought is no change from a year.
     """
-    dated = [(one.record.date, one) for one in group if one.record.date]
-    out: dict[str, ComparedFigure] = {}
-    for date, one in dated:
-        if one.series not in out:
+    dated = [(figure.record.date, figure) for figure in group if figure.record.date]
+    before: dict[str, ComparedFigure] = {}
+    for date, figure in dated:
+        if figure.series not in before:
             long = date.months
-            earlier = [other for period, other in dated if period.last < date.first and long == period.months]
+            earlier = [candidate for period, candidate in dated if period.last < date.first and long == period.months]
             earlier = earlier[-MOST_SOURCES:] if long is not None else []
-            latest = [other for other in earlier if other.series == earlier[-1].series]
-            if latest and len({other.value for other in latest}) == 1:
-                out[one.series] = latest[0]
-    return out
+            latest = [candidate for candidate in earlier if candidate.series == earlier[-1].series]
+            if latest and len({candidate.value for candidate in latest}) == 1:
+                before[figure.series] = latest[0]
+    return before
 
 
-def computed(one: ComparedFigure, before: ComparedFigure | None) -> Computed | None:
+def computed(figure: ComparedFigure, before: ComparedFigure | None) -> Computed | None:
     """Against the base that is stated, else against the figure before."""
-    stated = one.record.change
+    stated = figure.record.change
     base = before
     if stated:
-        own = one.briefing.by_id.get(stated.base or "")
-        base = compared_figure(one.briefing, own) if isinstance(own, Statistic) else None
-    if base is None or not base.record.value or one.record.value is None:
+        stated_base = figure.briefing.by_id.get(stated.base or "")
+        base = compared_figure(figure.briefing, stated_base) if isinstance(stated_base, Statistic) else None
+    if base is None or not base.record.value or figure.record.value is None:
         return None
-    by = (one.record.value - base.record.value) / abs(base.record.value) * 100
+    by = (figure.record.value - base.record.value) / abs(base.record.value) * 100
     return Computed(Decimal(f"{by:.1f}"), base.record.value, base.record.date)
 
 
-class MeasureSummary:
-    """What is counted of a measure."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self.years: set[str] = set()
-        self.areas: set[Country] = set()
-        self.units: Counter[str] = Counter()
-        self.values: dict[str, tuple[str, ...]] = {}
-        """The first figure of each series."""
-        self.conflicts: set[str] = set()
-        """The series that have others."""
-
-    def add(self, date: Period | None, one: Observation) -> None:
-        self.count += 1
-        self.years.update(years(date))
-        self.areas.update(one.areas)
-        self.units[one.unit] += 1
-        if self.values.setdefault(one.series, one.value) != one.value:
-            self.conflicts.add(one.series)
-
-
-def measures(records: RecordQuery) -> Table:
+def measures(query: RecordQuery) -> Table:
     """Every measure: how many figures, over what span, of which areas, with how many conflicts."""
-    found: dict[str, MeasureSummary] = {}
-    for _, fact in records.facts("statistics"):
-        if fact.observation:
-            found.setdefault(fact.observation.measure, MeasureSummary()).add(fact.date, fact.observation)
-    return Table("Measures", MEASURES, tuple(measure_row(name, own) for name, own in sorted(found.items())))
+    groups = sorted(query.group(MEASURE_GROUPS), key=lambda group: group.name)
+    return Table("Measures", MEASURES, tuple(map(measure_row, groups)))
 
 
-def measure_row(name: str, found: MeasureSummary) -> Row:
-    known = sorted(found.years)
-    span = "" if not known else known[0] if known[0] == known[-1] else f"{known[0]}–{known[-1]}"
-    areas = tuple(sorted(found.areas, key=lambda one: one.name))
-    units = ", ".join(unit for unit, _ in found.units.most_common())
-    conflicts = Decimal(len(found.conflicts)) if found.conflicts else None
-    return Row(f"measure:{name}", (name, Decimal(found.count), span, areas, units, conflicts))
-
-
-def years(period: Period | None) -> tuple[str, ...]:
-    """The first and the last that a period says."""
-    both = (period.first[:4], period.last[:4]) if period else ()
-    return tuple(one for one in both if one not in ("0000", "9999"))
+def measure_row(group: Group) -> Row:
+    span = "–".join(dict.fromkeys(year for year in group.years if year))
+    conflicts = Decimal(group.conflicts) if group.conflicts else None
+    values = (group.name, Decimal(group.records), span, group.areas, ", ".join(group.counts), conflicts)
+    return Row(f"measure:{group.name}", values)

@@ -18,24 +18,24 @@ from briefing.views.timeline import heights
 def grouped(table: Table) -> dict[tuple[str, ...], list[dict[str, Any]]]:
     """The values of the rows by name, by area, breakdown and unit."""
     names = [column.name for column in table.columns]
-    out: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for one in table.rows:
-        values = dict(zip(names, one.values, strict=True)) | {"reference": one.reference}
+    groups: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for row in table.rows:
+        values = dict(zip(names, row.values, strict=True)) | {"reference": row.reference}
         group: tuple[str, ...] = (format_readable(values["area"]), values["dimensions"], values["quantity"].unit)
-        out.setdefault(group, []).append(values)
-    return out
+        groups.setdefault(group, []).append(values)
+    return groups
 
 
 def compared(table: Table, reference: str) -> list[Paragraph]:
     """What the columns say of one row, for where they have no room: its series, its changes, what disagrees."""
     for group, rows in grouped(table).items():
-        for values in (one for one in rows if one["reference"] == reference):
+        for values in (row for row in rows if row["reference"] == reference):
             name = " · ".join(part for part in group if part)
             changes = [f"{kind} {values[kind]}" for kind in ("stated", "computed") if values[kind]]
             series = Span(series_line(rows), "figure"), Span(f" {series_bars(rows)}", "meta")
-            out = [Paragraph((Span(f"{name}: ", "label"), *series), hang=2)]
-            out += [paragraph(", ".join(changes), hang=2)] if changes else []
-            return out + [paragraph(text, "fault", hang=2) for text in values["conflict"]]
+            paragraphs = [Paragraph((Span(f"{name}: ", "label"), *series), hang=2)]
+            paragraphs += [paragraph(", ".join(changes), hang=2)] if changes else []
+            return paragraphs + [paragraph(text, "fault", hang=2) for text in values["conflict"]]
     return []
 
 
@@ -78,14 +78,14 @@ def series_line(rows: list[dict[str, Any]]) -> str:
     by_period: dict[Period | None, dict[str, str]] = {}
     for values in rows:
         qualifier, value, _ = quantity_parts(values["quantity"])
-        own = by_period.setdefault(values["date"], {})
-        own[value] = min(own.get(value, qualifier), qualifier)  # somebody says it without
+        at_period = by_period.setdefault(values["date"], {})
+        at_period[value] = min(at_period.get(value, qualifier), qualifier)  # somebody says it without
     parts: dict[object, list[str]] = {}
-    for period, found in by_period.items():
-        side_by_side = " | ".join(f"{qualifier} {value}".strip() for value, qualifier in found.items())
+    for period, quantities in by_period.items():
+        side_by_side = " | ".join(f"{qualifier} {value}".strip() for value, qualifier in quantities.items())
         long = period.months if period else None
         parts.setdefault(period if long is None else long, []).append(side_by_side)
-    return "; ".join(" → ".join(found) for found in parts.values())
+    return "; ".join(" → ".join(quantities) for quantities in parts.values())
 
 
 def series_bars(rows: list[dict[str, Any]]) -> str:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Self, overload
 
 from briefing.repository.record_query import RecordQuery
-from briefing.search.rows import Fact
+from briefing.search.rows import Fact, ListedRecord, RecordList
 from briefing.table import Row
 
 PAGE = 100
 KEPT = 20
 """Pages that are kept."""
-PARTS = 16
-"""Bits of a place that say which part of its record a row shows; the others are the id of the record."""
 
 
 class PagedRows(Sequence[Row]):
@@ -54,7 +51,7 @@ class PagedRows(Sequence[Row]):
     def __getitem__(self, index: slice) -> Sequence[Row]: ...
     def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
         if isinstance(index, slice):
-            return [self.at(one) for one in range(*index.indices(len(self)))]
+            return [self.at(place) for place in range(*index.indices(len(self)))]
         if not -len(self) <= index < len(self):
             raise IndexError(index)
         return self.at(index % len(self))
@@ -75,39 +72,37 @@ class PagedRows(Sequence[Row]):
 
 
 class RecordRows(PagedRows):
-    """Rows of records; `make` says what one looks like from its fact and which part of it is meant."""
+    """Rows of a list of records; `make` says what a row looks like from its fact and which part of it is meant."""
 
     def __init__(
-        self, records: RecordQuery, places: Sequence[int], make: Callable[[Fact, int], Row], columns: Sequence[int]
+        self,
+        query: RecordQuery,
+        records: RecordList,
+        make: Callable[[Fact, int], Row],
+        columns: Sequence[int],
+        order: Sequence[int] | None = None,
     ) -> None:
-        super().__init__(range(len(places)))
-        self.records, self.places, self.make, self.columns = records, places, make, columns
+        super().__init__(range(records.length) if order is None else order)
+        self.query, self.records, self.make, self.columns = query, records, make, columns
 
     def read(self, first: int, last: int) -> list[Row]:
-        places = self.places[first:last]
-        found = self.records.by_id([one >> PARTS for one in places])
-        return [self.row(found.get(one >> PARTS), one % (1 << PARTS)) for one in places]
+        return [self.row(record) for record in self.query.window(self.records, first, last)]
 
-    def row(self, fact: Fact | None, part: int) -> Row:
-        if fact is None:
+    def row(self, record: ListedRecord | None) -> Row:
+        if record is None:
             return self.missing_row()
-        whole = self.make(fact, part)
-        return Row(whole.reference, tuple(whole.values[at] for at in self.columns))
+        whole = self.make(record.fact, record.part)
+        return Row(whole.reference, tuple(whole.values[column] for column in self.columns))
 
     def missing_row(self) -> Row:
         return Row("", ("",) * len(self.columns))
 
     def row_index(self, reference: str) -> int:
-        id = self.records.repository.query_with_recovery(lambda index: index.record_id(reference))
+        place = self.query.position(self.records, reference)
         try:
-            return self.places.index((id or 0) << PARTS)
+            return self.order.index(place)
         except ValueError:
             return -1
 
     def select_columns(self, columns: Sequence[int]) -> Self:
-        return type(self)(self.records, self.places, self.make, [self.columns[at] for at in columns])
-
-
-def places_of(ids: Iterable[int]) -> Sequence[int]:
-    """One row a record."""
-    return array("q", (id << PARTS for id in ids))
+        return type(self)(self.query, self.records, self.make, [self.columns[column] for column in columns], self.order)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from briefing.repository.record_query import RecordQuery
+from briefing.search.index import QueryCancelled
 from briefing.table import Table
 from briefing.views.comparison import compare, measures
 from briefing.views.comparison_text import compare_lines
@@ -23,8 +24,12 @@ LAID_OUT: dict[str, Callable[[Table, int], Iterable[Line]]] = {"timeline": timel
 """Views that are printed otherwise than as a table."""
 
 
-def make_view(name: str, records: RecordQuery, measure: str = "") -> Table:
-    """Raises UsageError for a measure that the library does not have."""
-    if name == COMPARE:
-        return compare(records.figures(measure))
-    return records.view(VIEW_MAKERS[name])
+def make_view(name: str, query: RecordQuery, measure: str = "") -> Table:
+    """Make a view; an empty table where it is no longer wanted.
+
+    Raises UsageError for a measure that the library does not have.
+    """
+    try:
+        return compare(query.figures(measure)) if name == COMPARE else VIEW_MAKERS[name](query)
+    except QueryCancelled:
+        return Table(name.capitalize(), (), ())

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
 
 from briefing.formatting import format_readable
-from briefing.model import KINDS, SECTIONS, Country, Note, Period
+from briefing.model import KINDS, Country, Note, Period
 from briefing.repository.record_query import RecordQuery
-from briefing.search.facts import read_countries, read_roles
-from briefing.search.rows import Fact
+from briefing.search.index import ACTORS as ACTOR_GROUPS
+from briefing.search.index import BY_DOUBT, BY_PARTIES, MARKS, ROLES
+from briefing.search.index import COUNTRIES as COUNTRY_GROUPS
+from briefing.search.index import SPEAKERS as SPEAKER_GROUPS
+from briefing.search.rows import Fact, Group
 from briefing.table import Column, Row, Table
 from briefing.tokenizer import folded_words
-from briefing.views.lazy_rows import PARTS, RecordRows, places_of
+from briefing.views.lazy_rows import RecordRows
 
 COUNTED = tuple(kind for kind in KINDS if kind is not Note)
 SHORT = {"operations": "Operat.", "statistics": "Statist.", "agreements": "Agreem.", "organisations": "Organis."}
@@ -34,6 +36,7 @@ AGREEMENTS = (
     Column("parties", "Parties", True), Column("status", "Status"), Column("date", "Period"),
     Column("title", "Agreement", True), Column("measures", "Measures"),
 )  # fmt: skip
+MARK_NAMES = dict(zip(MARKS, ("for somebody else", "second-hand"), strict=True))
 QUESTIONS = (Column("kind", "Kind"), Column("about", "About", True), Column("text", "Doubt", True))
 
 
@@ -42,52 +45,28 @@ def count_of(count: int) -> Decimal | None:
     return Decimal(count) if count else None
 
 
-def countries(records: RecordQuery) -> Table:
+def countries(query: RecordQuery) -> Table:
     """Records of each section by country, the country with most of them first."""
-    counts: dict[Country, Counter[str]] = {}
-    for (section, codes), count in records.count_by("countries", *SECTIONS).items():
-        for one in read_countries(codes.split()):
-            counts.setdefault(one, Counter())[section] += count
-    found = sorted(counts.items(), key=lambda pair: (-pair[1].total(), pair[0].name))
-    rows = (Row(f"country:{one}", (one.name, *(count_of(own[kind.TABLE]) for kind in COUNTED))) for one, own in found)
-    return Table("Countries", COUNTRIES, tuple(rows))
+    groups = sorted(query.group(COUNTRY_GROUPS), key=lambda group: (-group.records, Country(group.name).name))
+    return Table("Countries", COUNTRIES, tuple(map(country_row, groups)))
 
 
-class Speaker:
-    """What is counted of one."""
-
-    def __init__(self) -> None:
-        self.quotes = self.for_another = self.second_hand = 0
-        self.dates: set[Period] = set()
-        self.briefings: set[str] = set()
-
-    def add(self, fact: Fact, is_for_another: bool, is_second_hand: bool) -> None:
-        self.quotes += 1
-        self.for_another += is_for_another
-        self.second_hand += is_second_hand
-        self.dates.add(fact.date or fact.published)
-        self.briefings.add(fact.hit.briefing)
+def country_row(group: Group) -> Row:
+    counts = (count_of(group.counts.get(kind.TABLE, 0)) for kind in COUNTED)
+    return Row(f"country:{group.name}", (Country(group.name).name, *counts))
 
 
-def speakers(records: RecordQuery) -> Table:
+def speakers(query: RecordQuery) -> Table:
     """Quotes by speaker; `unclear` and `unnamed` are groups of their own, last."""
-    groups: dict[tuple[int, str], Speaker] = {}
-    for _, fact in records.facts("quotes"):
-        if fact.quote:
-            group, name, *marks = fact.quote
-            groups.setdefault((group, name), Speaker()).add(fact, *marks)
-    ordered = sorted(groups.items(), key=lambda pair: (pair[0][0], -pair[1].quotes, pair[0][1]))
-    return Table("Speakers", SPEAKERS, tuple(speaker_row(name, found) for (_, name), found in ordered))
+    groups = sorted(query.group(SPEAKER_GROUPS), key=lambda group: (group.kind, -group.records, group.name))
+    return Table("Speakers", SPEAKERS, tuple(map(speaker_row, groups)))
 
 
-def speaker_row(name: str, found: Speaker) -> Row:
-    counted = ((found.for_another, "for somebody else"), (found.second_hand, "second-hand"))
-    marks = ", ".join(f"{count} {what}" for count, what in counted if count)
-    dates = sorted(found.dates, key=lambda one: one.order)
-    span = (
-        format_readable(dates[0]) if len(dates) == 1 else f"{format_readable(dates[0])} … {format_readable(dates[-1])}"
-    )
-    return Row(asked_by(name), (name, Decimal(found.quotes), marks, span, Decimal(len(found.briefings))))
+def speaker_row(group: Group) -> Row:
+    marks = ", ".join(f"{count} {MARK_NAMES[mark]}" for mark, count in group.counts.items())
+    dates = dict.fromkeys((group.first, group.last))
+    span = " … ".join(format_readable(Period.parse(date)) for date in dates)
+    return Row(asked_by(group.name), (group.name, Decimal(group.records), marks, span, Decimal(group.briefings)))
 
 
 def asked_by(name: str) -> str:
@@ -98,15 +77,15 @@ def asked_by(name: str) -> str:
     return f'section:quotes speaker="{who}"' if who else "section:quotes attribution:anonymous"
 
 
-def actors(records: RecordQuery) -> Table:
+def actors(query: RecordQuery) -> Table:
     """Who acts, who is acted upon, whose figures they are, who takes part in agreements."""
-    counts: dict[str, list[int]] = {}
-    for (_, roles), count in records.count_by("roles", "operations", "statistics", "agreements").items():
-        for place, names in enumerate(read_roles(roles)):
-            for name in names:
-                counts.setdefault(name, [0, 0, 0, 0])[place] += count
-    ordered = sorted(counts.items(), key=lambda pair: (-sum(pair[1]), pair[0]))
-    return Table("Actors", ACTORS, tuple(Row(taking_part(name), (name, *map(count_of, own))) for name, own in ordered))
+    groups = query.group(ACTOR_GROUPS)
+    rows = (Row(taking_part(group.name), (group.name, *role_counts(group))) for group in groups)
+    return Table("Actors", ACTORS, tuple(rows))
+
+
+def role_counts(group: Group) -> Iterator[Decimal | None]:
+    return (count_of(group.counts.get(role, 0)) for role in ROLES)
 
 
 def taking_part(name: str) -> str:
@@ -115,27 +94,26 @@ def taking_part(name: str) -> str:
     return " OR ".join(f'{role}="{words}"' for role in ("actor", "target", "by", "party", "agency"))
 
 
-def agreements(records: RecordQuery) -> Table:
+def agreements(query: RecordQuery) -> Table:
     """By parties, then status, then date."""
-    found = [
-        (one.agreement.parties, str(one.agreement.status), one.date is None, one.date and one.date.order, id)
-        for id, one in records.facts("agreements")
-        if one.agreement
-    ]
-    places = places_of(id for *_, id in sorted(found))
-    return Table("Agreements", AGREEMENTS, RecordRows(records, places, agreement_row, range(len(AGREEMENTS))))
+    rows = RecordRows(query, query.list_records(BY_PARTIES), agreement_row, range(len(AGREEMENTS)))
+    return Table("Agreements", AGREEMENTS, rows)
 
 
 def agreement_row(fact: Fact, _: int = 0) -> Row:
-    own = fact.agreement
-    values = (own.parties, own.status, fact.date, own.title, own.measures) if own else ("",) * len(AGREEMENTS)
+    agreement = fact.agreement
+    values = (
+        (agreement.parties, agreement.status, fact.date, agreement.title, agreement.measures)
+        if agreement
+        else ("",) * len(AGREEMENTS)
+    )
     return Row(fact.hit.reference, values)
 
 
-def questions(records: RecordQuery) -> Table:
+def questions(query: RecordQuery) -> Table:
     """Every caveat and every note, briefing by briefing: what the editor has still to settle."""
-    places = array("q", ((id << PARTS) + part for id, count in records.with_caveats() for part in range(count)))
-    return Table("Questions", QUESTIONS, RecordRows(records, places, question_row, range(len(QUESTIONS))))
+    rows = RecordRows(query, query.list_records(BY_DOUBT), question_row, range(len(QUESTIONS)))
+    return Table("Questions", QUESTIONS, rows)
 
 
 def question_row(fact: Fact, part: int) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from math import ceil
@@ -12,11 +12,12 @@ from typing import Self
 from briefing.cell_width import width
 from briefing.model import SECTIONS, Period
 from briefing.repository.record_query import RecordQuery
+from briefing.search.index import BY_DATE
 from briefing.search.rows import Fact
 from briefing.table import Column, Row, Table
 from briefing.views.grid import paper
 from briefing.views.layout import Line, Span
-from briefing.views.lazy_rows import RecordRows, places_of
+from briefing.views.lazy_rows import RecordRows
 
 COLUMNS = (
     Column("date", "Period"), Column("section", "Section"), Column("name", "What", True), Column("countries", "Where"),
@@ -28,32 +29,28 @@ HEIGHTS = " ▁▂▃▄▅▆▇█"
 
 
 class DatedRows(RecordRows):
-    dates: Sequence[str] = ()
-    """Of each row, EDTF; empty for none."""
-    by_year: Counter[str]
-    """Rows under each year, in the order of the years."""
+    date_counts: Mapping[str, int] = {}
+    """Rows of each date, EDTF and empty for none, the earliest first and undated ones last."""
 
-    def dated(self, dates: Sequence[str], by_year: Counter[str]) -> Self:
-        self.dates, self.by_year = dates, by_year
+    def dated(self, date_counts: Mapping[str, int]) -> Self:
+        self.date_counts = date_counts
         return self
 
     def select_columns(self, columns: Sequence[int]) -> Self:
-        return super().select_columns(columns).dated(self.dates, self.by_year)
+        return super().select_columns(columns).dated(self.date_counts)
 
     def sorted_by(self, column: int, is_backwards: bool) -> Self | None:
         """By date; undated ones are last in both directions."""
         if self.columns[column] != 0:
             return None
-        dated = next((at for at, one in enumerate(self.dates) if not one), len(self.dates))
-        order = [*range(dated - 1, -1, -1), *range(dated, len(self.dates))] if is_backwards else range(len(self.dates))
-        places, dates = [self.places[at] for at in order], [self.dates[at] for at in order]
-        return type(self)(self.records, places, self.make, self.columns).dated(dates, self.by_year)
+        count, dated = self.records.length, self.records.length - self.date_counts.get("", 0)
+        order = [*range(dated - 1, -1, -1), *range(dated, count)] if is_backwards else range(count)
+        return type(self)(self.query, self.records, self.make, self.columns, order).dated(self.date_counts)
 
 
-def timeline(records: RecordQuery) -> Table:
-    found = records.by_date()
-    rows = DatedRows(records, places_of(found.ids), row, range(len(COLUMNS)))
-    return Table("Timeline", COLUMNS, rows.dated(found.dates, Counter(map(year, found.dates))))
+def timeline(query: RecordQuery) -> Table:
+    rows = DatedRows(query, query.list_records(BY_DATE), row, range(len(COLUMNS)))
+    return Table("Timeline", COLUMNS, rows.dated(query.date_counts()))
 
 
 def row(fact: Fact, _: int = 0) -> Row:
@@ -62,7 +59,15 @@ def row(fact: Fact, _: int = 0) -> Row:
 
 def years_of(table: Table) -> Counter[str]:
     """How many rows of a timeline stand under each year; of another table none."""
-    return table.rows.by_year if isinstance(table.rows, DatedRows) else Counter()
+    return sums(table.rows.date_counts, year) if isinstance(table.rows, DatedRows) else Counter()
+
+
+def sums(date_counts: Mapping[str, int], part: Callable[[str], str]) -> Counter[str]:
+    """Rows of each part of time, in the order of the dates."""
+    counts: Counter[str] = Counter()
+    for date, count in date_counts.items():
+        counts[part(date)] += count
+    return counts
 
 
 @lru_cache(4096)
@@ -97,7 +102,7 @@ def counted(table: Table) -> Counter[str]:
     """Records by year; by month where all that are dated lie in one year."""
     rows, by_year = table.rows, years_of(table)
     if isinstance(rows, DatedRows) and len(by_year.keys() - {UNDATED}) == 1:
-        return Counter(map(month, rows.dates))
+        return sums(rows.date_counts, month)
     return by_year
 
 
@@ -115,8 +120,8 @@ def profile(by_year: Counter[str]) -> str:
     first, span = min(dated), max(dated) - min(dated) + 1
     room = min(span, LONGEST_PROFILE)
     counts = [0] * room
-    for one, count in dated.items():
-        counts[(one - first) * room // span] += count
+    for number, count in dated.items():
+        counts[(number - first) * room // span] += count
     return f"{first} {heights(counts)} {max(dated)}"
 
 

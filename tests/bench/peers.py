@@ -13,7 +13,7 @@ from typing import Any
 
 from briefing.search.query.nodes import FieldTerm
 from briefing.search.query.query import Query
-from briefing.search.sqlite.connection import SqliteIndex
+from briefing.search.sqlite.engine import SqliteIndex
 from briefing.tokenizer import folded_words
 
 Ask = Callable[..., object]

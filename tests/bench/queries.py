@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from briefing.search.sqlite.connection import SqliteIndex
+from briefing.search.sqlite.engine import SqliteIndex
 
 QUERIES = {"one letter": 21, "common word": 12, "rare word": 20, "two words": 12, "phrase": 20, "field + word": 12}
 """Kinds, and how many of each are drawn."""

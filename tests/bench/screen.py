@@ -23,6 +23,7 @@ from statistics import fmean, median
 from typing import NamedTuple
 
 from briefing.repository.repository import BriefingRepository
+from briefing.search.sqlite.engine import SqliteIndex
 from tests.bench import keys
 from tests.bench.keys import Sample, go
 from tests.bench.library import generate
@@ -164,7 +165,7 @@ def newsboat(folder: str) -> Iterator[Program]:
 def bench(folder: str, library: str) -> None:
     subprocess.run((sys.executable, "-m", "briefing", "index", "update", "--library", library), cwd=ROOT, check=True,
                    env=clean({name: os.environ[name] for name in HOMES}), stdout=subprocess.DEVNULL)  # fmt: skip
-    index = BriefingRepository.open([library]).index
+    index = SqliteIndex.open(BriefingRepository.open([library]).file.path)
     words = [word for kind in ("common word", "rare word") for word in whole_words(typed(index, kind, WORDS))]
     briefings, records = index.size()
     print(f"{records:,} records and heads in {briefings:,} briefings")

@@ -17,14 +17,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 
-from briefing.repository.indexing import index_changes
+from briefing.repository.indexing import index_changes, known_files
 from briefing.repository.repository import BriefingRepository
-from briefing.search.index import RESCORED
+from briefing.search.index import RESCORED, Index, Limits, QueryTimeout
 from briefing.search.query.query import Query
-from briefing.search.sqlite.connection import QueryTimeout, SqliteIndex
+from briefing.search.sqlite.engine import SqliteIndex
 from briefing.tui.searching import AT_ONCE, PATIENCE
 from tests.bench.library import generate
 from tests.bench.loading import each, parse
@@ -71,7 +72,7 @@ class Bench:
         some = self.files[:: max(len(self.files) // SAMPLE, 1)][:SAMPLE]
         floor = seconds(lambda: each(parse, some)) * len(self.files) / len(some)
         wall, used = self.briefing("index", "update")
-        index = Path(BriefingRepository.open([self.library]).path).stat().st_size
+        index = Path(BriefingRepository.open([self.library]).file.path).stat().st_size
         yield f"{floor:.2f}", "1.00", "read + tomli, one core"
         yield f"{wall:.2f}", f"{wall / floor:.2f}", "first build, wall clock"
         yield f"{used:.2f}", f"{used / floor:.2f}", "first build, CPU"
@@ -91,12 +92,10 @@ class Bench:
         )
         taken, parsed = [], []
         for path in self.files[:STARTS]:
-            Path(path).write_text(Path(path).read_text("utf-8").replace("headline", "headline", 1), "utf-8")
+            Path(path).write_text(Path(path).read_text("utf-8") + "# changed\n", "utf-8")
             found = repository.changes()
             parsed.append(seconds(lambda own=path: parse(own)))
-            taken.append(
-                seconds(lambda own=found: index_changes(repository.index, own, repository.index.file_states()))
-            )
+            taken.append(seconds(lambda own=found: index_changes(repository.index, own, known_files(repository.index))))
         yield (
             f"{median(taken) * 1e3:.1f} ms",
             f"{median(taken) / median(parsed):.1f}",
@@ -105,7 +104,7 @@ class Bench:
 
     def cold(self) -> float:
         """The index is written out and dropped from memory, as after a start of the machine."""
-        place = BriefingRepository.open([self.library]).path
+        place = BriefingRepository.open([self.library]).file.path
         descriptor = os.open(place, os.O_RDONLY)
         os.fsync(descriptor)
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
@@ -124,8 +123,9 @@ class Bench:
     # ---------------------------------------------------------------- queries
 
     def asking(self) -> Iterator[Sequence[str]]:
-        index = BriefingRepository.open([self.library]).index
-        asks = {"briefing": lambda text: asked(index, text)} | peers(index, self.library)
+        repository = BriefingRepository.open([self.library])
+        index = SqliteIndex.open(repository.file.path)
+        asks = {"briefing": lambda text: asked(repository.index, text)} | peers(index, self.library)
         for kind, count in QUERIES.items():
             texts = typed(index, kind, count)
             for name, ask in asks.items():
@@ -154,14 +154,11 @@ class Bench:
             yield f"{wall * 1e3:.0f} ms", f"{wall / floor:.2f}", f"{memory / 1e6:.0f} MB", name
 
 
-def asked(index: SqliteIndex, text: str) -> None:
+def asked(index: Index, text: str) -> None:
     """As the search bar asks."""
     query = Query.parse(text, typing=True)
-    try:
-        with index.time_limit(PATIENCE):
-            index.search(query, AT_ONCE, cap=RESCORED + 1)
-    except QueryTimeout:
-        pass  # the search goes on beside; the key has been answered
+    with suppress(QueryTimeout):  # the search goes on in the background; the key has been answered
+        index.search(query, AT_ONCE, cap=RESCORED + 1, limits=Limits(PATIENCE))
 
 
 def first_paint(command: Sequence[str], environment: dict[str, str]) -> tuple[float, int]:

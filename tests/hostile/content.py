@@ -21,8 +21,8 @@ from briefing.load.safe_read import LARGEST
 from briefing.model import KINDS
 from briefing.search.documents import to_document
 from briefing.search.fields import FACETS
+from briefing.search.indexed import IndexedFile
 from briefing.search.query.query import Query
-from briefing.search.rows import IndexedFile
 from briefing.search.sqlite.connection import SqliteIndex
 from briefing.views.briefing_list import listing
 from briefing.views.layout import Span, plain

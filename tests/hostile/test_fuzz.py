@@ -14,8 +14,8 @@ from briefing.library.folder import Library, Resolved
 from briefing.load import Loaded, load
 from briefing.model import KINDS
 from briefing.search.documents import to_document
+from briefing.search.indexed import IndexedFile
 from briefing.search.query.query import Query
-from briefing.search.rows import IndexedFile
 from briefing.search.sqlite.connection import SqliteIndex
 from briefing.views.layout import plain
 from briefing.views.results import result_lines

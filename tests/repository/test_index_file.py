@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from briefing.repository.repository import BriefingRepository
+from briefing.search.open_index import open_index
+from briefing.search.query.nodes import TextTerm
 from briefing.search.query.query import Query
-from briefing.search.sqlite.connection import SqliteIndex
 from tests.repository.test_indexing import headlines, write
 
 
@@ -21,33 +23,35 @@ def library(tmp_path: Path) -> Path:
     return folder
 
 
+def damage(repository: BriefingRepository, sql: str) -> None:
+    """Another process does something to the file of the index."""
+    with closing(sqlite3.connect(repository.file.path)) as connection, connection:
+        connection.execute(sql)
+
+
 def test_a_table_that_is_gone_is_made_again_and_said(library: Path) -> None:
     repository = BriefingRepository.open([str(library)])
     repository.refresh()
-    repository.index.connection.execute("DROP TABLE record")
+    damage(repository, "DROP TABLE record")
 
-    assert repository.query_with_recovery(lambda index: index.search(Query.parse("first"))).total == 1
+    assert repository.index.search(Query.parse("first")).total == 1
     assert repository.notice == "the index was damaged and is made again"
 
 
 def test_a_row_that_is_gone_is_damage_too(library: Path) -> None:
     repository = BriefingRepository.open([str(library)])
     repository.refresh()
-    repository.index.connection.execute("DELETE FROM record")
+    damage(repository, "DELETE FROM record")
 
-    assert [
-        one.hit.reference
-        for one in repository.query_with_recovery(lambda index: index.search(Query.parse("first"))).found
-    ] == ["a"]
+    assert [record.hit.reference for record in repository.index.search(Query.parse("first")).found] == ["a"]
 
 
 def test_a_fault_of_the_question_leaves_the_index_where_it_is(library: Path) -> None:
     repository = BriefingRepository.open([str(library)])
     repository.refresh()
-    with pytest.raises(sqlite3.OperationalError):
-        repository.query_with_recovery(
-            lambda index: index.connection.execute("SELECT words FROM words WHERE words MATCH 'AND'").fetchall()
-        )
+    query = Query(TextTerm(('"',), False))  # no tokenizer makes a word of a quotation mark
+    with pytest.raises(sqlite3.OperationalError, match="unterminated string"):
+        repository.index.search(query)
 
     assert (repository.is_replaced(), repository.notice) == (False, "")
 
@@ -64,7 +68,7 @@ def test_an_index_that_others_made_anew_is_noticed(library: Path) -> None:
 
 def test_many_may_open_a_new_index_at_once(tmp_path: Path) -> None:
     def opened(_: int) -> int:
-        index = SqliteIndex.open(str(tmp_path / "index.sqlite"))
+        index = open_index(str(tmp_path / "index.sqlite"))
         index.close()
         return 1
 

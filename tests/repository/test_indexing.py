@@ -22,7 +22,7 @@ def write(path: Path, headline: str, id: str = "") -> Path:
 
 def headlines(repository: BriefingRepository) -> list[str]:
     repository.refresh()
-    return sorted(one.headline for one in repository.query_with_recovery(lambda index: index.briefings(Query())))
+    return sorted(one.headline for one in repository.index.briefings(Query()))
 
 
 @pytest.fixture
@@ -72,13 +72,46 @@ def test_only_what_has_changed_is_read_again(repository: BriefingRepository, lib
     assert told == [(0, 2), (2, 2), (0, 1), (1, 1)]
 
 
+def test_a_file_that_is_touched_is_not_taken_in_again(repository: BriefingRepository, library: Path) -> None:
+    repository.refresh()
+    before = repository.index.generation(), repository.index.briefings(Query())
+    os.utime(library / "a.toml", (1, 1))
+
+    assert ([bool(repository.changes()), repository.refresh(), repository.refresh()]) == [True, True, False]
+    assert (repository.index.generation(), repository.index.briefings(Query())) == before
+
+
+def test_a_file_whose_id_was_taken_gets_it_although_it_was_only_touched(
+    repository: BriefingRepository, library: Path
+) -> None:
+    write(library / "c.toml", "Third", id="a")
+    headlines(repository)
+    (library / "a.toml").unlink()
+    os.utime(library / "c.toml", (1, 1))
+
+    assert headlines(repository) == ["Second", "Third"]
+
+
+def test_an_earlier_file_takes_the_id_of_one_that_was_only_touched(
+    repository: BriefingRepository, library: Path
+) -> None:
+    headlines(repository)
+    os.utime(library / "b.toml", (1, 1))
+    write(library / "0.toml", "Zeroth", id="b")
+
+    assert (headlines(repository), [file.name for file in repository.unreadable_files()]) == (
+        ["First", "Zeroth"],
+        [f"{library}/b.toml"],
+    )
+
+
 def test_of_two_files_with_one_id_the_first_counts_and_the_second_says_so(
     repository: BriefingRepository, library: Path
 ) -> None:
     write(library / "c.toml", "Third", id="a")
 
     assert headlines(repository) == ["First", "Second"]
-    assert [problem for one in repository.broken() for problem in one.problems] == [
+    assert [problem for one in repository.unreadable_files() for problem in one.problems] == [
         f"{library}/c.toml:2:6: id: the id 'a' is taken by {library}/a.toml: expected one of its own"
     ]
 
@@ -100,12 +133,12 @@ def test_a_file_that_becomes_unreadable_is_named_and_one_that_is_mended_is_back(
 ) -> None:
     headlines(repository)
     (library / "a.toml").write_text("headline = 5\n", "utf-8")
-    seen = [headlines(repository), [one.path for one in repository.broken()]]
+    seen = [headlines(repository), [one.path for one in repository.unreadable_files()]]
     with pytest.raises(Unreadable):
         repository.find("a")
     write(library / "a.toml", "Mended")
 
-    assert [*seen, headlines(repository), repository.broken()] == [
+    assert [*seen, headlines(repository), repository.unreadable_files()] == [
         ["Second"],
         [str(library / "a.toml")],
         ["Mended", "Second"],
@@ -141,14 +174,14 @@ def test_the_index_lies_in_the_cache_of_the_reader_and_outlives_the_run(library:
     first.close()
     second = BriefingRepository.open([str(library)])
 
-    assert (second.query_with_recovery(lambda index: index.size()), second.refresh()) == ((2, 2), False)
-    assert (Path(second.path).parent, sorted(library.iterdir())) == (own_folders / "cache" / "briefing", before)
+    assert (second.index.size(), second.refresh()) == ((2, 2), False)
+    assert (Path(second.file.path).parent, sorted(library.iterdir())) == (own_folders / "cache" / "briefing", before)
 
 
 def test_one_library_by_another_path_is_one_index(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(library.parent)
 
-    assert BriefingRepository.open(["library"]).path == BriefingRepository.open([str(library)]).path
+    assert BriefingRepository.open(["library"]).file.path == BriefingRepository.open([str(library)]).file.path
 
 
 def test_a_path_is_shown_as_it_was_given(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -157,4 +190,4 @@ def test_a_path_is_shown_as_it_was_given(library: Path, monkeypatch: pytest.Monk
     repository = BriefingRepository.open(["library"])
     repository.refresh()
 
-    assert repository.broken()[0].problems[0].startswith("library/bad.toml:1:1: ")
+    assert repository.unreadable_files()[0].problems[0].startswith("library/bad.toml:1:1: ")

@@ -24,7 +24,7 @@ def test_a_published_index_is_used_without_one_of_ones_own(library: Path, own_fo
     publish(str(library))
     repository = BriefingRepository.open([str(library)])
 
-    assert (bool(repository.published_path), repository.refresh(), repository.notice, headlines(repository)) == (
+    assert (bool(repository.file.published_path), repository.refresh(), repository.notice, headlines(repository)) == (
         True,
         False,
         "",
@@ -41,13 +41,17 @@ def test_publishing_again_takes_the_place_of_the_one_before(library: Path) -> No
     assert ([path.name for path in library.glob(".b*")], first != second) == ([Path(second).name], True)
 
 
+def test_the_same_files_are_published_as_the_same_index(library: Path) -> None:
+    assert publish(str(library)) == publish(str(library))
+
+
 def test_when_files_have_changed_one_of_ones_own_is_used_and_it_is_said(library: Path) -> None:
     publish(str(library))
     write(library / "b.toml", "Second")
     repository = BriefingRepository.open([str(library)])
 
     assert headlines(repository) == ["First", "Second"]
-    assert (bool(repository.published_path), repository.notice) == (
+    assert (bool(repository.file.published_path), repository.notice) == (
         False,
         "the published index is behind the files: one of your own is used",
     )
@@ -67,7 +71,7 @@ def test_one_that_is_not_what_its_name_says_or_that_others_can_write_is_not_trus
         path.symlink_to(library.parent / "elsewhere")
 
     repository = BriefingRepository.open([str(library)])
-    assert (bool(repository.published_path), headlines(repository)) == (False, ["First"])
+    assert (bool(repository.file.published_path), headlines(repository)) == (False, ["First"])
 
 
 def test_a_file_is_no_folder_to_publish_into(library: Path) -> None:
@@ -77,8 +81,6 @@ def test_a_file_is_no_folder_to_publish_into(library: Path) -> None:
 
 def test_what_was_published_is_searched(library: Path) -> None:
     publish(str(library))
-    found = BriefingRepository.open([str(library)]).query_with_recovery(
-        lambda index: index.search(Query.parse("first"))
-    )
+    found = BriefingRepository.open([str(library)]).index.search(Query.parse("first"))
 
     assert [one.hit.reference for one in found.found] == ["a"]

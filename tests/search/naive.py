@@ -5,198 +5,252 @@ Slow and plain; what the real engine finds must be what this one finds.
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
-from briefing.model import Period
+from briefing.model import SECTIONS, Period
 from briefing.search.documents import day
-from briefing.search.facts import fact
-from briefing.search.fields import DATED, FIELDS
-from briefing.search.index import CAP, RESCORED
+from briefing.search.facts import fact, read_roles
+from briefing.search.fields import DATED
+from briefing.search.groups import group_actors, group_countries, group_facts
+from briefing.search.index import (
+    ACTORS,
+    BY_DATE,
+    BY_DOUBT,
+    BY_PARTIES,
+    CAP,
+    COUNTRIES,
+    RESCORED,
+    UNLIMITED,
+    IdTaken,
+    Limits,
+)
+from briefing.search.indexed import IndexDocument, IndexedFile, RecordDocument
 from briefing.search.query.briefing_conditions import split_for_briefings
 from briefing.search.query.corrections import replaced, variants
-from briefing.search.query.nodes import And, DateTerm, FieldTerm, Not, Or, Part, TextTerm, ValueTerm
 from briefing.search.query.query import Query
 from briefing.search.rows import (
     BriefingRow,
     Count,
-    DatedIds,
     Fact,
     FileState,
     Found,
+    Group,
     Hit,
-    IndexDocument,
-    IndexedFile,
-    RecordDocument,
+    ListedRecord,
+    RecordList,
     Results,
+    Signature,
+    StoredDocument,
 )
 from briefing.search.sqlite.schema import term_of
 from briefing.tokenizer import fold
+from tests.search.naive_match import holds
+
+Match = tuple[IndexDocument, RecordDocument]
 
 
-class NaiveIndex:
+class NaiveFiles:
+    """The files that were applied, by path."""
+
     def __init__(self) -> None:
         self.files: dict[str, IndexedFile] = {}
         self.changes = 0
 
     def apply(self, changed: Sequence[IndexedFile], removed: Sequence[str] = ()) -> None:
-        for path in (*removed, *(one.path for one in changed)):
-            self.files.pop(path, None)
-        self.files |= {one.path: one for one in changed}
+        files = {path: file for path, file in self.files.items() if path not in removed}
+        files |= {file.path: file for file in changed}
+        ids = [file.document.row.id for file in files.values() if file.document]
+        if len(ids) != len(set(ids)):
+            raise IdTaken("an id of two files")
+        self.files = files
         self.changes += 1
 
-    def file_states(self) -> dict[str, FileState]:
-        return {one.path: FileState(one.signature, one.claim, one.problems) for one in self.files.values()}
+    def touch(self, signatures: Mapping[str, Signature]) -> None:
+        for path, signature in signatures.items():
+            self.files[path] = self.files[path]._replace(signature=signature)
 
-    def broken(self) -> dict[str, tuple[str, ...]]:
-        return {path: one.problems for path, one in sorted(self.files.items()) if one.problems}
+    def bulk_load(self, is_first: bool) -> AbstractContextManager[None]:
+        del is_first
+        return nullcontext()
+
+    def file_states(self, after: str = "", limit: int | None = None) -> dict[str, FileState]:
+        files = [self.files[path] for path in sorted(self.files) if path > after][:limit]
+        return {file.path: FileState(file.signature, file.claim, file.problems, file.digest) for file in files}
+
+    def unreadable(self) -> dict[str, tuple[str, ...]]:
+        return {path: file.problems for path, file in sorted(self.files.items()) if file.problems}
 
     def generation(self) -> int:
-        return self.changes
+        return id(self) + self.changes
 
     def close(self) -> None:
         self.files = {}
 
-    def whole(self) -> list[IndexDocument]:
-        found = [one.document for one in self.files.values() if one.document is not None]
-        return sorted(found, key=lambda one: one.published[0], reverse=True)
+    def indexed(self) -> list[tuple[IndexedFile, IndexDocument]]:
+        """In the order of the index."""
+        pairs = [(file, file.document) for file in self.files.values() if file.document is not None]
+        return sorted(pairs, key=lambda pair: (-day(pair[1].published[0]), pair[1].row.id))
 
-    def matches(self, query: Query) -> list[tuple[IndexDocument, RecordDocument]]:
-        every = [(briefing, one) for briefing in self.whole() for one in briefing.documents]
+    def document(self, id: str) -> StoredDocument | None:
+        for file, document in self.indexed():
+            if document.row.id == id and document.content:
+                return StoredDocument(file.path, zlib.decompress(document.content), file.digest)
+        return None
+
+
+class NaiveRecords:
+    """Which records match."""
+
+    def __init__(self, files: NaiveFiles) -> None:
+        self.files = files
+
+    def matches(self, query: Query) -> list[Match]:
+        every = [(briefing, record) for _, briefing in self.files.indexed() for record in briefing.documents]
         values: dict[str, set[object]] = {}
-        for _, one in every:
-            values.setdefault(one.series, set()).add(one.bounds)
+        for _, record in every:
+            values.setdefault(record.series, set()).add(record.bounds)
         at_odds = {series for series, bounds in values.items() if series and len(bounds) > 1}
         return [pair for pair in every if query.root is None or holds(query.root, pair[0], pair[1], at_odds)]
 
-    def search(self, query: Query, limit: int = RESCORED, sort: str = "relevance", cap: int = CAP) -> Results:
-        found = self.matches(query)
-        rows = [Found(one.hit, one.date, briefing.row.published, one.name, one.text) for briefing, one in found]
+    def listed(self, query: Query, order: str) -> list[tuple[Match, int]]:
+        """The rows of a list of records: what matches, and which part of it the row is."""
+        matches = [match for match in self.matches(query) if match[1].fact]
+        if order == BY_DATE:
+            matches = sorted((match for match in matches if match[1].hit.section in DATED), key=date_order)
+        if order == BY_PARTIES:
+            matches = sorted((match for match in matches if fact_of(match).agreement), key=parties_order)
+        if order == BY_DOUBT:
+            return [(match, part) for match in matches for part in range(len(fact_of(match).doubts))]
+        return [(match, 0) for match in matches]
+
+
+class NaiveIndex(NaiveFiles):
+    def __init__(self) -> None:
+        super().__init__()
+        self.records = NaiveRecords(self)
+
+    def search(
+        self, query: Query, limit: int = RESCORED, sort: str = "relevance", cap: int = CAP, limits: Limits = UNLIMITED
+    ) -> Results:
+        limits.watch().check()
+        matches = self.records.matches(query)
+        rows = [Found(one.hit, one.date, briefing.row.published, one.name, one.text) for briefing, one in matches]
         rows = rows[::-1] if sort == "oldest" else rows
         return Results(tuple(rows[:limit]), min(len(rows), cap), len(rows) >= cap, f"{sort} first")
 
     def matching(self, query: Query, briefing: str) -> list[Hit]:
-        return [one.hit for found, one in self.matches(query) if found.row.id == briefing]
+        return [record.hit for found, record in self.records.matches(query) if found.row.id == briefing]
 
-    def briefings(self, query: Query, limit: int | None = None, offset: int = 0) -> list[BriefingRow]:
+    def briefings(
+        self, query: Query, limit: int | None = None, offset: int = 0, arrived: int = 0, limits: Limits = UNLIMITED
+    ) -> list[BriefingRow]:
+        limits.watch().check()
         wanted, unwanted = split_for_briefings(query)
-        ids = {briefing.row.id for briefing in self.whole()}
+        rows = {doc.row.id: doc.row._replace(arrived=file.arrived) for file, doc in self.indexed()}
+        ids = {id for id, row in rows.items() if row.arrived >= arrived}
         for part in wanted:
-            ids &= {briefing.row.id for briefing, _ in self.matches(Query(part))}
+            ids &= {briefing.row.id for briefing, _ in self.records.matches(Query(part))}
         for part in unwanted:
-            ids -= {briefing.row.id for briefing, _ in self.matches(Query(part))}
-        found = [briefing.row for briefing in self.whole() if briefing.row.id in ids]
+            ids -= {briefing.row.id for briefing, _ in self.records.matches(Query(part))}
+        found = [row for id, row in rows.items() if id in ids]
         return found[offset:] if limit is None else found[offset : offset + limit]
 
-    def size(self) -> tuple[int, int]:
-        return len(self.whole()), len(self.matches(Query()))
+    def briefing_row(self, id: str) -> BriefingRow | None:
+        return next((row for row in self.briefings(Query()) if row.id == id), None)
 
-    def count(self, query: Query, cap: int | None = None) -> int:
-        found = len(self.matches(query))
+    def briefing_position(self, id: str) -> int:
+        ids = [row.id for row in self.briefings(Query())]
+        return ids.index(id) if id in ids else 0
+
+    def size(self) -> tuple[int, int]:
+        return len(self.indexed()), len(self.records.matches(Query()))
+
+    def count(self, query: Query, cap: int | None = None, limits: Limits = UNLIMITED) -> int:
+        limits.watch().check()
+        found = len(self.records.matches(query))
         return found if cap is None else min(found, cap)
 
-    def facets(self, query: Query, fields: Sequence[str], cap: int | None = None) -> Mapping[str, list[Count]]:
+    def facets(
+        self, query: Query, fields: Sequence[str], cap: int | None = None, limits: Limits = UNLIMITED
+    ) -> Mapping[str, list[Count]]:
+        limits.watch().check()
         out: dict[str, list[Count]] = {}
         for field in fields:
             counted = Counter(
                 (value.label, term_of(value))
-                for _, one in self.matches(query)[:cap]
-                for value in one.values
+                for _, record in self.records.matches(query)[:cap]
+                for value in record.values
                 if value.field == field and value.label
             )
             every = [Count(label, term, count) for (label, term), count in counted.items()]
-            out[field] = sorted(every, key=lambda one: (-one.records, one.label))
+            out[field] = sorted(every, key=lambda count: (-count.records, count.label))
         return out
 
     def values(self, field: str, beginning: str, limit: int) -> list[str]:
-        found = self.facets(Query(), (field,))[field]
-        return [one.term for one in found if any(word.startswith(beginning) for word in fold(one.label).split())][
+        counts = self.facets(Query(), (field,))[field]
+        return [one.term for one in counts if any(word.startswith(beginning) for word in fold(one.label).split())][
             :limit
         ]
 
-    def numbered(self, query: Query) -> list[tuple[int, IndexDocument, RecordDocument]]:
-        wanted = {one.hit for _, one in self.matches(query)}
-        return [(id, *pair) for id, pair in enumerate(self.matches(Query())) if pair[1].hit in wanted]
-
-    def record_ids(self, query: Query, sections: Sequence[str]) -> Sequence[int]:
-        return [id for id, _, one in self.numbered(query) if one.hit.section in sections]
-
-    def by_date(self, query: Query) -> DatedIds:
-        found = [(id, one.date) for id, _, one in self.numbered(query) if one.hit.section in DATED]
-        ordered = sorted(found, key=lambda pair: (not pair[1], Period.parse(pair[1]).order if pair[1] else ()))
-        return DatedIds([id for id, _ in ordered], [date for _, date in ordered])
-
-    def facts(self, ids: Sequence[int]) -> Mapping[int, Fact]:
-        every = {id: (briefing, one) for id, briefing, one in self.numbered(Query())}
-        pairs = {id: every[id] for id in ids if id in every}
-        return {
-            id: fact(one.hit, one.date, briefing.row.published, one.fact)
-            for id, (briefing, one) in pairs.items()
-            if one.fact
-        }
-
-    def count_by(self, query: Query, sections: Sequence[str], part: str) -> Counter[tuple[str, str]]:
-        found = [one for _, _, one in self.numbered(query) if one.fact and one.hit.section in sections]
-        return Counter((one.hit.section, text) for one in found if (text := getattr(one.fact, part)))
-
-    def with_caveats(self, query: Query) -> Sequence[tuple[int, int]]:
-        return [(id, one.fact.doubts) for id, _, one in self.numbered(query) if one.fact and one.fact.doubts]
-
-    def record_id(self, reference: str) -> int | None:
-        return next((id for id, _, one in self.numbered(Query()) if one.hit.reference == reference), None)
-
     def spelling(self, query: Query) -> list[str]:
-        known = {word for _, one in self.matches(Query()) for words in one.words for word in words.split()}
+        every = self.records.matches(Query())
+        known = {word for _, record in every for words in record.words for word in words.split()}
         missing = [word for phrase in query.phrases for word in phrase.words if word not in known]
         return [
-            str(replaced(query.root, word, one))
+            str(replaced(query.root, word, near))
             for word in missing
-            for one in sorted(variants(word) & known)
+            for near in sorted(variants(word) & known)
             if query.root
         ]
 
+    def list_records(self, query: Query, order: str, limits: Limits = UNLIMITED) -> RecordList:
+        limits.watch().check()
+        hits = [(match[1].hit, part) for match, part in self.records.listed(query, order)]
+        return RecordList(query, order, len(hits), hits)
 
-def holds(part: Part, briefing: IndexDocument, one: RecordDocument, at_odds: set[str]) -> bool:
-    """Does the record match?"""
-    match part:
-        case TextTerm(words, is_prefix):
-            return any(stands(words, is_prefix, text.split()) for text in one.words)
-        case FieldTerm("has", ("conflict",), False):
-            return one.series in at_odds
-        case FieldTerm(field, words, is_prefix, is_whole):
-            own = [value.words for value in one.values if value.field == field and value.words]
-            if FIELDS[field]:
-                return any(value[0].startswith(words[0]) if is_prefix else value[0] == words[0] for value in own)
-            if is_whole:
-                return any(value[field == "country" :] == words for value in own)
-            return any(stands(words, is_prefix, value) for value in own)
-        case ValueTerm(low, high, has_low, has_high):
-            return bool(one.series) and above(one.bounds[1], low, has_low) and below(one.bounds[0], high, has_high)
-        case DateTerm("published", _, first, last):
-            return briefing.published[0] <= last and briefing.published[1] >= first
-        case DateTerm(_, _, first, last):
-            return one.days[1] > 0 and one.days[0] <= day(last) and one.days[1] >= day(first)
-        case Not(inner):
-            return not holds(inner, briefing, one, at_odds)
-        case And(parts):
-            return all(holds(inner, briefing, one, at_odds) for inner in parts)
-        case Or(parts):
-            return any(holds(inner, briefing, one, at_odds) for inner in parts)
-    raise TypeError(part)
+    def window(self, records: RecordList, start: int, stop: int) -> list[ListedRecord | None]:
+        facts = {match[1].hit: fact_of(match) for match in self.records.matches(Query()) if match[1].fact}
+        hits: list[tuple[Hit, int]] = records.token  # type: ignore[assignment]
+        return [ListedRecord(facts[hit], part) if hit in facts else None for hit, part in hits[start:stop]]
 
+    def position(self, records: RecordList, reference: str) -> int:
+        hits: list[tuple[Hit, int]] = records.token  # type: ignore[assignment]
+        references = [hit.reference for hit, _ in hits]
+        return references.index(reference) if reference in references else -1
 
-def stands(wanted: Sequence[str], is_prefix: bool, words: Sequence[str]) -> bool:
-    """Do the wanted words stand side by side, the last perhaps going on?"""
-    for at in range(len(words) - len(wanted) + 1):
-        *head, last = words[at : at + len(wanted)]
-        if head == list(wanted[:-1]) and (last.startswith(wanted[-1]) if is_prefix else last == wanted[-1]):
-            return True
-    return False
+    def date_counts(self, query: Query, limits: Limits = UNLIMITED) -> dict[str, int]:
+        limits.watch().check()
+        return dict(Counter(match[1].date for match, _ in self.records.listed(query, BY_DATE)))
+
+    def group(self, query: Query, by: str, most: int | None = None, limits: Limits = UNLIMITED) -> list[Group]:
+        limits.watch().check()
+        facts = [(one.hit.section, one.fact) for _, one in self.records.matches(query) if one.fact]
+        if by == COUNTRIES:
+            return group_countries([(name, one.countries, 1) for name, one in facts if name in SECTIONS], most)
+        if by == ACTORS:
+            acting = ("operations", "statistics", "agreements")
+            return group_actors([(read_roles(one.roles), 1) for name, one in facts if name in acting], most)
+        return group_facts(self.every_fact(query), by, most)
+
+    def every_fact(self, query: Query) -> Iterator[Fact]:
+        return (fact_of(match) for match in self.records.matches(query) if match[1].fact)
 
 
-def above(value: float | None, bound: object, counts: bool) -> bool:
-    return bound is None or value is None or value > float(bound) or (counts and value == float(bound))  # type: ignore[arg-type]
+def fact_of(match: Match) -> Fact:
+    briefing, record = match
+    assert record.fact is not None
+    return fact(record.hit, record.date, briefing.row.published, record.fact)
 
 
-def below(value: float | None, bound: object, counts: bool) -> bool:
-    return bound is None or value is None or value < float(bound) or (counts and value == float(bound))  # type: ignore[arg-type]
+def date_order(match: Match) -> tuple[object, ...]:
+    date = match[1].date
+    return (not date, (*Period.parse(date).order, date) if date else ())
+
+
+def parties_order(match: Match) -> tuple[object, ...]:
+    own = fact_of(match)
+    assert own.agreement is not None
+    return (own.agreement.parties, str(own.agreement.status), own.date is None, own.date.order if own.date else ())

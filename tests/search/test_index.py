@@ -1,69 +1,17 @@
-"""The contract of an index, to which every engine is held: SQLite in memory, SQLite in a file, and the naive one."""
+"""The contract of an index, to which every engine is held: what a query finds, and in which order."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
 
-from briefing.load import load
-from briefing.model import SECTIONS
-from briefing.search.documents import to_document
-from briefing.search.index import Index
+from briefing.search.index import (
+    Index,
+)
 from briefing.search.query.query import Query
-from briefing.search.rows import IndexedFile
-from briefing.search.sqlite.connection import QueryTimeout, SqliteIndex
-from tests.search.naive import NaiveIndex
-from tests.search.strategies import libraries, queries
-
-TEXT = """
-schema = "briefing/1"
-headline = "{headline}"
-date_published = {date}
-[[people]]
-id = "caceres"
-name = "Felipe Cáceres"
-[[quotes]]
-id = "words"
-text = "{text}"
-speaker = "caceres"
-[[statistics]]
-id = "area"
-measure = "coca-cultivation-area"
-title = "Area under coca"
-value = {value}
-unit = "hectares"
-area = ["PE"]
-date = "2013"
-"""
-ENGINES: dict[str, Callable[[Path], Index]] = {
-    "sqlite in memory": lambda _: SqliteIndex.open(":memory:"),
-    "sqlite in a file": lambda folder: SqliteIndex.open(str(folder / "index.sqlite")),
-    "naive": lambda _: NaiveIndex(),
-}
-
-
-@pytest.fixture(params=ENGINES, ids=str)
-def index(request: pytest.FixtureRequest, tmp_path: Path) -> Index:
-    found = ENGINES[request.param](tmp_path)
-    first = TEXT.format(headline="First", date="2015-01-01", text="An air bridge", value=42900)
-    second = TEXT.format(headline="Second", date="2016-01-01", text="A milestone", value=49200)
-    found.apply([filed(tmp_path, "a", first), filed(tmp_path, "b", second)])
-    return found
-
-
-def filed(folder: Path, name: str, text: str, signature: str = "1") -> IndexedFile:
-    path = folder / f"{name}.toml"
-    path.write_text(text, "utf-8")
-    briefing = load(str(path)).briefing
-    assert briefing is not None
-    return IndexedFile(str(path), signature, briefing.id, to_document(briefing, str(path)))
-
-
-def found(index: Index, text: str) -> list[str]:
-    return [one.hit.reference for one in index.search(Query.parse(text)).found]
+from briefing.search.sqlite.engine import SqliteIndex
+from tests.search.contract import TEXT, filed, found
 
 
 def test_the_newest_briefing_comes_first_and_its_records_in_reading_order(index: Index) -> None:
@@ -105,32 +53,6 @@ def test_a_limit_cuts_and_a_count_does_not(index: Index) -> None:
     ) == (1, 2, 2, 1)
 
 
-def test_a_file_that_is_removed_is_forgotten(index: Index, tmp_path: Path) -> None:
-    index.apply([], [str(tmp_path / "b.toml")])
-
-    assert (list(index.file_states()), found(index, "milestone"), index.size()) == (
-        [str(tmp_path / "a.toml")],
-        [],
-        (1, 4),
-    )
-
-
-def test_a_file_that_is_applied_again_says_what_it_says_now(index: Index, tmp_path: Path) -> None:
-    index.apply(
-        [filed(tmp_path, "a", TEXT.format(headline="New", date="2017-01-01", text="A tunnel", value=49200), "2")]
-    )
-
-    assert (found(index, "bridge"), found(index, "tunnel"), found(index, "has:conflict")) == ([], ["a#words"], [])
-    assert index.file_states()[str(tmp_path / "a.toml")].signature == "2"
-
-
-def test_a_file_that_cannot_be_read_is_known_with_its_faults(index: Index, tmp_path: Path) -> None:
-    index.apply([IndexedFile(str(tmp_path / "a.toml"), "2", "a", None, (":1:1: no",))])
-
-    assert (index.file_states()[str(tmp_path / "a.toml")].problems, found(index, "bridge")) == ((":1:1: no",), [])
-    assert index.broken() == {str(tmp_path / "a.toml"): (":1:1: no",)}
-
-
 def test_what_matches_in_a_briefing_comes_in_reading_order(index: Index) -> None:
     assert [hit.id for hit in index.matching(Query.parse("coca OR caceres"), "b")] == ["area", "words", "caceres"]
 
@@ -165,13 +87,6 @@ def test_a_slip_of_the_finger_is_put_right(index: Index) -> None:
     assert (index.spelling(Query.parse("brigde")), index.spelling(Query.parse("bridge"))) == (["bridge"], [])
 
 
-def test_a_change_changes_the_stamp(index: Index, tmp_path: Path) -> None:
-    before = index.generation()
-    index.apply([], [str(tmp_path / "b.toml")])
-
-    assert index.generation() != before
-
-
 def test_names_count_more_than_texts(tmp_path: Path) -> None:
     index = SqliteIndex.open(":memory:")
     text = 'schema = "briefing/1"\nheadline = "x"\ndate_published = 2015-01-01\n'
@@ -194,96 +109,17 @@ def test_of_very_many_matches_names_come_first_and_then_the_newest(tmp_path: Pat
     assert [one.hit.id for one in results.found] == ["named", "o0", "o1"]
 
 
-def told(index: Index, query: Query) -> tuple[object, ...]:
-    """What the views are told, without the ids, which are each engine's own."""
-    ids, dated = index.record_ids(query, tuple(SECTIONS)), index.by_date(query)
-    facts = {one.hit: one for one in index.facts(ids).values()}
-    own = all(index.record_id(one.hit.reference) == id for id, one in index.facts(ids).items())
-    doubts = {index.facts([id])[id].hit: count for id, count in index.with_caveats(query)}
-    tallies = [index.count_by(query, tuple(SECTIONS), part) for part in ("countries", "roles")]
-    return (
-        facts,
-        tallies,
-        doubts,
-        len(ids),
-        list(dated.dates),
-        {one.hit for one in index.facts(dated.ids).values()},
-        own,
-    )
+def test_briefings_of_one_day_stand_by_their_ids_whenever_they_came(index: Index, tmp_path: Path) -> None:
+    """More of them between two others than there are row ids left free."""
+    numbers = [100, *range(50), *range(99, 49, -1)]
+    for number in numbers:
+        text = TEXT.format(headline="Same day", date="2020-01-01", text="Day", value=number)
+        index.apply([filed(tmp_path, f"d{number:03}", text)])
+    ids = [f"d{number:03}" for number in range(101)]
 
-
-def test_records_stand_by_their_own_dates(index: Index, tmp_path: Path) -> None:
-    text = TEXT.format(headline="Third", date="2014-01-01", text="Dated", value=1)
-    index.apply([filed(tmp_path, "c", text.replace('date = "2013"', 'date = "../2012"'))])
-    dated = index.by_date(Query())
-    facts = index.facts(dated.ids)
-
-    assert (list(dated.dates), [facts[id].hit.reference for id in dated.ids]) == (
-        ["../2012", "2013", "2013", "", "", ""], ["c#area", "b#area", "a#area", "b#words", "a#words", "c#words"],
-    )  # fmt: skip
-
-
-def test_a_record_that_has_gone_is_left_out(index: Index, tmp_path: Path) -> None:
-    ids = index.record_ids(Query(), ("statistics",))
-    index.apply((), [str(tmp_path / "b.toml")])
-
-    assert [one.hit.reference for one in index.facts(ids).values()] == ["a#area"]
-
-
-@settings(max_examples=120, deadline=None)
-@given(libraries(), queries())
-def test_the_index_finds_what_a_naive_look_at_every_record_finds(texts: list[str], query: Query) -> None:
-    from tempfile import TemporaryDirectory
-
-    with TemporaryDirectory() as folder:
-        files = [filed(Path(folder), f"b-{at}", text) for at, text in enumerate(texts)]
-        engines: list[Index] = [SqliteIndex.open(":memory:"), NaiveIndex()]
-        for engine in engines:
-            engine.apply(files)
-        seen = [
-            (
-                {one.hit.reference for one in engine.search(query).found},
-                engine.count(query),
-                sorted(one.id for one in engine.briefings(query)),
-                [hit.reference for hit in engine.matching(query, "b-1")],
-                engine.facets(query, ("section", "country", "year", "speaker", "measure")),
-                told(engine, query),
-            )
-            for engine in engines
-        ]
-        engines[0].close()
-
-    assert seen[0] == seen[1]
-
-
-@settings(max_examples=60, deadline=None)
-@given(libraries(), libraries(), queries())
-def test_an_index_that_was_changed_is_as_one_that_was_made_anew(
-    before: list[str], after: list[str], query: Query
-) -> None:
-    from tempfile import TemporaryDirectory
-
-    with TemporaryDirectory() as folder:
-        changed, fresh = SqliteIndex.open(":memory:"), SqliteIndex.open(":memory:")
-        old = [filed(Path(folder), f"b-{at}", text) for at, text in enumerate(before)]
-        new = [filed(Path(folder), f"b-{at}", text) for at, text in enumerate(after)]
-        changed.apply(old)
-        changed.apply(new, [one.path for one in old if one.path not in {two.path for two in new}])
-        fresh.apply(new)
-        answers = [
-            (
-                {one.hit.reference for one in index.search(query).found},
-                index.facets(query, ("section", "country", "year", "speaker", "measure")),
-                told(index, query),
-                index.connection.execute("SELECT term, records FROM vocabulary ORDER BY term").fetchall(),
-                sorted(index.connection.execute("SELECT field, label, total FROM value WHERE total > 0").fetchall()),
-            )
-            for index in (changed, fresh)
-        ]
-        changed.close()
-        fresh.close()
-
-    assert answers[0] == answers[1]
+    assert [row.id for row in index.briefings(Query(), 101)] == ids
+    assert [one.hit.briefing for one in index.search(Query.parse("day section:quotes"), 101).found] == ids
+    assert [index.briefing_position(id) for id in ids] == list(range(101))
 
 
 def test_more_matches_than_one_statement_takes_parameters_are_all_found(tmp_path: Path) -> None:
@@ -314,12 +150,3 @@ def test_the_largest_query_that_can_be_read_can_be_asked(index: Index, text: str
     query = Query.parse(text)
 
     assert index.count(query) == len({one.hit for one in index.search(query).found})
-
-
-def test_an_answer_that_nobody_wants_any_more_is_broken_off() -> None:
-    index = SqliteIndex.open(":memory:")
-    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
-
-    with pytest.raises(QueryTimeout), index.cancel_when(lambda: True):
-        index.connection.execute(endless).fetchone()
-    assert index.connection.execute("SELECT 1").fetchone() == (1,)

@@ -146,6 +146,15 @@ def test_only_what_came_in_since_is_news(folder: Path, repository: BriefingRepos
     assert (news(repository, state, between), news(repository, state, moment_between())) == ([("new", "b")], [])
 
 
+def test_news_are_told_by_the_index_and_no_file_is_read(
+    folder: Path, repository: BriefingRepository, state: UserData
+) -> None:
+    repository.refresh()
+    (folder / "a.toml").unlink()
+
+    assert find_news(repository, state, BEGINNING, Query())[0].row.id == "a"
+
+
 def test_only_what_matches_is_news(folder: Path, repository: BriefingRepository, state: UserData) -> None:
     written(folder, HEAD.replace("Peru", "Bolivia"), "b.toml")
 

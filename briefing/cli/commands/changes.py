@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         print_status(f"briefing: {state.notice}")
     since = parse_since(options.since, datetime.now().astimezone(), state.last_visit)
     table = arranged_as(changes_of(repository, state, since, query), options)
-    broken = repository.broken()
+    broken = repository.unreadable_files()
     if table.rows or options.format != "text":
         write(table, options, first_faults(broken), since)
     code = report_unreadable(broken)

@@ -11,7 +11,7 @@ from briefing.cli.query_options import Progress, open_library
 from briefing.errors import UsageError
 from briefing.repository.index_file import BEHIND, default_index_path
 from briefing.repository.published_index import publish
-from briefing.repository.repository import MEMORY, BriefingRepository
+from briefing.repository.repository import BriefingRepository
 
 ACTIONS = ("status", "update", "rebuild", "publish")
 
@@ -45,11 +45,11 @@ def run(options: argparse.Namespace) -> int:
 def in_use(paths: list[str]) -> BriefingRepository:
     """Open the index that a search would use: a published one only while it is up to date."""
     repository = BriefingRepository.open(paths)
-    if not (repository.published_path and repository.changes()):
+    if not (repository.file.published_path and repository.changes()):
         return repository
-    private = BriefingRepository.open(paths, default_index_path(paths))
-    private.notice = private.notice or BEHIND
-    return private
+    reader_index = BriefingRepository.open(paths, default_index_path(paths))
+    reader_index.notice = reader_index.notice or BEHIND
+    return reader_index
 
 
 def rebuilt(paths: list[str]) -> BriefingRepository:
@@ -61,28 +61,23 @@ def rebuilt(paths: list[str]) -> BriefingRepository:
 
 def status(repository: BriefingRepository) -> int:
     """Print where the index is, what it contains, and how many files it lags behind; return 0."""
-    if repository.path == MEMORY:
+    file = repository.file
+    if file.is_in_memory:
         repository.refresh()  # as every command does that asks it: it begins empty each time
-    briefings, records = repository.query_with_recovery(lambda index: index.size())
+    briefings, records = repository.index.size()
     changes = repository.changes()
-    where = (
-        "published beside the library"
-        if repository.published_path
-        else "in memory"
-        if repository.path == MEMORY
-        else repository.path
-    )
-    size = "" if repository.path == MEMORY else f", {megabytes(repository.published_path or repository.path)}"
+    where = "in memory" if file.is_in_memory else "published beside the library" if file.published_path else file.path
+    size = f", {megabytes(file.own_path)}" if file.own_path else ""
     rows = {
         "index": f"{where}{size}",
         "holds": f"{plural(briefings, 'briefing')}, {records:,} records and heads",
         "behind": f"{plural(len(changes.changed), 'file')} to read, {len(changes.removed):,} gone"
         if changes
         else "nothing",
-        "unreadable": plural(len(repository.broken()), "file"),
+        "unreadable": plural(len(repository.unreadable_files()), "file"),
     }
     emit(f"{name:<11}{text}\n" for name, text in rows.items())
-    if notice := repository.notice or repository.memory_reason:
+    if notice := file.notice or file.memory_reason:
         print_status(f"briefing: {notice}")
     return 0
 

@@ -43,10 +43,10 @@ def run(options: argparse.Namespace) -> int:
     """
     query = parse_query(options)
     repository = open_library(shared.library_paths(options.library))
-    matching = repository.query_with_recovery(lambda index: index.briefings(query))
+    matching = repository.index.briefings(query)
     matching = sorted_by(options.sort, matching, query, repository)
     shown = matching[: options.limit] if options.limit else matching
-    broken = repository.broken()
+    broken = repository.unreadable_files()
     if options.count:
         emit([f"{len(matching)}\n"])
     elif options.null:
@@ -71,7 +71,7 @@ def sorted_by(
     """Sort briefings, given newest first, by date, or by the best match of their records."""
     if order != "relevance":
         return briefings[::-1] if order == "oldest" else briefings
-    results = repository.query_with_recovery(lambda index: index.search(query, MOST_RANKED)).found
+    results = repository.index.search(query, MOST_RANKED).found
     rank = {name: place for place, name in enumerate(dict.fromkeys(result.hit.briefing for result in results))}
     return sorted(briefings, key=lambda briefing: rank.get(briefing.id, len(rank)))
 

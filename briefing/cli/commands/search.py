@@ -40,22 +40,20 @@ def run(options: argparse.Namespace) -> int:
         return save(options.save, " ".join(options.query))
     query = parse_query(options)
     repository = open_library(shared.library_paths(options.library))
-    broken = repository.broken()
-    total = repository.query_with_recovery(lambda index: index.count(query))
+    broken = repository.unreadable_files()
+    total = repository.index.count(query)
     if options.count:
         emit([f"{total}\n"])
     elif options.facet:
-        counts(
-            repository.query_with_recovery(lambda index: index.facets(query, (options.facet,)))[options.facet], options
-        )
+        counts(repository.index.facets(query, (options.facet,))[options.facet], options)
     else:
         limit = min(options.limit or EVERY, total)
-        results = repository.query_with_recovery(lambda index: index.search(query, max(limit, 1), options.sort))
+        results = repository.index.search(query, max(limit, 1), options.sort)
         write(results._replace(total=total), query, options, first_faults(broken))
         left_out(total - len(results.found), f"records ({results.order})")
     code = report_unreadable(broken)
     if not total:
-        near = repository.query_with_recovery(lambda index: index.spelling(query))
+        near = repository.index.spelling(query)
         print_status(f"briefing: nothing matches {query.in_words()}{did_you_mean(near)}")
     return code or (0 if total else 1)
 

@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     table = arranged_as(
         make_view(options.command, RecordQuery(repository, query), vars(options).get("measure", "")), options
     )
-    broken = repository.broken()
+    broken = repository.unreadable_files()
     if table.rows or options.format != "text":
         write(table, options, first_faults(broken))
     code = report_unreadable(broken)

@@ -13,21 +13,22 @@ def variants(word: str) -> set[str]:
     """Every word that one slip of the finger makes of it: a letter more, less, other or exchanged."""
     if not SHORTEST <= len(word) <= LONGEST:
         return set()
-    parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    parts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
     less = {head + tail[1:] for head, tail in parts if tail}
     swapped = {head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1}
-    other = {head + letter + tail[1:] for head, tail in parts if tail for letter in LETTERS}
+    replacing = {head + letter + tail[1:] for head, tail in parts if tail for letter in LETTERS}
     more = {head + letter + tail for head, tail in parts for letter in LETTERS}
-    return (less | swapped | other | more) - {word, ""}
+    return (less | swapped | replacing | more) - {word, ""}
 
 
-def replaced(part: Part, word: str, other: str) -> Part:
+def replaced(part: Part, word: str, correction: str) -> Part:
     """The query with another word in the place of one."""
     match part:
         case TextTerm(words, is_prefix):
-            return TextTerm(tuple(other if one == word else one for one in words), is_prefix and words[-1] != word)
+            corrected = tuple(correction if each == word else each for each in words)
+            return TextTerm(corrected, is_prefix and words[-1] != word)
         case And(parts) | Or(parts):
-            return type(part)(tuple(replaced(one, word, other) for one in parts))
+            return type(part)(tuple(replaced(inner, word, correction) for inner in parts))
         case Not(_):
             return part
     return part

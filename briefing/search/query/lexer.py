@@ -68,14 +68,14 @@ class ParseContext(NamedTuple):
 
 
 def tokens_of(text: str) -> list[QueryToken]:
-    out, at = [], 0
-    while found := TOKEN.match(text, at):
-        kind, at = found.lastgroup or "", found.end()
-        value = VALUE.match(text, at) if kind == "field" else None
+    tokens, offset = [], 0
+    while match := TOKEN.match(text, offset):
+        kind, offset = match.lastgroup or "", match.end()
+        value = VALUE.match(text, offset) if kind == "field" else None
         if value:
-            at = value.end()
-        if kind == "word" and found[0] in OPERATORS:
-            kind = found[0]
+            offset = value.end()
+        if kind == "word" and match[0] in OPERATORS:
+            kind = match[0]
         if kind != "space":
-            out.append(QueryToken(kind, found[0], found.start() + 1, value[0] if value else ""))
-    return out
+            tokens.append(QueryToken(kind, match[0], match.start() + 1, value[0] if value else ""))
+    return tokens

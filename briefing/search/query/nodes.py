@@ -130,7 +130,8 @@ Part = TextTerm | FieldTerm | ValueTerm | DateTerm | Not | And | Or
 def quoted(words: tuple[str, ...]) -> str:
     """As a query writes it; more than one word, and what could mean something else, stand in quotation marks."""
     text = " ".join(words)
-    is_plain = all(one.isalnum() or one in "-_." for one in text) and text.upper() not in ("OR", "AND", "NOT")
+    is_word = all(character.isalnum() or character in "-_." for character in text)
+    is_plain = is_word and text.upper() not in ("OR", "AND", "NOT")
     return text if is_plain else f'"{text}"'
 
 

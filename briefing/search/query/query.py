@@ -42,7 +42,7 @@ class Query(NamedTuple):
     def narrowed(self, by: Part | None) -> Query:
         """What matches both; what is asked for twice is asked for once."""
         roots = (self.root, by)
-        parts = [one for root in roots if root for one in (root.parts if isinstance(root, And) else (root,))]
+        parts = [part for root in roots if root for part in (root.parts if isinstance(root, And) else (root,))]
         unique = tuple(dict.fromkeys(parts))
         return Query(And(unique) if len(unique) > 1 else unique[0] if unique else None)
 
@@ -60,5 +60,5 @@ def phrases(part: Part | None) -> Iterator[Phrase]:
         case TextTerm(words, is_prefix):
             yield Phrase(words, is_prefix)
         case And(parts) | Or(parts):
-            for one in parts:
-                yield from phrases(one)
+            for inner in parts:
+                yield from phrases(inner)

@@ -84,28 +84,32 @@ def key(token: QueryToken, name: str, reading: ParseContext) -> FieldTerm | Or |
 def known_key(token: QueryToken, name: str, bare: str, is_prefix: bool) -> FieldTerm | Or:
     """One of few keys, or those that begin so."""
     known = KNOWN[name]
-    found = [one for one in known if one == bare or (is_prefix and one.startswith(bare))]
+    keys = [key for key in known if key == bare or (is_prefix and key.startswith(bare))]
     if bare in known:
         return FieldTerm(name, (bare,))
-    if not found:
+    if not keys:
         near_ones = did_you_mean(close_matches(bare, known))
         token.refuse(
             f"no {'field' if name == 'has' else name} is called '{safe(bare)}'{near_ones}; there are {', '.join(known)}"
         )
-    return FieldTerm(name, (found[0],)) if len(found) == 1 else Or(tuple(FieldTerm(name, (one,)) for one in found))
+    return FieldTerm(name, (keys[0],)) if len(keys) == 1 else Or(tuple(FieldTerm(name, (key,)) for key in keys))
 
 
 def figure(token: QueryToken, operator: str, reading: ParseContext) -> ValueTerm | None:
-    found = RANGE.fullmatch(token.value)
-    if found is None or not any(found.groupdict().values()) or (operator not in ":=" and found["one"] is None):
+    match = RANGE.fullmatch(token.value)
+    if match is None or not any(match.groupdict().values()) or (operator not in ":=" and match["one"] is None):
         if not reading.goes_on(token):
             reading.unfinished(token, f"expected a number, as value>1000 or value:5..10, found {safe(token.value)}")
         return None
-    low, high, one = (number(found[name]) for name in ("low", "high", "one"))
+    low, high, value = (number(match[name]) for name in ("low", "high", "one"))
     if operator not in ":=":
-        return ValueTerm(one, None, "=" in operator) if ">" in operator else ValueTerm(None, one, True, "=" in operator)
-    if one is not None:
-        return ValueTerm(one, one)
+        return (
+            ValueTerm(value, None, "=" in operator)
+            if ">" in operator
+            else ValueTerm(None, value, True, "=" in operator)
+        )
+    if value is not None:
+        return ValueTerm(value, value)
     if low is not None and high is not None and low > high:
         token.refuse(f"the range runs backwards: {safe(token.value)}")
     return ValueTerm(low, high)

@@ -54,17 +54,17 @@ class Compiler:
         """The full-text expression of a part that `is_text`."""
         match part:
             case TextTerm(words, is_prefix):
-                found = self.phrase(words, is_prefix)
-                return f"{{name}} : ({found})" if in_names else found
+                phrase = self.phrase(words, is_prefix)
+                return f"{{name}} : ({phrase})" if in_names else phrase
             case FieldTerm(field, words, _, True) if not FIELDS[field]:
                 return quoted(exact_token(field, words))
             case FieldTerm(field, words, is_prefix):
                 return self.phrase(field_tokens(field, words), is_prefix)
             case Or(parts):
-                return f"({' OR '.join(self.text(one, in_names) for one in parts)})"
+                return f"({' OR '.join(self.text(inner, in_names) for inner in parts)})"
             case And(parts):
-                wanted = " AND ".join(self.text(one, in_names) for one in parts if not isinstance(one, Not))
-                unwanted = [self.text(one.part, False) for one in parts if isinstance(one, Not)]
+                wanted = " AND ".join(self.text(inner, in_names) for inner in parts if not isinstance(inner, Not))
+                unwanted = [self.text(inner.part, False) for inner in parts if isinstance(inner, Not)]
                 return f"(({wanted}) NOT ({' OR '.join(unwanted)}))" if unwanted else f"({wanted})"
         raise TypeError(f"{part!r} is no text")
 
@@ -82,7 +82,7 @@ class Compiler:
                 sql, parameters = self.condition(inner)
                 return f"NOT coalesce({sql}, 0)", parameters
             case And(parts) | Or(parts):
-                return joined(" AND " if isinstance(part, And) else " OR ", [self.condition(one) for one in parts])
+                return joined(" AND " if isinstance(part, And) else " OR ", [self.condition(inner) for inner in parts])
             case ValueTerm():
                 return figure(part)
             case DateTerm():
@@ -108,9 +108,9 @@ def is_text(part: Part | None) -> bool:
         case Not(inner):
             return not isinstance(inner, Not) and is_text(inner)
         case Or(parts):
-            return all(is_text(one) and not isinstance(one, Not) for one in parts)
+            return all(is_text(inner) and not isinstance(inner, Not) for inner in parts)
         case And(parts):
-            return all(map(is_text, parts)) and any(not isinstance(one, Not) for one in parts)
+            return all(map(is_text, parts)) and any(not isinstance(inner, Not) for inner in parts)
     return False
 
 
@@ -143,4 +143,4 @@ def conjunction(conditions: list[tuple[str, tuple[object, ...]]]) -> tuple[str, 
 
 def joined(operator: str, conditions: list[tuple[str, tuple[object, ...]]]) -> tuple[str, tuple[object, ...]]:
     sql = operator.join(sql for sql, _ in conditions)
-    return f"({sql})", tuple(parameter for _, own in conditions for parameter in own)
+    return f"({sql})", tuple(parameter for _, values in conditions for parameter in values)

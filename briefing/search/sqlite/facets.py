@@ -3,40 +3,51 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from briefing.search.query.corrections import replaced, variants
+from briefing.search.query.corrections import replaced
 from briefing.search.query.query import Query
 from briefing.search.rows import Count
-from briefing.search.sqlite.reader import IndexReader, batches, placeholders
+from briefing.search.sqlite.database import batches, placeholders
+from briefing.search.sqlite.planner import Planner
+from briefing.search.sqlite.records import RecordReader
 from briefing.tokenizer import fold
 
 VALUE = re.compile("[:=]")
 """Behind it stands the value of a term."""
 
 
-class FacetReader(IndexReader):
+class FacetReader:
     """Questions that a key does not wait for."""
 
+    def __init__(self, connection: sqlite3.Connection, planner: Planner, records: RecordReader) -> None:
+        self.connection, self.planner, self.records = connection, planner, records
+
     def facets(self, query: Query, fields: Sequence[str], cap: int | None = None) -> Mapping[str, list[Count]]:
-        ids = self.ids(self.compiler().plan(query.root), cap)
-        counted: Counter[int] = Counter()
-        for some in batches(ids, 500):
-            for (facets,) in self.connection.execute(
-                f"SELECT facets FROM record WHERE id IN ({placeholders(some)})", some
-            ):
-                counted.update(array("i", facets))
-        out: dict[str, list[Count]] = {field: [] for field in fields}
-        for id, count in counted.most_common():
+        counts: dict[str, list[Count]] = {field: [] for field in fields}
+        for id, count in self.value_counts(query, cap).items():
             field, label, term = self.connection.execute(
                 "SELECT field, label, term FROM value WHERE id = ?", (id,)
             ).fetchone()
-            if field in out:
-                out[field].append(Count(label, term, count))
-        return {field: sorted(found, key=lambda one: (-one.records, one.label)) for field, found in out.items()}
+            if field in counts:
+                counts[field].append(Count(label, term, count))
+        return {
+            field: sorted(values, key=lambda count: (-count.records, count.label)) for field, values in counts.items()
+        }
+
+    def value_counts(self, query: Query, cap: int | None) -> Counter[int]:
+        """How many of the matches have each value, by the value's id."""
+        counted: Counter[int] = Counter()
+        for batch in batches(self.records.ids(self.planner.plan(query.root), cap)):
+            for (facets,) in self.connection.execute(
+                f"SELECT facets FROM record WHERE id IN ({placeholders(batch)})", batch
+            ):
+                counted.update(array("i", facets))
+        return counted
 
     def values(self, field: str, beginning: str, limit: int) -> list[str]:
         rows = self.connection.execute(
@@ -53,20 +64,6 @@ class FacetReader(IndexReader):
     def spelling(self, query: Query) -> list[str]:
         if query.root is None:
             return []
-        out = []
-        for phrase in query.phrases:
-            for word in phrase.words:
-                if not self.frequency(word):
-                    out += [Query(replaced(query.root, word, other)) for other in self.nearest(word)[:2]]
-        return [str(one) for one in dict.fromkeys(out) if self.count(one, 1)]
-
-    def nearest(self, word: str) -> list[str]:
-        tried = list(variants(word))
-        rows = [
-            row
-            for some in batches(tried, 500)
-            for row in self.connection.execute(
-                f"SELECT records, term FROM vocabulary WHERE term IN ({placeholders(some)})", some
-            )
-        ]
-        return [term for _, term in sorted(rows, reverse=True)]
+        words = [word for phrase in query.phrases for word in phrase.words if not self.planner.frequency(word)]
+        queries = [Query(replaced(query.root, word, near)) for word in words for near in self.planner.nearest(word)[:2]]
+        return [str(corrected) for corrected in dict.fromkeys(queries) if self.records.count(corrected, 1)]

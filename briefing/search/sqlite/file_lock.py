@@ -40,8 +40,8 @@ def make_private_folder(path: str) -> None:
 
 def require_owner(path: str, is_kind: object) -> None:
     """What somebody else owns or can write to could say anything: it is nothing of ours."""
-    found = os.lstat(path)
-    if not is_kind(found.st_mode):  # type: ignore[operator]
+    status = os.lstat(path)
+    if not is_kind(status.st_mode):  # type: ignore[operator]
         raise UnusableFolder(f"{path} is not what it should be")
-    if found.st_uid != os.geteuid() or found.st_mode & 0o022:
+    if status.st_uid != os.geteuid() or status.st_mode & 0o022:
         raise UnusableFolder(f"{path} belongs to others too")

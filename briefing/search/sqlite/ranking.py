@@ -19,8 +19,8 @@ def score(name: str, text: str, phrases: Sequence[Phrase], weights: Mapping[Phra
         whole = begun + " "
         if begun in name:
             total += weights[phrase] * IN_NAME * (WHOLE if whole in name else 1) / (1 + len(name) / 200)
-        if found := text.count(begun):
-            total += weights[phrase] * IN_TEXT * (WHOLE if whole in text else 1) * found / (found + 1 + len(text) / 400)
+        if times := text.count(begun):
+            total += weights[phrase] * IN_TEXT * (WHOLE if whole in text else 1) * times / (times + 1 + len(text) / 400)
     return total
 
 

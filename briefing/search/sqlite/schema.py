@@ -1,7 +1,8 @@
 """The tables of the SQLite index, and how an entry is laid down in them.
 
-Row ids of records run from the newest day of publication to the oldest, so the
-newest matches come first without sorting: a day, and a place within it.
+Row ids of records run from the newest day of publication to the oldest, on one
+day by the ids of the briefings and in each in reading order (`row_ids.py`), so
+matches come in the order of the index without sorting.
 
 The full text holds three columns of folded tokens: names, texts and fields. A
 field's token begins with a private-use character, one for each field, so no word
@@ -18,39 +19,44 @@ from zlib import crc32
 
 from briefing.model.period import days_in
 from briefing.search.fields import DATED, FACETS, FIELDS, SECTION_NAMES
-from briefing.search.rows import RecordDocument, Value
+from briefing.search.indexed import RecordDocument, Value
 
-FORMAT = 6
+FORMAT = 7
 """Counted up with every change of the tables, of `documents.py` or of `tokenizer.py`."""
 VERSION = f"{FORMAT}-{crc32(repr((FIELDS, SECTION_NAMES, FACETS)).encode()):08x}"
 """Part of the file's name: an index of other declarations is another index."""
 
 SECTIONS = {name: index for index, name in enumerate(SECTION_NAMES)}
 IS_DATED = f"section IN ({','.join(str(SECTIONS[name]) for name in DATED)})"
-BY_DATE = "first = 0, CASE first WHEN 101 THEN last ELSE first END, last, date"
+DATE_ORDER = "first = 0, CASE first WHEN 101 THEN last ELSE first END, last, date"
 """Undated ones last; a period without a beginning counts from its end. As `Period.order` has it."""
 
 TABLES = f"""
 CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
-CREATE TABLE file(path BLOB PRIMARY KEY, signature TEXT, claim TEXT, briefing INTEGER, problems TEXT) WITHOUT ROWID;
+CREATE TABLE file(path BLOB PRIMARY KEY, signature TEXT, digest TEXT, claim TEXT, briefing INTEGER,
+    problems TEXT) WITHOUT ROWID;
 CREATE INDEX file_broken ON file(path) WHERE problems <> '';
-CREATE TABLE briefing(id INTEGER PRIMARY KEY, name TEXT UNIQUE, first INTEGER UNIQUE, last INTEGER, published TEXT,
-    headline TEXT, countries TEXT, status TEXT, counts TEXT, path BLOB, modified TEXT, ednote TEXT);
+CREATE TABLE briefing(id INTEGER PRIMARY KEY, name TEXT UNIQUE, day INTEGER, first INTEGER UNIQUE, last INTEGER,
+    published TEXT, headline TEXT, countries TEXT, status TEXT, counts TEXT, path BLOB, modified TEXT, ednote TEXT,
+    version TEXT, arrived INTEGER);
+CREATE UNIQUE INDEX briefing_day ON briefing(day, name);
+CREATE INDEX briefing_arrived ON briefing(arrived);
+CREATE TABLE document(briefing INTEGER PRIMARY KEY, content BLOB);
 CREATE TABLE record(id INTEGER PRIMARY KEY, briefing INTEGER, section INTEGER, published_first INTEGER,
     published_last INTEGER, first INTEGER, last INTEGER, low REAL, high REAL, series TEXT, facets BLOB, item TEXT,
     date TEXT, name TEXT, text TEXT);
 CREATE INDEX record_series ON record(series, low, high) WHERE series IS NOT NULL;
-CREATE INDEX record_date ON record({BY_DATE}) WHERE {IS_DATED};
-CREATE TABLE fact(id INTEGER PRIMARY KEY, section INTEGER, countries TEXT, roles TEXT, doubts INTEGER, rest TEXT);
-CREATE TABLE day(day INTEGER PRIMARY KEY, next INTEGER);
+CREATE INDEX record_date ON record({DATE_ORDER}) WHERE {IS_DATED};
+CREATE TABLE fact(id INTEGER PRIMARY KEY, section INTEGER, countries TEXT, roles TEXT, doubts INTEGER, rest TEXT,
+    sort TEXT);
 CREATE TABLE value(id INTEGER PRIMARY KEY, field TEXT, label TEXT, term TEXT, total INTEGER, UNIQUE(field, label));
 CREATE TABLE vocabulary(term TEXT PRIMARY KEY, records INTEGER) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(name, text, field, tokenize='ascii', prefix='1 2 3');
 INSERT INTO words(words, rank) VALUES('hashsize', 33554432);
 """
 
-PLACES = 1 << 24
-"""Records that a day of publication may have."""
+PLACES = 1 << 32
+"""Row ids that a day of publication has."""
 LAST_DAY = 3_652_424
 """9999-12-31, counted from 0000-01-01."""
 FIRST_CODE, JOINER, GAP = 0xE000, "\ue0fe", "\ue0ff"
@@ -62,19 +68,14 @@ def day_number(iso: str) -> int:
     """Days from 0000-01-01, in the proleptic Gregorian calendar."""
     year, month, day = int(iso[:4]), int(iso[5:7]), int(iso[8:10])
     leap_days = (year + 3) // 4 - (year + 99) // 100 + (year + 399) // 400  # of the years before; year 0 has one
-    return year * 365 + leap_days + sum(days_in(year, one) for one in range(1, month)) + day - 1
-
-
-def first_id(iso: str) -> int:
-    """The row id at which the records of a day of publication begin."""
-    return (LAST_DAY - day_number(iso)) * PLACES
+    return year * 365 + leap_days + sum(days_in(year, earlier) for earlier in range(1, month)) + day - 1
 
 
 def key_token(field: str, key: str) -> str:
     """A key as one token."""
     if key.isalnum():
         return CODES[field] + key
-    return CODES[field] + "".join(one if one.isalnum() else JOINER for one in key)
+    return CODES[field] + "".join(character if character.isalnum() else JOINER for character in key)
 
 
 def exact_token(field: str, words: Sequence[str]) -> str:

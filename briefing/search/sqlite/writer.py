@@ -11,11 +11,13 @@ from os import fsencode
 
 from briefing.search.documents import day
 from briefing.search.fields import FACETS
-from briefing.search.rows import IndexDocument, IndexedFile, RecordDocument, Value
-from briefing.search.sqlite.schema import PLACES, SECTIONS, day_number, field_text, first_id, term_of
+from briefing.search.indexed import IndexDocument, IndexedFile, RecordDocument, Value
+from briefing.search.sqlite.row_ids import allocate
+from briefing.search.sqlite.schema import SECTIONS, day_number, field_text, term_of
 
 RECORD = "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-FACT = "INSERT INTO fact VALUES(?,?,?,?,?,?)"
+FACT = "INSERT INTO fact VALUES(?,?,?,?,?,?,?)"
+BRIEFING = "INSERT INTO briefing VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 WORDS = "INSERT INTO words(rowid, name, text, field) VALUES(?,?,?,?)"
 
 
@@ -47,80 +49,69 @@ class Writer:
             self.vocabulary.subtract({*name.split(" "), *text.split(" ")})
         for (facets,) in execute("SELECT facets FROM record WHERE id BETWEEN ? AND ?", (first, last)):
             self.totals.subtract(array("i", facets))
-        for one in range(first, last + 1):
-            execute("DELETE FROM words WHERE rowid = ?", (one,))
+        for row_id in range(first, last + 1):
+            execute("DELETE FROM words WHERE rowid = ?", (row_id,))
         execute("DELETE FROM record WHERE id BETWEEN ? AND ?", (first, last))
         execute("DELETE FROM fact WHERE id BETWEEN ? AND ?", (first, last))
         execute("DELETE FROM briefing WHERE id = ?", (id,))
+        execute("DELETE FROM document WHERE briefing = ?", (id,))
 
     def add(self, files: Sequence[IndexedFile]) -> None:
-        """The newest first: the full text wants its rows in order."""
-        whole = [(one.document, one) for one in files if one.document is not None]
-        for taken, one in sorted(whole, key=lambda pair: first_id(pair[0].published[0])):
-            self.add_file(one, self.add_briefing(taken))
-        for one in files:
-            if one.document is None:
-                self.add_file(one, None)
+        """In the order of the index: the full text wants its rows so."""
+        readable = [(file.document, file) for file in files if file.document is not None]
+        for document, file in sorted(readable, key=lambda pair: newest_first(pair[0])):
+            self.add_file(file, self.add_briefing(document, file.arrived))
+        for file in files:
+            if file.document is None:
+                self.add_file(file, None)
 
-    def add_file(self, one: IndexedFile, briefing: int | None) -> None:
-        problems = json.dumps(one.problems) if one.problems else ""
-        self.connection.execute(
-            "INSERT INTO file VALUES(?,?,?,?,?)", (fsencode(one.path), one.signature, one.claim, briefing, problems)
-        )
+    def add_file(self, file: IndexedFile, briefing: int | None) -> None:
+        problems = json.dumps(file.problems) if file.problems else ""
+        row = (fsencode(file.path), file.signature, file.digest, file.claim, briefing, problems)
+        self.connection.execute("INSERT INTO file VALUES(?,?,?,?,?,?)", row)
 
-    def add_briefing(self, taken: IndexDocument) -> int:
-        listed, found = taken.row, taken.documents
-        first = self.places(taken.published[0], len(found))
+    def add_briefing(self, document: IndexDocument, arrived: int) -> int:
+        head, records = document.row, document.documents
+        first = allocate(self.connection, document.published[0], head.id, len(records))
         row = (
-            listed.id, first, first + len(found) - 1, listed.published, listed.headline, " ".join(listed.countries),
-            listed.status, json.dumps(listed.counts), fsencode(listed.path), listed.modified, listed.ednote,
+            head.id, day_number(document.published[0]), first, first + len(records) - 1, head.published, head.headline,
+            " ".join(head.countries), head.status, json.dumps(head.counts), fsencode(head.path), head.modified,
+            head.ednote, head.version, arrived,
         )  # fmt: skip
-        id = self.connection.execute("INSERT INTO briefing VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?)", row).lastrowid or 0
-        published = (day(taken.published[0]), day(taken.published[1]))
-        self.connection.executemany(RECORD, [self.row(first + at, id, published, one) for at, one in enumerate(found)])
-        self.connection.executemany(FACT, self.facts(first, found))
-        self.connection.executemany(WORDS, [self.text_row(first + at, one) for at, one in enumerate(found)])
-        self.note_length(taken.published)
+        id = self.connection.execute(BRIEFING, row).lastrowid or 0
+        published = (day(document.published[0]), day(document.published[1]))
+        numbered = list(enumerate(records, first))
+        self.connection.executemany(RECORD, [self.row(number, id, published, record) for number, record in numbered])
+        self.connection.executemany(FACT, facts(numbered))
+        self.connection.executemany(WORDS, [self.text_row(number, record) for number, record in numbered])
+        if document.content:
+            self.connection.execute("INSERT INTO document VALUES(?, ?)", (id, document.content))
+        self.note_length(document.published)
         return id
 
-    def places(self, iso: str, count: int) -> int:
-        """The first of `count` row ids of a day of publication."""
-        number = day_number(iso)
-        row = self.connection.execute("SELECT next FROM day WHERE day = ?", (number,)).fetchone()
-        place = row[0] if row else 0
-        if place + count > PLACES:
-            raise sqlite3.IntegrityError(f"more than {PLACES:,} records were published on {iso}")
-        self.connection.execute("INSERT OR REPLACE INTO day VALUES(?,?)", (number, place + count))
-        return first_id(iso) + place
-
-    def row(self, id: int, briefing: int, published: tuple[int, int], one: RecordDocument) -> tuple[object, ...]:
-        facets = array("i", [self.value_id(value) for value in one.values if value.label and value.field in FACETS])
+    def row(self, id: int, briefing: int, published: tuple[int, int], record: RecordDocument) -> tuple[object, ...]:
+        facets = array("i", [self.value_id(value) for value in record.values if value.label and value.field in FACETS])
         self.totals.update(facets)
         return (
-            id, briefing, SECTIONS[one.hit.section], *published, *one.days, *one.bounds, one.series or None,
-            facets.tobytes(), one.hit.id, one.date, one.name, one.text,
+            id, briefing, SECTIONS[record.hit.section], *published, *record.days, *record.bounds, record.series or None,
+            facets.tobytes(), record.hit.id, record.date, record.name, record.text,
         )  # fmt: skip
 
-    def facts(self, first: int, found: Sequence[RecordDocument]) -> Iterator[tuple[object, ...]]:
-        return (
-            (first + at, SECTIONS[one.hit.section], *one.fact) for at, one in enumerate(found) if one.fact is not None
-        )
-
-    def text_row(self, id: int, one: RecordDocument) -> tuple[int, str, str, str]:
-        names, texts = one.words
+    def text_row(self, id: int, record: RecordDocument) -> tuple[int, str, str, str]:
+        names, texts = record.words
         count, known = self.vocabulary, self.vocabulary.get
         for word in {*names.split(" "), *texts.split(" ")}:  # half the time of Counter.update for so few
             count[word] = known(word, 0) + 1
-        return id, names, texts, field_text(one)
+        return id, names, texts, field_text(record)
 
     def value_id(self, value: Value) -> int:
         key = (value.field, value.label)
-        found = self.ids.get(key)
-        if found is None:
+        known = self.ids.get(key)
+        if known is None:
             self.connection.execute("INSERT OR IGNORE INTO value VALUES(NULL,?,?,?,0)", (*key, term_of(value)))
-            found = self.connection.execute("SELECT id FROM value WHERE field = ? AND label = ?", key).fetchone()[0]
-            self.ids[key] = found
-        return int(found)
+            known = self.connection.execute("SELECT id FROM value WHERE field = ? AND label = ?", key).fetchone()[0]
+            self.ids[key] = known
+        return int(known)
 
     def note_length(self, published: tuple[str, str]) -> None:
         """The longest period of publication: a search by it must look so far around."""
@@ -145,3 +136,14 @@ class Writer:
             "INSERT OR REPLACE INTO meta VALUES(?,?)", zip(("briefings", "records"), size, strict=True)
         )
         self.connection.execute("INSERT INTO meta VALUES('stamp', 1) ON CONFLICT DO UPDATE SET value = value + 1")
+
+
+def newest_first(document: IndexDocument) -> tuple[int, str]:
+    """By day of publication, the newest first; by id on the same day."""
+    return -day_number(document.published[0]), document.row.id
+
+
+def facts(numbered: Iterable[tuple[int, RecordDocument]]) -> Iterator[tuple[object, ...]]:
+    return (
+        (number, SECTIONS[record.hit.section], *record.fact) for number, record in numbered if record.fact is not None
+    )

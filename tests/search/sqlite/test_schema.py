@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.search.sqlite.schema import LAST_DAY, day_number, first_id
+from briefing.search.sqlite.row_ids import first_id
+from briefing.search.sqlite.schema import LAST_DAY, day_number
 
 
 @given(st.dates())
@@ -25,4 +26,4 @@ def test_the_ends_of_the_calendar(iso: str, number: int) -> None:
 
 @given(st.dates(), st.dates())
 def test_the_newer_day_comes_first(one: date, other: date) -> None:
-    assert (first_id(one.isoformat()) < first_id(other.isoformat())) == (one > other)
+    assert (first_id(day_number(one.isoformat())) < first_id(day_number(other.isoformat()))) == (one > other)

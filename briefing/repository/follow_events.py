@@ -1,0 +1,33 @@
+"""What a LibraryFollower reports to the owner of the repository."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing.repository.indexing import Changes
+from briefing.search.rows import FileState
+
+
+@dataclass(frozen=True, slots=True)
+class IndexChanged:
+    """The index holds something new, or was made again; the owner opens it anew where `is_replaced`."""
+
+    activity: str = ""
+    """What is still going on; empty when the index is level with the files."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStale:
+    """Files have changed, and the index in memory is for its owner to change: `repository.apply_changes`."""
+
+    changes: Changes
+    known: Mapping[str, FileState]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedBehind:
+    """The published index is behind the files: the owner opens one of the reader's own, `open_or_rebuild`."""
+
+
+FollowEvent = IndexChanged | IndexStale | PublishedBehind

@@ -1,0 +1,64 @@
+"""Files of a library by their paths within it: the same on every machine that has the library."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from briefing.library.folder import files
+from briefing.safe import safe
+
+
+class LibraryPaths:
+    """Keys of files, for the folders and files that a library was given as.
+
+    A key is the path below the first folder; below another one it begins with a slash and the folder's number:
+    `2014/a.toml`, `/1/b.toml`. A library that is one file has a key without a folder.
+    """
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self.paths = tuple(paths)
+        self.given = [given_folder(path) for path in self.paths]
+        """As the reader wrote them."""
+        self.roots = [with_separator(os.path.realpath(folder)) for folder in self.given]
+
+    def files(self) -> dict[str, str]:
+        """Every file of the library in its order: key -> path. Raises LibraryError where there is no library."""
+        return {self.key(path): path for path in files(self.paths, real=True)}
+
+    def key(self, path: str) -> str:
+        """The key of a file by its real path, which lies below one of the folders."""
+        for number, root in enumerate(self.roots):
+            if path.startswith(root):
+                return f"/{number}/{path[len(root) :]}" if number else path[len(root) :]
+        return path
+
+    def path(self, key: str) -> str:
+        """The real path of a file."""
+        number, relative = split_key(key)
+        return self.roots[number] + relative if number < len(self.roots) else relative
+
+    def as_given(self, key: str) -> str:
+        """The path of a file as the reader would write it, safe to show."""
+        number, relative = split_key(key)
+        return safe(self.paths[number] if self.is_file(number) else with_separator(self.given[number]) + relative)
+
+    def is_file(self, number: int) -> bool:
+        return self.given[number] != self.paths[number]
+
+
+def split_key(key: str) -> tuple[int, str]:
+    """The number of the folder, and the path below it."""
+    if not key.startswith("/"):
+        return 0, key
+    number, _, relative = key[1:].partition("/")
+    return int(number), relative
+
+
+def given_folder(path: str) -> str:
+    """The folder that a library's path is, or that its file lies in."""
+    return path if os.path.isdir(path) else os.path.dirname(path) or os.curdir
+
+
+def with_separator(folder: str) -> str:
+    return folder.rstrip(os.sep) + os.sep

@@ -1,0 +1,82 @@
+"""Bringing an index up to date with the files, and putting it right where it has failed."""
+
+from __future__ import annotations
+
+from briefing.errors import IndexAway, IndexCorrupt, IndexFault
+from briefing.repository.index_file import BEHIND, IndexFile
+from briefing.repository.indexing import Changes, Progress, index_changes, known_files, scan_changes
+from briefing.search.index import IdTaken
+from briefing.search.open_index import MEMORY
+
+FEW = 100
+"""Files that are read again without anybody noticing."""
+FEW_FOR_A_BUILD = 1000
+"""So many more files than are known are a first build."""
+
+
+class IndexUpdater:
+    def __init__(self, file: IndexFile) -> None:
+        self.file = file
+
+    def changes(self) -> Changes:
+        """What differs between the files and the index. Raises LibraryError, IndexFault."""
+        return scan_changes(self.file.paths, known_files(self.file.engine))
+
+    def refresh(self, changes: Changes, progress: Progress | None = None) -> None:
+        """Take in what has changed; the published index is left for one of the reader's own. Raises LibraryError."""
+        file = self.file
+        if not changes:
+            return
+        if file.published_path:
+            file.open_or_rebuild()
+            file.notice = file.notice or BEHIND
+        try:
+            with file.lock():
+                self.sync(progress)
+        except (IndexFault, OSError) as error:
+            self.recover(error)
+
+    def sync(self, progress: Progress | None = None) -> None:
+        """Compare again and take in; the caller holds the lock. Raises LibraryError, IndexFault, OSError."""
+        try:
+            self.take_in(progress)
+        except IdTaken:  # another writer was quicker: its files are known now
+            self.take_in(progress)
+
+    def take_in(self, progress: Progress | None) -> None:
+        engine = self.file.engine
+        known = known_files(engine)
+        changes = scan_changes(self.file.paths, known)
+        is_first = self.file.path != MEMORY and len(changes.changed) > len(known) + FEW_FOR_A_BUILD
+        with engine.bulk_load(is_first):
+            index_changes(engine, changes, known, progress)
+        if self.file.memory_reason and len(changes.order) > FEW:
+            self.file.notice, self.file.memory_reason = self.file.memory_reason, ""
+
+    def recover(self, error: Exception) -> None:
+        """After the index has failed: a damaged one is made again, another fault means one in memory.
+
+        Raises IndexAway as it is, and LibraryError.
+        """
+        if isinstance(error, IndexAway):
+            raise error
+        file = self.file
+        try:
+            if file.published_path:
+                file.open_or_rebuild()
+            elif file.path != MEMORY and isinstance(error, IndexCorrupt):
+                file.reopen_or_make_anew()
+            else:
+                file.fall_back_to_memory(str(error))
+            with file.lock():
+                self.sync()
+        except (IndexFault, OSError) as again:
+            file.fall_back_to_memory(str(again))
+            self.sync()
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Forget the index and make it anew; readers who have it open notice. Raises LibraryError, IndexFault."""
+        if self.file.path != MEMORY:
+            with self.file.lock():
+                self.file.delete()
+                self.sync(progress)

@@ -1,0 +1,123 @@
+"""Records -> groups that are counted: countries, speakers, actors, measures. Engines that cannot count so use these."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Protocol
+
+from briefing.model import Country, Period
+from briefing.search.index import MARKS, MEASURES, ROLES, SPEAKERS
+from briefing.search.rows import Fact, Group, Observation, Roles
+
+
+class Grouping(Protocol):
+    """What is counted of one group."""
+
+    def add(self, fact: Fact) -> None: ...
+
+    def group(self) -> Group: ...
+
+
+class Speaker:
+    """Quotes of one speaker."""
+
+    def __init__(self, kind: int, name: str) -> None:
+        self.kind, self.name, self.quotes = kind, name, 0
+        self.marks = dict.fromkeys(MARKS, 0)
+        self.dates: set[Period] = set()
+        self.briefings: set[str] = set()
+
+    def add(self, fact: Fact) -> None:
+        if fact.quote:
+            self.quotes += 1
+            self.marks[MARKS[0]] += fact.quote.is_for_another
+            self.marks[MARKS[1]] += fact.quote.is_second_hand
+            self.dates.add(fact.date or fact.published)
+            self.briefings.add(fact.hit.briefing)
+
+    def group(self) -> Group:
+        dates = sorted(self.dates, key=lambda date: (date.order, date.text))
+        marks = {mark: count for mark, count in self.marks.items() if count}
+        return Group(
+            self.name, self.quotes, marks, self.kind, dates[0].text, dates[-1].text, briefings=len(self.briefings)
+        )
+
+
+class Measure:
+    """Figures of one measure."""
+
+    def __init__(self, name: str) -> None:
+        self.name, self.figures = name, 0
+        self.years: set[str] = set()
+        self.areas: set[Country] = set()
+        self.units: Counter[str] = Counter()
+        self.values: dict[str, tuple[str, ...]] = {}
+        """The first figure of each series."""
+        self.conflicts: set[str] = set()
+        """The series that have others."""
+
+    def add(self, fact: Fact) -> None:
+        if fact.observation:
+            self.figures += 1
+            self.years.update(stated_years(fact.date))
+            self.add_figure(fact.observation)
+
+    def add_figure(self, figure: Observation) -> None:
+        self.areas.update(figure.areas)
+        self.units[figure.unit] += 1
+        if self.values.setdefault(figure.series, figure.value) != figure.value:
+            self.conflicts.add(figure.series)
+
+    def group(self) -> Group:
+        return Group(
+            self.name,
+            self.figures,
+            dict(self.units.most_common()),
+            years=(min(self.years, default=""), max(self.years, default="")),
+            areas=tuple(sorted(self.areas, key=lambda area: area.name)),
+            conflicts=len(self.conflicts),
+        )
+
+
+def stated_years(period: Period | None) -> tuple[str, ...]:
+    """The first and the last that a period says."""
+    both = (period.first[:4], period.last[:4]) if period else ()
+    return tuple(year for year in both if year not in ("0000", "9999"))
+
+
+def group_facts(facts: Iterable[Fact], by: str, most: int | None = None) -> list[Group]:
+    """Group quotes by SPEAKERS, or figures by MEASURES; facts of other records count for nothing."""
+    groups: dict[tuple[int, str], Grouping] = {}
+    for fact in facts:
+        if by == SPEAKERS and fact.quote:
+            key = (fact.quote.group, fact.quote.name)
+            groups.setdefault(key, Speaker(*key)).add(fact)
+        elif by == MEASURES and fact.observation:
+            name = fact.observation.measure
+            groups.setdefault((0, name), Measure(name)).add(fact)
+    return largest((group.group() for group in groups.values()), most)
+
+
+def group_countries(counts: Iterable[tuple[str, str, int]], most: int | None = None) -> list[Group]:
+    """Group by country: `counts` are a section, codes parted by spaces, and how many records name just these."""
+    sections: dict[str, Counter[str]] = {}
+    for section, codes, count in counts:
+        for code in codes.split():
+            sections.setdefault(code, Counter())[section] += count
+    return largest((Group(code, sums.total(), dict(sums)) for code, sums in sections.items()), most)
+
+
+def group_actors(counts: Iterable[tuple[Roles, int]], most: int | None = None) -> list[Group]:
+    """Group by name: `counts` are the names in each of ROLES, and how many records name just these."""
+    by_name: dict[str, list[int]] = {}
+    for roles, count in counts:
+        for role, names in enumerate(roles):
+            for name in names:
+                by_name.setdefault(name, [0] * len(ROLES))[role] += count
+    groups = (Group(name, sum(sums), dict(zip(ROLES, sums, strict=True))) for name, sums in by_name.items())
+    return largest(groups, most)
+
+
+def largest(groups: Iterable[Group], most: int | None) -> list[Group]:
+    return sorted(groups, key=lambda group: (-group.records, group.name, group.kind))[:most]

@@ -1,0 +1,91 @@
+"""A connection to the file of an index, its transactions, and what every part of the engine asks of it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TypeVar
+
+from briefing.search.sqlite.schema import TABLES
+
+T = TypeVar("T")
+
+BATCH = 500
+"""Rows that are asked for at once: SQLite takes some thirty thousand parameters, and not more."""
+BUSY_TIMEOUT = 10
+"""Seconds to wait for another process that writes."""
+
+
+def connect(path: str, immutable: bool = False) -> sqlite3.Connection:
+    """Open the file at `path`, made where there is none; `:memory:` for one that nothing outlives.
+
+    `immutable`: a file that nobody will ever change, opened without writing beside it. Raises sqlite3.Error.
+    """
+    target = f"file:{uri_path(path)}?mode=ro&immutable=1" if immutable else path
+    connection = sqlite3.connect(
+        target, timeout=BUSY_TIMEOUT, isolation_level=None, check_same_thread=False, uri=immutable
+    )
+    try:
+        connection.execute("PRAGMA cache_size=-16384")
+        connection.execute("PRAGMA temp_store=MEMORY")
+        if not immutable:
+            prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Make the tables where there are none; a writer killed at any moment leaves the last whole transaction."""
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")
+    if not is_empty(connection):
+        return
+    with transaction(connection):
+        if is_empty(connection):  # nobody else was quicker
+            for statement in TABLES.split(";\n"):
+                connection.execute(statement)
+            set_meta(connection, "epoch", int.from_bytes(os.urandom(4), "big") >> 1)
+
+
+def is_empty(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Write all of it, or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def get_meta(connection: sqlite3.Connection, key: str) -> int:
+    """A number kept beside the rows; 0 where it was never set."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def set_meta(connection: sqlite3.Connection, key: str, value: int) -> None:
+    connection.execute("INSERT OR REPLACE INTO meta VALUES(?, ?)", (key, value))
+
+
+def uri_path(path: str) -> str:
+    """A path inside a URI."""
+    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def placeholders(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))
+
+
+def batches(values: Sequence[T], size: int = BATCH) -> Iterator[Sequence[T]]:
+    return (values[start : start + size] for start in range(0, len(values), size))
