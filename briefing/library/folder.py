@@ -37,11 +37,6 @@ class UnreadableFile(NamedTuple):
         """Its path as the library was given."""
         return self.problems[0].partition(":")[0]
 
-    @property
-    def name(self) -> str:
-        """Its path as the library was given."""
-        return self.problems[0].partition(":")[0]
-
 
 class Library:
     """The briefings of some folders and files, newest first, and the files that could not be read."""

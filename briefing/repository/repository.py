@@ -13,7 +13,6 @@ from briefing.library.folder import Resolved, UnreadableFile
 from briefing.load import load
 from briefing.model import Briefing
 from briefing.repository.follow_events import IndexStale
-from briefing.repository.former_seam import FormerSeam
 from briefing.repository.index_file import IndexFile
 from briefing.repository.indexing import QUOTE, Changes, Progress, index_changes
 from briefing.repository.library_paths import LibraryPaths
@@ -31,7 +30,7 @@ CACHE_SIZE = 32
 """Briefings kept after they were opened."""
 
 
-class BriefingRepository(FormerSeam):
+class BriefingRepository:
     """The library: opens one briefing at a time, and has the index of all of them."""
 
     def __init__(self, file: IndexFile) -> None:

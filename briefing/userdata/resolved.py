@@ -43,7 +43,7 @@ def resolve_annotations(repository: BriefingRepository, state: UserData) -> list
         letters[bookmark.reference] = letters.get(bookmark.reference, "") + bookmark.letter
         captions[bookmark.reference] = bookmark.caption
         times[bookmark.reference] = max(bookmark.changed_at, times.get(bookmark.reference, ""))
-    unreadable = {os.path.basename(file.path).removesuffix(".toml") for file in repository.broken()}
+    unreadable = {os.path.basename(file.path).removesuffix(".toml") for file in repository.unreadable_files()}
     resolved = []
     for reference in dict.fromkeys((*annotations, *letters)):
         annotation = annotations.get(reference) or Annotation(

@@ -25,4 +25,4 @@ def run(options: argparse.Namespace) -> int:
     repository = open_library(shared.library_paths(options.library))
     cited = [repository.find(reference) for reference in options.references]
     emit([citations(cited, options.format, load_config().templates) + "\n"])
-    return report_unreadable(repository.broken())
+    return report_unreadable(repository.unreadable_files())

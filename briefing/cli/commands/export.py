@@ -52,7 +52,7 @@ def find_selected(options: argparse.Namespace) -> tuple[tuple[Resolved, ...], li
     from briefing.cli.query_options import open_library  # the index: 12 ms that a whole library does not need
 
     repository = open_library(shared.library_paths(options.library))
-    return tuple(repository.find(reference) for reference in options.references), repository.broken()
+    return tuple(repository.find(reference) for reference in options.references), repository.unreadable_files()
 
 
 def whole_library(options: argparse.Namespace) -> tuple[tuple[Resolved, ...], list[UnreadableFile]]:

@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     if state.notice:
         print_status(f"briefing: {state.notice}")
     annotations = resolve_annotations(repository, state)
-    broken = repository.broken()
+    broken = repository.unreadable_files()
     write_annotations(annotations, options, first_faults(broken))
     code = report_unreadable(broken)
     if not annotations:

@@ -89,7 +89,7 @@ def run_linear(options: argparse.Namespace, paths: Sequence[str], reference: str
 def ready(paths: Sequence[str]) -> BriefingRepository:
     """Open a library with the index as it is; only a new one of few files is indexed at once."""
     repository = BriefingRepository.open(paths)
-    is_new = repository.query_with_recovery(lambda index: index.size())[0] == 0
+    is_new = repository.index.size()[0] == 0
     if is_new and len(list(islice((file for path in paths for file in paths_in(path)), FEW_FILES + 1))) <= FEW_FILES:
         repository.refresh()
     return repository
@@ -118,7 +118,7 @@ def reject_misspelling(options: argparse.Namespace, command: str) -> None:
     Raises UsageError where no briefing has that id.
     """
     repository = open_library(shared.library_paths(options.library))
-    if repository.query_with_recovery(lambda index: index.briefing_row(options.target)) is None:
+    if repository.index.briefing_row(options.target) is None:
         raise UsageError(f"no such command or briefing: {options.target}{did_you_mean([command])}")
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from textual.message import Message
 from textual.screen import Screen
 
-from briefing.repository.library_follower import (
-    FollowEvent, IndexChanged, IndexStale, LibraryFollower, PublishedBehind,
-)  # fmt: skip
+from briefing.repository.follow_events import FollowEvent, IndexChanged, IndexStale, PublishedBehind
+from briefing.repository.library_follower import LibraryFollower
 from briefing.session.session import Session
 
 

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from briefing.repository.repository import BriefingRepository
-from briefing.search.index import Limits, QueryCancelled, QueryTimeout
+from briefing.search.index import Limits, QueryStopped
 from briefing.search.query.query import Query
 from briefing.session.search import SearchOutcome, search_full
 from briefing.session.session import Session
@@ -72,7 +72,7 @@ class SearchWorker:
         with closing(repository):
             try:
                 outcome = search_full(repository.index, text, query, Limits(None, is_cancelled))
-            except (QueryCancelled, QueryTimeout):
+            except QueryStopped:
                 return
         if not is_cancelled():
             self.screen.post_message(self.Finished(outcome))

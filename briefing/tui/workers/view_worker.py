@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from briefing.repository.repository import BriefingRepository
-from briefing.search.index import QueryCancelled
+from briefing.search.index import QueryStopped
 from briefing.session.session import Session
 from briefing.session.view_job import MadeView, ViewRequest, is_quick, make, records_to_read
 
@@ -54,7 +54,7 @@ class ViewWorker:
         with closing(repository):
             try:
                 made = make(request, repository, self.session.userdata, self.session.repository, is_wanted)
-            except QueryCancelled:
+            except QueryStopped:
                 return
         if is_wanted():
             self.screen.post_message(self.Ready(made))
