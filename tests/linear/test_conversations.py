@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.commands import NAMES
-from briefing.linear.commands import ALL_NAMES, COMMANDS, KEYS, split
+from briefing.linear.names import KEYS, NAMES, split_line
+from briefing.session.registry import COMMANDS, OLD_NAMES
 from tests.linear.conversation import CONVERSATIONS, GOLDEN, golden
 
 
@@ -22,11 +22,11 @@ def test_every_golden_is_a_conversation() -> None:
 
 
 def test_every_command_of_the_screen_is_answered() -> None:
-    assert set(NAMES) - set(COMMANDS) == set()
+    assert set(COMMANDS) - set(NAMES) == set()
 
 
 def test_every_command_stands_in_a_conversation() -> None:
-    typed = {split(line)[0] for lines in CONVERSATIONS.values() for line in lines if line.strip()}
-    names = {KEYS.get(word, word) for word in typed}
+    typed = {split_line(line)[0] for lines in CONVERSATIONS.values() for line in lines if line.strip()}
+    names = {KEYS.get(word, OLD_NAMES.get(word, word)) for word in typed}
 
-    assert set(ALL_NAMES) - names == set()
+    assert set(NAMES) - names == set()

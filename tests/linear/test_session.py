@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import HUNG_UP, INTERRUPTED, TERMINATED
-from briefing.linear.session import PROMPT
-from briefing.linear.terminal import Typed, wakened
+from briefing.linear.loop import PROMPT
+from briefing.linear.terminal import LineReader, wake_on_signals
 from tests.cli.helpers import ROOT, clean
 from tests.helpers import HEAD, statistic, written
 from tests.linear.conversation import AREA, LIBRARY, NAMES, answers, conversation, converse
@@ -25,13 +25,13 @@ from briefing.linear.terminal import converse
 from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.userdata.annotations import UserData
 signal.signal(signal.SIGTERM, terminate)
-catalogue = BriefingRepository.open(sys.argv[1:], MEMORY)
-catalogue.refresh()
-state = UserData.open(sys.argv[1:])
+repository = BriefingRepository.open(sys.argv[1:], MEMORY)
+repository.refresh()
+userdata = UserData.open(sys.argv[1:])
 try:
-    sys.exit(converse(catalogue, state))
+    sys.exit(converse(repository, userdata))
 finally:
-    state.close()
+    userdata.close()
     print("loaded:", *(name for name in ("textual", "rich", "asyncio") if name in sys.modules), file=sys.stderr)
 """
 COMMAND = [sys.executable, "-c", CALL, *map(str, LIBRARY)]
@@ -182,15 +182,15 @@ def test_without_an_input_it_says_what_there_is_and_ends() -> None:
 
 def test_what_is_typed_is_read_after_a_signal_that_came_just_before() -> None:
     """The descriptor that a signal wakes by is read empty, and the line is waited for again."""
-    out, into = os.pipe()
-    with wakened() as woken:
-        lines = Typed(out, woken)
+    reading, writing = os.pipe()
+    with wake_on_signals() as descriptor:
+        lines = LineReader(reading, descriptor)
         signal.signal(signal.SIGUSR1, lambda *_: None)
         signal.raise_signal(signal.SIGUSR1)
-        os.write(into, b"first\nsecond")
-        os.close(into)
-        found = list(lines)
+        os.write(writing, b"first\nsecond")
+        os.close(writing)
+        texts = list(lines)
     signal.signal(signal.SIGUSR1, signal.SIG_DFL)
-    os.close(out)
+    os.close(reading)
 
-    assert found == ["first", "second"]
+    assert texts == ["first", "second"]

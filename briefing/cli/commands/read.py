@@ -60,17 +60,19 @@ def on_screen(options: argparse.Namespace, paths: Sequence[str], reference: str 
 
 def converse(options: argparse.Namespace, paths: Sequence[str], reference: str | None) -> int:
     from briefing.linear import terminal
+    from briefing.session.settings import Settings
     from briefing.userdata.annotations import UserData
 
     repository = open_library(paths)
     repository.notice = ""  # it has been said
-    state = UserData.open(paths)
+    userdata = UserData.open(paths)
     try:
         start = found(repository, reference) if reference else None
         colour = shared.wants_colour(options.colour) and options.colour == "always"
-        return terminal.converse(repository, state, start, options.width, colour, configured().templates)
+        settings = Settings(templates=configured().templates)
+        return terminal.converse(repository, userdata, start, settings, options.width, colour)
     finally:
-        state.close()
+        userdata.close()
 
 
 def ready(paths: Sequence[str]) -> BriefingRepository:
