@@ -60,6 +60,8 @@ CONVERSATIONS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """By the name of the golden: what is typed."""
 WIDTHS = {"narrow": 40}
+SHORT = "/tmp"
+"""The folder of state folders: a longer path would wrap the line that names the clip file."""
 
 
 def conversation(typed: Iterable[str], paths: Sequence[Path] = LIBRARY, start: str = "", width: int = 80) -> str:
@@ -106,7 +108,7 @@ def main() -> None:
     GOLDEN.mkdir(exist_ok=True)
     os.environ["EDITOR"] = "true"
     for name in CONVERSATIONS:
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(dir=SHORT) as folder:
             os.environ |= {f"XDG_{kind}_HOME": folder for kind in ("CACHE", "STATE", "CONFIG")}
             (GOLDEN / f"{name}.txt").write_text(golden(name), "utf-8")
 
