@@ -7,8 +7,8 @@ import os
 import re
 import tempfile
 
-from briefing.tui.app import Reader
-from briefing.tui.settings import Settings
+from briefing.tui.app import BriefingApp
+from briefing.session.settings import Settings
 from tests.cli.helpers import ROOT
 from tests.tui.frames import CONTENT, catalogue, press
 
@@ -23,7 +23,7 @@ FONT = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 
 
 async def picture(theme: str, size: tuple[int, int], keys: tuple[str, ...]) -> str:
-    app = Reader(catalogue(CONTENT), settings=Settings(theme=theme))
+    app = BriefingApp(catalogue(CONTENT), settings=Settings(theme=theme))
     async with app.run_test(size=size) as pilot:
         await press(pilot, *keys)
         await asyncio.sleep(0.5)  # what is counted when the keys rest belongs to the picture

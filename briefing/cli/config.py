@@ -96,18 +96,18 @@ def mouse_of(written: Written, value: Any) -> bool:
 
 def keys_of(written: Written, values: Any) -> dict[str, tuple[str, ...]]:
     """Each `command = "key"` or `["key", "key"]`, and no key for two commands."""
-    from briefing.session.keys import key_conflict  # only where a file says so
+    from briefing.session.keys import key_conflict  # the registry: 60 ms that only a file with keys pays
     from briefing.session.registry import COMMANDS, OLD_NAMES
 
     written.expect(("keys",), values, dict, 'a table, as next-match = "n"')
     faults, found = [], {}
     for name, value in values.items():
         try:
-            if name not in NAMES:
-                written.refuse(
-                    ("keys", name), f"no such command{did_you_mean(close_matches(name, NAMES))}", of_key=True
-                )
-            found[name] = keys_of_one(written, name, value)
+            current = OLD_NAMES.get(name, name)
+            if current not in COMMANDS:
+                close = close_matches(name, list(COMMANDS))
+                written.refuse(("keys", name), f"no such command{did_you_mean(close)}", of_key=True)
+            found[current] = keys_of_one(written, name, value)
         except UsageError as fault:
             faults.append(str(fault))
     if faults:

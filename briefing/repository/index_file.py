@@ -16,7 +16,8 @@ from briefing.errors import BriefingError, LibraryError
 from briefing.repository.indexing import Changes, Progress, index_changes, scan_changes
 from briefing.repository.published_index import published_index
 from briefing.safe import safe
-from briefing.search.sqlite.connection import QueryTimeout, SqliteIndex
+from briefing.search.index import QueryTimeout
+from briefing.search.sqlite.connection import SqliteIndex
 from briefing.search.sqlite.errors import is_corruption, is_environment_error
 from briefing.search.sqlite.file_lock import UnusableFolder, exclusive_lock, make_private_folder
 from briefing.search.sqlite.index_path import delete_index, index_path

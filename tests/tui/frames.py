@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 
 from briefing.paths import state_folder
 from briefing.repository.repository import MEMORY, BriefingRepository
-from briefing.tui.app import Reader
-from briefing.tui.looking import NAMES
+from briefing.tui.app import BriefingApp
+from briefing.session.view_job import VIEW_NAMES as NAMES
 
 CONTENT = Path(__file__).parents[2] / "content"
 FIRST = CONTENT / "2015-07-22-bolivia-peru-counterdrug.toml"
@@ -67,7 +67,7 @@ def catalogue(*paths: Path) -> BriefingRepository:
     return found
 
 
-def text_of(app: Reader) -> str:
+def text_of(app: BriefingApp) -> str:
     """The screen's cells, a line each, trailing spaces dropped."""
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips) + "\n"
@@ -86,7 +86,7 @@ def drawn(width: int, height: int, keys: tuple[str, ...], paths: tuple[Path, ...
     """The frame of a fresh reader after some keys."""
 
     async def look() -> str:
-        app = Reader(catalogue(*paths))
+        app = BriefingApp(catalogue(*paths))
         async with app.run_test(size=(width, height)) as pilot:
             await press(pilot, *keys)
             if "slash" in keys:  # what is counted when the keys rest belongs to the picture

@@ -9,7 +9,7 @@ import pytest
 from textual.binding import Binding
 
 from briefing.commands import TOGETHER
-from briefing.tui.bindings import textual_keys
+from briefing.tui.keybindings import textual_keys
 from tests.tui.walk import WHOLE, Walk, row, seen, three, walking, where
 
 __all__ = ["three"]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from briefing.export.citation import citation
 from briefing.library.folder import Library
-from briefing.tui.app import Reader
-from briefing.tui.clipboard import LONGEST, copy, osc52
+from briefing.tui.app import BriefingApp
+from briefing.tui.osc52 import LONGEST, copy, osc52
 from tests.cli.helpers import ALL
 from tests.terminal import Session
 from tests.tui.frames import FIRST, catalogue, press, text_of
@@ -45,7 +45,7 @@ def test_a_state_that_cannot_be_written_is_said(own_folders: Path) -> None:
 
 def test_y_copies_the_record_under_the_cursor_and_says_how(own_folders: Path) -> None:
     async def run() -> str:
-        app = Reader(catalogue(FIRST))
+        app = BriefingApp(catalogue(FIRST))
         async with app.run_test(size=(160, 40)) as pilot:
             await press(pilot, "tab", "tab", "y")
             return text_of(app)
@@ -75,7 +75,7 @@ def test_from_the_start_to_the_copied_quote_and_its_dispute_in_few_keys() -> Non
     keys = ("slash", *"bridge", "enter", "enter", "y", "slash", *("backspace",) * 6, *"49200", "enter", "enter", "c")
 
     async def run() -> str:
-        app = Reader(catalogue(Path(ALL)))
+        app = BriefingApp(catalogue(Path(ALL)))
         async with app.run_test(size=(120, 40)) as pilot:
             await press(pilot, *keys)
             return text_of(app)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.tui.early import keep, kept
+from briefing.tui.startup_frame import keep, kept
 from tests.cli.helpers import ALL
 from tests.terminal import Screen, Session
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing.export.citation import citation
 from briefing.library.folder import Library
-from briefing.tui.settings import Settings
+from briefing.session.settings import Settings
 from briefing.userdata.saved_searches import saved_searches
 from tests.tui.frames import FIRST
 from tests.tui.walk import WHOLE, Walk, seen, shown, status, three, walking, where

@@ -6,7 +6,7 @@ import gc
 import weakref
 from threading import Event, Thread
 
-from briefing.tui.memory import tidy
+from briefing.tui.idle_gc import tidy
 
 
 class Cycle:

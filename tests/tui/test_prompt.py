@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from briefing.tui.screens.keys import KeysScreen
-from briefing.tui.settings import Settings
+from briefing.session.settings import Settings
 from tests.tui.walk import Walk, row, seen, shown, status, walking
 
 # ---------------------------------------------------------------- the prompt

@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from briefing.tui.app import Reader
+from briefing.tui.app import BriefingApp
 from briefing.tui.desk import BRIEFINGS, PANES, RESULTS, SUMMARY
 from briefing.tui.screens.reading import ReadingScreen
 from tests.hostile.strings import raw_controls
@@ -20,7 +20,7 @@ KEYS = (
 SIZES = ((80, 24), (120, 40), (200, 50), (20, 6), (2, 2))
 
 
-def broken(app: Reader, screen: ReadingScreen) -> list[str]:
+def broken(app: BriefingApp, screen: ReadingScreen) -> list[str]:
     """The promises that do not hold at this moment."""
     tables = (screen.library_pane, screen.section_pane)
     promises = {
@@ -44,7 +44,7 @@ def test_no_key_breaks_a_promise(seed: int) -> None:
     choose = random.Random(seed)
 
     async def run() -> list[tuple[str, list[str]]]:
-        app = Reader(catalogue(CONTENT))
+        app = BriefingApp(catalogue(CONTENT))
         found = []
         async with app.run_test(size=choose.choice(SIZES)) as pilot:
             await pilot.pause()

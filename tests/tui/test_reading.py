@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing.commands import EVERYWHERE, MOVING, READING, RECORD, TABLE
-from briefing.tui.app import Reader
+from briefing.tui.app import BriefingApp
 from briefing.tui.desk import PANES
 from briefing.tui.screens.reading import ReadingScreen
 from tests.terminal import Session
@@ -30,7 +30,7 @@ def after(keys: tuple[str, ...], paths: tuple[Path, ...] = (FIRST,), size: tuple
     """The reading screen after some keys, still holding its state."""
 
     async def run() -> ReadingScreen:
-        app = Reader(catalogue(*paths))
+        app = BriefingApp(catalogue(*paths))
         async with app.run_test(size=size) as pilot:
             await press(pilot, *keys)
             screen = app.screen_stack[0]
@@ -54,7 +54,7 @@ def two(tmp_path: Path) -> tuple[Path, ...]:
 
 def test_tab_goes_through_every_pane_and_comes_round() -> None:
     async def run() -> list[str]:
-        app = Reader(catalogue(FIRST))
+        app = BriefingApp(catalogue(FIRST))
         seen = []
         async with app.run_test(size=(80, 24)) as pilot:
             screen = app.screen_stack[0]
@@ -184,7 +184,7 @@ def test_the_help_shows_every_command_with_its_keys() -> None:
 
 def resized(change: Callable[[ReadingScreen], object]) -> tuple[object, object]:
     async def run() -> tuple[object, object]:
-        app = Reader(catalogue(FIRST))
+        app = BriefingApp(catalogue(FIRST))
         async with app.run_test(size=(80, 24)) as pilot:
             await press(pilot, "tab", "tab", "j", "j")
             screen = app.screen_stack[0]
@@ -206,7 +206,7 @@ def test_a_resize_keeps_the_place() -> None:
 
 def test_q_leaves_with_exit_code_zero() -> None:
     async def run() -> int | None:
-        app = Reader(catalogue(FIRST))
+        app = BriefingApp(catalogue(FIRST))
         async with app.run_test() as pilot:
             await press(pilot, "q")
         return app.return_code

@@ -12,7 +12,7 @@ import pytest
 from briefing.cli.commands.read import ready
 from briefing.search.sqlite.connection import SqliteIndex
 from briefing.search.sqlite.index_path import index_path
-from briefing.tui.app import Reader
+from briefing.tui.app import BriefingApp
 from briefing.tui.desk import RESULTS
 from briefing.tui.history import keep_searches, past_searches
 from briefing.tui.screens.reading import ReadingScreen
@@ -44,7 +44,7 @@ def after(keys: tuple[str, ...], paths: tuple[Path, ...] = (FIRST,), rest: float
     """The screen after some keys, as `last_frame` it showed; `rest`: seconds to wait before looking."""
 
     async def run() -> ReadingScreen:
-        app = Reader(catalogue(*paths))
+        app = BriefingApp(catalogue(*paths))
         async with app.run_test(size=(80, 24)) as pilot:
             await press(pilot, *keys)
             if rest:
@@ -180,7 +180,7 @@ def edited(change: Callable[[Path], object], keys: tuple[str, ...], until: str) 
     """The frames before a change of a file and after it, as soon as it shows what is waited for."""
 
     async def run(folder: Path) -> tuple[str, str]:
-        app = Reader(catalogue(folder))
+        app = BriefingApp(catalogue(folder))
         async with app.run_test(size=(80, 24)) as pilot:
             await press(pilot, *keys)
             before = text_of(app)
@@ -223,7 +223,7 @@ def test_an_index_that_is_deleted_while_one_reads_is_made_again(
     paths = [str(path) for path in two]
 
     async def run() -> str:
-        app = Reader(ready(paths))
+        app = BriefingApp(ready(paths))
         async with app.run_test(size=(80, 24)) as pilot:
             await press(pilot)
             shutil.rmtree(cache) if is_folder else next(cache.glob("*.sqlite")).unlink()

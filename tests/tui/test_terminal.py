@@ -8,7 +8,7 @@ from textual import events
 from textual.geometry import Size
 
 from briefing.search.query.parser import LONGEST
-from briefing.tui.terminal import MOST_PASTED, PASTE_PATIENCE, TALLEST, WIDEST, Keys, clamped
+from briefing.tui.driver import MOST_PASTED, PASTE_PATIENCE, TALLEST, WIDEST, Keys, clamped
 from tests.cli.helpers import ALL
 from tests.terminal import Session
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from briefing.cli import terminate
-from briefing.tui.early import BEGIN, END, StartupFrame, keep
+from briefing.tui.startup_frame import BEGIN, END, StartupFrame, keep
 from tests.terminal import set_size
 
 SIZE = (20, 4)

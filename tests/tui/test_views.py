@@ -6,9 +6,9 @@ import asyncio
 
 import pytest
 
-from briefing.tui.app import Reader
+from briefing.tui.app import BriefingApp
 from briefing.tui.desk import RESULTS
-from briefing.tui.looking import NAMES
+from briefing.session.view_job import VIEW_NAMES as NAMES
 from briefing.tui.screens.reading import ReadingScreen
 from briefing.tui.screens.views import ViewsScreen
 from tests.tui.frames import CONTENT, catalogue, press, text_of
@@ -18,7 +18,7 @@ def after(*keys: str) -> tuple[object, str]:
     """The screen on top after some keys, and what it shows."""
 
     async def run() -> tuple[object, str]:
-        app = Reader(catalogue(CONTENT))
+        app = BriefingApp(catalogue(CONTENT))
         async with app.run_test(size=(120, 40)) as pilot:
             await press(pilot, *keys)
             return app.screen, text_of(app)

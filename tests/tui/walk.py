@@ -19,10 +19,10 @@ from textual.pilot import Pilot
 
 from briefing.library.folder import Resolved
 from briefing.repository.repository import MEMORY, BriefingRepository
-from briefing.tui.app import Reader
+from briefing.tui.app import BriefingApp
 from briefing.tui.screens.reading import ReadingScreen
 from briefing.tui.screens.record import RecordScreen
-from briefing.tui.settings import Settings
+from briefing.session.settings import Settings
 from briefing.tui.widgets.pane import LinePane
 from briefing.tui.widgets.table import TablePane
 from tests.tui.frames import CONTENT, FIRST, text_of
@@ -42,7 +42,7 @@ speaker = "Somebody"
 
 
 class Walk:
-    def __init__(self, app: Reader, pilot: Pilot[None]) -> None:
+    def __init__(self, app: BriefingApp, pilot: Pilot[None]) -> None:
         self.app, self.pilot = app, pilot
 
     async def step(self, step: str) -> None:
@@ -102,7 +102,7 @@ async def walking(
     """The state of an earlier reader of the same library is taken up."""
     catalogue = BriefingRepository.open([str(path) for path in paths or (FIRST,)], MEMORY)
     catalogue.refresh()
-    app = Reader(catalogue, start, settings)
+    app = BriefingApp(catalogue, start, settings)
     with in_a_hurry():
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

@@ -8,7 +8,9 @@ from textual.screen import Screen
 
 from briefing.session import annotate
 from briefing.session.completion import complete_command
-from briefing.session.registry import COMMANDS, EVERYWHERE, KEY_CONTEXTS, Command
+from briefing.session.registry import (
+    COMMANDS, EVERYWHERE, KEY_CONTEXTS, MOVING, READING, RECORD, TABLE, VIEWING,
+)  # fmt: skip
 from briefing.session.reply import Ask
 from briefing.session.session import Session
 from briefing.tui.command_runner import CommandRunner, argument_hint
@@ -48,9 +50,9 @@ class CommandScreen(SizeGuard, Screen[None]):
 
     def show_keys(self) -> None:
         """Show every command of this screen with its keys."""
-        groups = (group for context in self.CONTEXTS for group in KEY_CONTEXTS[context])
-        unique: dict[tuple[Command, ...], None] = dict.fromkeys(groups)
-        self.app.push_screen(HelpScreen(tuple(unique), self.session.settings.keys))
+        shown = [group for context in self.CONTEXTS for group in KEY_CONTEXTS[context]]
+        groups = [group for group in (MOVING, TABLE, RECORD, EVERYWHERE, READING, VIEWING) if group in shown]
+        self.app.push_screen(HelpScreen(groups, self.session.settings.keys))
 
     def on_key(self) -> None:
         """The message has been read."""
