@@ -11,7 +11,7 @@ from briefing.linear.pages import Pages
 from briefing.linear.speech import spoken
 from briefing.safe import safe
 from briefing.session.editor import editor_words
-from briefing.session.lists import arranged_table, is_section, options_of, row_index
+from briefing.session.lists import arranged_table, is_section, options_of, row_index, select_first
 from briefing.session.location import SUMMARY, Location
 from briefing.session.registry import COMMANDS, run_command
 from briefing.session.reply import (
@@ -39,19 +39,16 @@ LONGEST = 10_000
 MOST_PRINTED = 200
 """Lines of a copy that are printed; a longer one is only in the clip file, and so is one with tabs."""
 NOTHING_DRAWN = "lines have no colours, columns or cells to change"
-Put = Callable[[Iterable[Line]], None]
 
 
 class Conversation:
     """One session, told in lines. `put` writes them, `width` is in cells."""
 
-    def __init__(self, session: Session, put: Put, width: int) -> None:
+    def __init__(self, session: Session, put: Callable[[Iterable[Line]], None], width: int) -> None:
         self.session, self.put, self.width = session, put, width
         self.pages = Pages(put)
         self.has_left = False
         session.listed = (session.location, ())  # a number means nothing before something is listed
-
-    # ----------------------------------------------------------------- commands
 
     def execute(self, line: str) -> None:
         """Run the command of a line; an empty one goes on with a long answer. Raises BriefingError."""
@@ -135,8 +132,6 @@ class Conversation:
             case _:
                 self.show(names.help_paragraphs(argument))
 
-    # ------------------------------------------------------------------- saying
-
     def say(self, text: str) -> None:
         """Say a short text; what is left of a longer answer stays to be asked for."""
         self.put(lay_out([paragraph(text, "meta", hang=2)], self.width))
@@ -146,14 +141,19 @@ class Conversation:
         self.pages.begin_lines(spoken(paragraphs, self.width))
 
     def read_location(self, before: Location) -> None:
-        """Read the record that is open, or list what is here; first the headline where it is of another briefing."""
+        """Read the record that is open, or list what is here; first the headline where it is of another briefing.
+
+        Where a record is open and none was read yet, as after `next-briefing`, it is the first one.
+        """
         here = self.session.location
-        if here.is_record_open and telling.current_record(self.session):
-            self.read_row()
-        else:
-            if is_section(here) and not (before.is_in_briefing and before.briefing == here.briefing):
+        is_chosen = bool(telling.current_record(self.session))
+        if is_section(here) and not (here.is_record_open and is_chosen):
+            if not (before.is_in_briefing and before.briefing == here.briefing):
                 self.say(f"{self.session.contents.title(here.briefing)[0]}.")
-            self.list_rows()
+            if here.is_record_open:
+                select_first(self.session)
+        is_record = here.is_record_open and telling.current_record(self.session)
+        self.read_row() if is_record else self.list_rows()
 
     def list_rows(self) -> None:
         """Say the heading, then a numbered line for each row; numbers mean these rows from now on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from briefing.errors import INTERRUPTED, BriefingError, QueryError
+from briefing.errors import INTERRUPTED, BriefingError
 from briefing.export.text import lines_to_text
 from briefing.library.folder import Resolved
 from briefing.linear.conversation import Conversation
@@ -79,7 +79,5 @@ def attempt(conversation: Conversation, text: str) -> None:
     """Execute a line; an error is an answer, in one line."""
     try:
         conversation.execute(text)
-    except QueryError as error:
-        conversation.say(safe(f"column {error.column}: {error.message}"))
     except BriefingError as error:
         conversation.say(safe(str(error)))
