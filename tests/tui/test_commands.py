@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
-from briefing.commands import TOGETHER
+from briefing.session.registry import KEY_CONTEXTS
 from briefing.tui.keybindings import textual_keys
 from tests.tui.walk import WHOLE, Walk, row, seen, three, walking, where
 
@@ -25,10 +25,14 @@ def bound(walk: Walk) -> dict[str, str]:
 @pytest.mark.parametrize(("group", "step"), [("reading", "tab"), ("reading a record", "tab enter"), ("the views", "v")])
 def test_every_key_of_a_command_is_bound_to_what_the_command_does(group: str, step: str) -> None:
     (found,) = seen(bound, step)
-    own = [one for commands in TOGETHER[group] for one in commands if one.keys]
-    keys = {made.key: one.action for one in own for made in Binding.make_bindings([(textual_keys(one.keys), "", "")])}
+    commands = [command for commands in KEY_CONTEXTS[group] for command in commands if command.keys]
+    keys = {
+        binding.key: f"run({command.name!r})"
+        for command in commands
+        for binding in Binding.make_bindings([(textual_keys(command.keys), "", "")])
+    }
 
-    assert {key: found.get(key) for key in keys} == keys
+    assert {key: found.get(key, "").removeprefix("screen.") for key in keys} == keys
 
 
 # ---------------------------------------------------------------------- moving
@@ -57,7 +61,7 @@ def test_a_record_moves_by_lines_pages_and_halves_of_them_and_to_the_ends() -> N
 def test_what_is_found_moves_as_every_table_does() -> None:
     moves = {SEARCH: 0, "j": 1, "k": 0, "G": 5, "g": 0, "3 j": 3}
 
-    assert dict(zip(moves, seen(lambda walk: walk.reading.results_pane.cursor, *moves), strict=True)) == moves
+    assert dict(zip(moves, seen(lambda walk: walk.reading.results.results.cursor, *moves), strict=True)) == moves
 
 
 def test_a_view_moves_as_every_table_does() -> None:
@@ -75,7 +79,7 @@ def test_open_goes_into_the_record_and_back_comes_out_of_it() -> None:
 
 def test_the_record_below_is_read_on_while_the_cursor_stays() -> None:
     def look(walk: Walk) -> tuple[int, int]:
-        return row(walk), walk.reading.record_pane.top
+        return row(walk), walk.reading.record.top
 
     steps = ("tab tab tab j", "J", "J", "K", ":read-on", ":read-back")
 
@@ -96,20 +100,20 @@ def test_the_panes_follow_each_other_round() -> None:
         "places",
     ]
 
-    assert seen(lambda walk: walk.reading.pane, *steps) == panes
+    assert seen(lambda walk: walk.here.pane, *steps) == panes
 
 
 def test_the_briefings_follow_each_other_and_the_pane_stays(three: tuple[Path, ...]) -> None:
     steps = ("enter [ tab tab tab tab tab", "}", "}", "}", "{", ":next-briefing", ":previous-briefing")
 
-    found = seen(lambda walk: (walk.reading.opened, walk.reading.pane), *steps, paths=three)
+    found = seen(lambda walk: (walk.here.briefing, walk.here.pane), *steps, paths=three)
 
     assert found == [(name, "quotes") for name in "cbaabab"]
 
 
 def test_the_matches_of_a_briefing_follow_each_other_round() -> None:
     def look(walk: Walk) -> str:
-        return walk.reading.match_place().partition(" ·")[0]
+        return walk.reading.presenter.match_text(walk.here).partition(" ·")[0]
 
     steps = (":search roncken", "enter", "n", "N", "N", ":next-match", ":previous-match", "&", ":only-matches")
     places = ["", "3/3", "1/3", "3/3", "2/3", "3/3", "2/3", "2/3 only", "2/3"]
@@ -119,7 +123,7 @@ def test_the_matches_of_a_briefing_follow_each_other_round() -> None:
 
 def test_search_by_name_stands_in_the_results_and_a_query_that_cannot_be_read_is_refused() -> None:
     def look(walk: Walk) -> tuple[str, str]:
-        return walk.reading.pane, walk.reading.search.text
+        return walk.here.pane, walk.session.search.text
 
     async def run() -> tuple[object, object, str]:
         async with walking() as walk:

@@ -9,7 +9,8 @@ from pathlib import Path
 from briefing.export.citation import citation
 from briefing.library.folder import Library
 from briefing.tui.app import BriefingApp
-from briefing.tui.osc52 import LONGEST, copy, osc52
+from briefing.session.copying import write_clip
+from briefing.tui.osc52 import LONGEST, copy_to_terminal, osc52
 from tests.cli.helpers import ALL
 from tests.terminal import Session
 from tests.tui.frames import FIRST, catalogue, press, text_of
@@ -26,21 +27,28 @@ def test_tmux_and_screen_get_it_wrapped() -> None:
     assert osc52("coca", {"STY": "x"}) == f"\033P{SEQUENCE}\033\\"
 
 
-def test_what_is_too_long_for_a_terminal_goes_into_the_file_alone(own_folders: Path) -> None:
+def test_what_is_too_long_for_a_terminal_is_not_sent() -> None:
     sent: list[str] = []
-    done = copy("x" * LONGEST, sent.append, {})
+
+    assert (copy_to_terminal("x" * LONGEST, sent.append, {}), sent) == ([], [])
+
+
+def test_what_is_copied_is_written_to_a_file_however_long_it_is(own_folders: Path) -> None:
     path = own_folders / "state" / "briefing" / "clip.txt"
 
-    assert (sent, done, path.read_text()) == ([], [f"written to {path}"], "x" * LONGEST + "\n")
+    assert (write_clip("x" * LONGEST), path.read_text()) == (f"written to {path}", "x" * LONGEST + "\n")
 
 
 def test_a_state_that_cannot_be_written_is_said(own_folders: Path) -> None:
     (own_folders / "state").write_text("no folder")
+
+    assert write_clip("coca").startswith("not written to ")
+
+
+def test_what_is_sent_to_the_terminal_is_said() -> None:
     sent: list[str] = []
 
-    done = copy("coca", sent.append, {})
-
-    assert (sent, done[0], done[1].startswith("not written to ")) == ([SEQUENCE], "sent to the terminal", True)
+    assert (copy_to_terminal("coca", sent.append, {}), sent) == (["sent to the terminal"], [SEQUENCE])
 
 
 def test_y_copies_the_record_under_the_cursor_and_says_how(own_folders: Path) -> None:

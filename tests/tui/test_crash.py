@@ -10,7 +10,7 @@ from tests.terminal import Session
 
 SABOTAGE = """
 import sys
-from briefing.tui.desk import Desk
+from briefing.session.location import Desk
 def broken(*_, **__):
     secret = "\\x1b]0;PWNED\\x07"
     raise KeyError(secret)

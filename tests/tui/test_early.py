@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.tui.startup_frame import keep, kept
+from briefing.tui.startup_frame import load_frame, save_frame
 from tests.cli.helpers import ALL
 from tests.terminal import Screen, Session
 
@@ -88,19 +88,19 @@ def test_a_signal_that_ends_it_before_the_screen_is_live_puts_the_terminal_back(
 def test_it_is_not_shown_where_it_does_not_fit(what: str, library: Path, own_folders: Path) -> None:
     paths, file = [str(library)], str(library / "2015-07-22-bolivia-peru-counterdrug.toml")
     lines = ["\x1b[2J" if what == "controls" else "\x1b[1mtext\x1b[0m"] * 24
-    keep(paths, "dark", SIZE, file, lines)
+    save_frame(paths, "dark", SIZE, file, lines)
     if what == "file":
         with open(file, "a", encoding="utf-8") as opened:
             opened.write("# changed\n")
     if what == "rubbish":
         next((own_folders / "state" / "briefing").glob("frame-*")).write_text(json.dumps([1, 2]))
 
-    found = kept(paths, "light" if what == "theme" else "dark", (100, 24) if what == "size" else SIZE)
+    found = load_frame(paths, "light" if what == "theme" else "dark", (100, 24) if what == "size" else SIZE)
 
     assert found == []
 
 
 def test_it_is_kept_as_it_was(library: Path) -> None:
-    keep([str(library)], "dark", SIZE, "", ["\x1b[1mtext\x1b[0m"] * 24)
+    save_frame([str(library)], "dark", SIZE, "", ["\x1b[1mtext\x1b[0m"] * 24)
 
-    assert kept([str(library)], "dark", SIZE) == ["\x1b[1mtext\x1b[0m"] * 24
+    assert load_frame([str(library)], "dark", SIZE) == ["\x1b[1mtext\x1b[0m"] * 24

@@ -112,7 +112,7 @@ def test_a_note_stands_before_the_row_and_under_the_record_until_it_is_empty() -
 
 def test_a_letter_comes_back_to_the_record_it_was_put_on_across_briefings() -> None:
     def look(walk: Walk) -> tuple[str, str]:
-        return walk.reading.opened, where(walk)[1]
+        return walk.here.briefing, where(walk)[1]
 
     steps = ("j enter tab tab j", "m a", "}", "' a", "{", ":mark b", "' a", ":jump b")
     aircraft, newest = (FIRST_ID, "aircraft-destroyed"), "2015-08-18-unis-bolivia-2014-survey"
@@ -136,7 +136,7 @@ def test_an_unknown_letter_stays_where_it_is_and_says_which_there_are() -> None:
 
 def test_any_other_key_ends_the_waiting_for_a_letter() -> None:
     def look(walk: Walk) -> tuple[str, int]:
-        return where(walk)[1], len(walk.reading.desk.state.bookmarks())
+        return where(walk)[1], len(walk.session.userdata.bookmarks())
 
     assert seen(look, "tab tab", "m escape", "m 5", "j") == [
         *[("airstrips-destroyed", 0)] * 3,
@@ -190,7 +190,7 @@ def test_a_briefing_that_has_changed_since_it_was_read_has_a_sign_of_its_own(thr
 
 def test_a_search_is_kept_under_a_name_and_asked_for_by_it() -> None:
     def look(walk: Walk) -> tuple[str, str]:
-        return walk.status, walk.reading.search.text
+        return walk.status, walk.session.search.text
 
     steps = (":save-search mine", ":search speaker:roncken", ":save-search mine", ":search x", ":search @mine")
     found = seen(look, *steps)

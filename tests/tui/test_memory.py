@@ -6,7 +6,7 @@ import gc
 import weakref
 from threading import Event, Thread
 
-from briefing.tui.idle_gc import tidy
+from briefing.tui.idle_gc import collect_when_idle
 
 
 class Cycle:
@@ -20,7 +20,7 @@ def test_what_is_left_over_is_collected_when_nothing_is_done() -> None:
     gc.collect(0)
     gc.collect(0)  # it is old by now, and only a look at everything finds it
     leaving = Event()
-    thread = Thread(target=tidy, args=(leaving, 0.01))
+    thread = Thread(target=collect_when_idle, args=(leaving, 0.01))
     thread.start()
     for _ in range(500):
         if left() is None:

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from briefing.tui.screens.keys import KeysScreen
+from briefing.tui.screens.help import HelpScreen
 from briefing.session.settings import Settings
 from tests.tui.walk import Walk, row, seen, shown, status, walking
 
@@ -15,7 +15,7 @@ from tests.tui.walk import Walk, row, seen, shown, status, walking
 
 def asked(walk: Walk) -> tuple[bool, str]:
     """Whether the prompt is there, and what stands in it."""
-    return walk.screen.prompt.display, walk.screen.prompt.value
+    return walk.screen.command_bar.display, walk.screen.command_bar.value
 
 
 def test_tab_completes_a_command_and_what_it_takes() -> None:
@@ -31,7 +31,7 @@ def test_tab_completes_a_command_and_what_it_takes() -> None:
 
 def test_escape_leaves_the_prompt_and_so_does_taking_back_what_is_not_there() -> None:
     def look(walk: Walk) -> tuple[bool, object]:
-        return walk.screen.prompt.display, walk.screen.focused is walk.pane
+        return walk.screen.command_bar.display, walk.screen.focused is walk.pane
 
     assert seen(look, ": j", "escape", ": j backspace", "backspace") == [(True, False), (False, True)] * 2
 
@@ -47,7 +47,7 @@ def test_a_number_goes_to_that_line() -> None:
 
 
 def test_a_beginning_that_only_one_name_has_is_enough() -> None:
-    assert seen(lambda walk: walk.reading.pane, "tab", ":next-p") == ["operations", "statistics"]
+    assert seen(lambda walk: walk.here.pane, "tab", ":next-p") == ["operations", "statistics"]
 
 
 def test_what_cannot_be_done_says_why() -> None:
@@ -72,7 +72,7 @@ def test_another_key_does_it_instead_and_the_table_of_keys_says_so() -> None:
     settings = Settings(keys={"next-match": ("x",), "flag": (";", "ctrl-t")})
 
     def look(walk: Walk) -> tuple[str, bool]:
-        return walk.reading.match_place().partition(" ·")[0], bool(walk.reading.desk.flagged)
+        return walk.reading.presenter.match_text(walk.here).partition(" ·")[0], bool(walk.session.marks.flagged_briefings)
 
     steps = (":search roncken", "enter", "x", "n", "f", ";", "ctrl+t")
     places = [("", False), ("match 3/3", False), *[("match 1/3", False)] * 3, ("match 1/3", True), ("match 1/3", False)]
@@ -87,7 +87,7 @@ def test_two_commands_may_change_their_keys() -> None:
     settings = Settings(keys={"flag": ("a",), "note": ("f",)})
 
     assert seen(
-        lambda walk: (walk.screen.prompt.purpose, bool(walk.reading.desk.flagged)), "a", "f", settings=settings
+        lambda walk: (walk.screen.command_bar.purpose, bool(walk.session.marks.flagged_briefings)), "a", "f", settings=settings
     ) == [
         ("", True),
         ("note", True),
@@ -96,7 +96,7 @@ def test_two_commands_may_change_their_keys() -> None:
 
 def test_the_keys_are_shown_and_go_again() -> None:
     def look(walk: Walk) -> bool:
-        return isinstance(walk.app.screen, KeysScreen)
+        return isinstance(walk.app.screen, HelpScreen)
 
     assert seen(look, "?", "escape", "?", "q", "?", "?", ":keys") == [True, False, True, False, True, False, True]
 

@@ -8,8 +8,8 @@ import random
 import pytest
 
 from briefing.tui.app import BriefingApp
-from briefing.tui.desk import BRIEFINGS, PANES, RESULTS, SUMMARY
-from briefing.tui.screens.reading import ReadingScreen
+from briefing.session.location import BRIEFINGS, PANES, RESULTS, SUMMARY
+from briefing.tui.screens.main import MainScreen
 from tests.hostile.strings import raw_controls
 from tests.tui.frames import CONTENT, catalogue, text_of
 
@@ -20,19 +20,19 @@ KEYS = (
 SIZES = ((80, 24), (120, 40), (200, 50), (20, 6), (2, 2))
 
 
-def broken(app: BriefingApp, screen: ReadingScreen) -> list[str]:
+def broken(app: BriefingApp, screen: MainScreen) -> list[str]:
     """The promises that do not hold at this moment."""
-    tables = (screen.library_pane, screen.section_pane)
+    tables, here = (screen.library, screen.section), screen.location
     promises = {
-        "a pane that exists is read": screen.pane in (*PANES, RESULTS),
-        "without an open briefing there is only the library": bool(screen.opened)
-        or screen.pane in (BRIEFINGS, RESULTS),
-        "a cursor stands on a row": all(0 <= one.cursor < max(one.count, 1) for one in tables),
-        "a table shows its cursor": all(one.top <= one.cursor < one.top + one.room for one in tables if one.size),
-        "a summary is not zoomed": screen.pane != SUMMARY or not screen.zoomed,
-        "a text begins at a line of it": 0 <= screen.record_pane.top <= max(screen.record_pane.count, 1),
-        "a cursor stands on a result": 0 <= screen.results_pane.cursor < max(len(screen.results_pane.found), 1),
-        "what only matches is shown only while there is a search": screen.search.is_on or not screen.only_matching,
+        "a pane that exists is read": here.pane in (*PANES, RESULTS),
+        "without an open briefing there is only the library": bool(here.briefing)
+        or here.pane in (BRIEFINGS, RESULTS),
+        "a cursor stands on a row": all(0 <= table.rows.cursor < max(table.count, 1) for table in tables),
+        "a table shows its cursor": all(table.top <= table.rows.cursor < table.top + table.room for table in tables if table.size),
+        "a summary is not zoomed": here.pane != SUMMARY or not here.is_record_open,
+        "a text begins at a line of it": 0 <= screen.record.top <= max(screen.record.count, 1),
+        "a cursor stands on a result": 0 <= screen.results.results.cursor < max(len(screen.results.results.records), 1),
+        "what only matches is shown only while there is a search": screen.session.search.is_on or not here.only_matches,
         "somebody has the focus": app.focused is not None,
         "no control is painted": not raw_controls(text_of(app).replace("\n", "")),
     }
@@ -49,7 +49,7 @@ def test_no_key_breaks_a_promise(seed: int) -> None:
         async with app.run_test(size=choose.choice(SIZES)) as pilot:
             await pilot.pause()
             screen = app.screen_stack[0]
-            assert isinstance(screen, ReadingScreen)
+            assert isinstance(screen, MainScreen)
             for _ in range(120):
                 key = choose.choice(KEYS)
                 await pilot.press(key)

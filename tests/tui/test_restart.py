@@ -21,7 +21,7 @@ def test_the_next_run_begins_where_this_one_ended() -> None:
 
 def test_a_search_is_there_in_the_next_run() -> None:
     def look(walk: Walk) -> tuple[str, str, str]:
-        return walk.reading.pane, walk.reading.search.text, walk.reading.current()
+        return walk.here.pane, walk.session.search.text, walk.session.reference
 
     last = seen(look, ":search roncken", "enter")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from briefing.tui.widgets.prose import ProsePane
+from briefing.tui.widgets.record_view import RecordView
 from briefing.views.layout import Span
 from tests.tui.walk import WHOLE, Walk, row, seen, shown, status, walking, where
 
@@ -167,19 +167,19 @@ def test_a_click_on_a_link_goes_where_it_leads_on_each_of_its_lines_and_beside_a
         wrong = set()
         async with walking() as walk:
             await walk.step("tab tab j j enter")
-            record = walk.reading.record_pane
+            record = walk.reading.record
             for aim, x, y in [(span.target, *at) for at, span in linked(record)]:
                 await walk.pilot.click(record, offset=(x, y + record.heads))
                 await walk.pilot.pause()
-                if walk.reading.current() != aim:
-                    wrong.add((aim, walk.reading.current()))
+                if walk.session.reference != aim:
+                    wrong.add((aim, walk.session.reference))
                 await walk.step("H")
             return wrong
 
     assert asyncio.run(run()) == set()
 
 
-def linked(pane: ProsePane) -> list[tuple[tuple[int, int], Span]]:
+def linked(pane: RecordView) -> list[tuple[tuple[int, int], Span]]:
     """Where each piece of a link stands, cell and line."""
     found = []
     for y, line in enumerate(pane.lines):
@@ -196,12 +196,12 @@ def test_a_click_on_the_name_of_a_section_or_view_opens_it() -> None:
         async with walking(*WHOLE) as walk:
             found = []
             for x in (14, 36, 3):
-                await walk.pilot.click(walk.screen.tabs_bar, offset=(x, 0))
+                await walk.pilot.click(walk.screen.tabs, offset=(x, 0))
                 await walk.pilot.pause()
-                found.append(walk.reading.pane)
+                found.append(walk.here.pane)
             await walk.step("v")
-            await walk.pilot.click(walk.screen.tabs_bar, offset=(14, 0))
+            await walk.pilot.click(walk.screen.tabs, offset=(14, 0))
             await walk.pilot.pause()
-            return [*found, walk.screen.tabs_bar.tabs[walk.screen.tabs_bar.open]]
+            return [*found, walk.screen.tabs.tabs[walk.screen.tabs.open]]
 
     assert asyncio.run(run()) == ["summary", "statistics", "briefings", "Compare"]

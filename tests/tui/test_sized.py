@@ -7,13 +7,14 @@ import asyncio
 from textual import events
 from textual.app import App
 from textual.geometry import Size
+from textual.screen import Screen
 
-from briefing.tui.screens.sized import SizedScreen
+from briefing.tui.textual_private import SizeGuard
 
 SMALL, LARGE = Size(80, 24), Size(100, 30)
 
 
-class Drawn(SizedScreen[None]):
+class Drawn(SizeGuard, Screen[None]):
     """Notes the sizes it is laid out for."""
 
     def __init__(self) -> None:

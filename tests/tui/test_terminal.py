@@ -8,7 +8,7 @@ from textual import events
 from textual.geometry import Size
 
 from briefing.search.query.parser import LONGEST
-from briefing.tui.driver import MOST_PASTED, PASTE_PATIENCE, TALLEST, WIDEST, Keys, clamped
+from briefing.tui.driver import MOST_PASTED, PASTE_PATIENCE, TALLEST, WIDEST, KeyDecoder, clamp_size
 from tests.cli.helpers import ALL
 from tests.terminal import Session
 
@@ -27,7 +27,7 @@ def pressed(keys: Keys, content: bytes) -> list[str]:
 @settings(max_examples=300)
 @given(st.lists(PARTS, max_size=12))
 def test_after_any_bytes_and_a_moment_of_quiet_a_key_is_a_key(parts: list[bytes]) -> None:
-    keys = Keys()
+    keys = KeyDecoder()
     for part in parts:
         list(keys.feed(part))
     list(keys.feed(b"\x80"))  # ends what may be half a character
@@ -38,11 +38,11 @@ def test_after_any_bytes_and_a_moment_of_quiet_a_key_is_a_key(parts: list[bytes]
 
 
 def test_a_byte_that_is_not_utf8_is_a_replacement_character() -> None:
-    assert [message.character for message in Keys().feed(b"\xff") if isinstance(message, events.Key)] == ["\ufffd"]
+    assert [message.character for message in KeyDecoder().feed(b"\xff") if isinstance(message, events.Key)] == ["\ufffd"]
 
 
 def test_a_paste_that_is_never_ended_is_over_after_a_moment() -> None:
-    keys = Keys()
+    keys = KeyDecoder()
     list(keys.feed(b"\x1b[200~words"))
 
     pasted = [message.text for message in keys.quiet(PASTE_PATIENCE) if isinstance(message, events.Paste)]
@@ -51,7 +51,7 @@ def test_a_paste_that_is_never_ended_is_over_after_a_moment() -> None:
 
 
 def test_a_paste_is_cut_where_it_is_too_long_and_its_end_is_seen() -> None:
-    keys = Keys()
+    keys = KeyDecoder()
     content = b"\x1b[200~" + b"x" * (3 * MOST_PASTED) + b"\x1b[201~j"
 
     messages = list(keys.feed(content))
@@ -62,7 +62,7 @@ def test_a_paste_is_cut_where_it_is_too_long_and_its_end_is_seen() -> None:
 
 
 def test_a_window_is_never_smaller_than_a_cell_nor_larger_than_can_be_drawn() -> None:
-    sizes = [clamped(Size(*size)) for size in ((0, 0), (-1, 5), (65535, 65535), (80, 24))]
+    sizes = [clamp_size(Size(*size)) for size in ((0, 0), (-1, 5), (65535, 65535), (80, 24))]
 
     assert sizes == [Size(1, 1), Size(1, 5), Size(WIDEST, TALLEST), Size(80, 24)]
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from briefing.cli import terminate
-from briefing.tui.startup_frame import BEGIN, END, StartupFrame, keep
+from briefing.tui.startup_frame import BEGIN, END, StartupFrame, save_frame
 from tests.terminal import set_size
 
 SIZE = (20, 4)
@@ -32,7 +32,7 @@ class Terminal:
         self.master, self.slave = pty.openpty()
         set_size(self.slave, *SIZE)
         self.modes = termios.tcgetattr(self.slave)
-        keep(self.paths, THEME, SIZE, "", ["text"] * SIZE[1])
+        save_frame(self.paths, THEME, SIZE, "", ["text"] * SIZE[1])
 
     def close(self) -> None:
         os.close(self.master)

@@ -7,10 +7,10 @@ import asyncio
 import pytest
 
 from briefing.tui.app import BriefingApp
-from briefing.tui.desk import RESULTS
+from briefing.session.location import RESULTS
 from briefing.session.view_job import VIEW_NAMES as NAMES
-from briefing.tui.screens.reading import ReadingScreen
-from briefing.tui.screens.views import ViewsScreen
+from briefing.tui.screens.main import MainScreen
+from briefing.tui.screens.view import ViewScreen
 from tests.tui.frames import CONTENT, catalogue, press, text_of
 
 
@@ -30,8 +30,8 @@ def test_tab_goes_through_every_view_and_comes_round() -> None:
     seen = []
     for count in range(len(NAMES) + 1):
         screen, _ = after("v", *("tab",) * count)
-        assert isinstance(screen, ViewsScreen)
-        seen.append(screen.view)
+        assert isinstance(screen, ViewScreen)
+        seen.append(screen.location.view)
 
     assert seen == [*NAMES, NAMES[0]]
 
@@ -40,21 +40,21 @@ def test_tab_goes_through_every_view_and_comes_round() -> None:
 def test_back_is_where_one_came_from(key: str) -> None:
     screen, _ = after("j", "v", key)
 
-    assert isinstance(screen, ReadingScreen)
-    assert screen.library_pane.cursor == 1
+    assert isinstance(screen, MainScreen)
+    assert screen.library.rows.cursor == 1
 
 
 def test_a_record_opens_in_its_briefing() -> None:
     screen, _ = after("v", "enter")
 
-    assert isinstance(screen, ReadingScreen)
-    assert (screen.opened, screen.pane, screen.zoomed) == ("2014-10-07-unitas-55-peru", "agreements", True)
+    assert isinstance(screen, MainScreen)
+    assert (screen.location.briefing, screen.location.pane, screen.location.is_record_open) == ("2014-10-07-unitas-55-peru", "agreements", True)
 
 
 def test_a_key_that_is_typed_twice_leaves_once() -> None:
     screen, _ = after("v", "enter", "enter")
 
-    assert isinstance(screen, ReadingScreen)
+    assert isinstance(screen, MainScreen)
 
 
 def test_another_measure_is_compared_where_one_is_compared_already() -> None:
@@ -63,14 +63,14 @@ def test_another_measure_is_compared_where_one_is_compared_already() -> None:
 
     screen, shown = after("v", "tab", "tab", "enter", *keys)
 
-    assert isinstance(screen, ViewsScreen)
+    assert isinstance(screen, ViewScreen)
     assert (screen.measure, "Compare drugs-seized" in shown, "Compare coca" in shown) == ("drugs-seized", True, False)
 
 
 def test_a_country_opens_the_search_for_it() -> None:
     screen, shown = after("v", "tab", "tab", "tab", "enter")
 
-    assert isinstance(screen, ReadingScreen)
+    assert isinstance(screen, MainScreen)
     assert (screen.pane, str(screen.search.query), "── Bolivia ──" in shown) == (RESULTS, "country:BO", True)
 
 
@@ -78,8 +78,8 @@ def test_a_row_of_a_view_leads_to_the_records_it_counts() -> None:
     """Those of the search that the view was of."""
     view, _ = after("slash", *"section:quotes peru", "enter", "v", "tab", "tab", "tab")
     screen, found = after("slash", *"section:quotes peru", "enter", "v", "tab", "tab", "tab", "enter")
-    assert isinstance(view, ViewsScreen)
-    assert isinstance(screen, ReadingScreen)
+    assert isinstance(view, ViewScreen)
+    assert isinstance(screen, MainScreen)
     count = int(view.table_pane.table.rows[0].values[4])
 
     assert (str(screen.search.query), f"1/{count}" in found, count) == ("section:quotes peru* country:BO", True, 4)
@@ -88,14 +88,14 @@ def test_a_row_of_a_view_leads_to_the_records_it_counts() -> None:
 def test_a_measure_opens_its_comparison() -> None:
     screen, shown = after("v", "tab", "tab", "enter")
 
-    assert isinstance(screen, ViewsScreen)
+    assert isinstance(screen, ViewScreen)
     assert (screen.view, "Compare aircraft-destroyed" in shown) == ("compare", True)
 
 
 def test_one_key_from_a_figure_to_those_it_disagrees_with() -> None:
     screen, shown = after("slash", *"49,200", "enter", "enter", "c")
 
-    assert isinstance(screen, ViewsScreen)
+    assert isinstance(screen, ViewScreen)
     assert screen.table_pane.reference == "2015-07-22-bolivia-peru-counterdrug#coca-area-2013"
     assert "≠ about 49,800 hecta" in shown
 
@@ -107,5 +107,5 @@ def test_where_there_is_no_figure_it_is_said() -> None:
 def test_a_view_is_of_what_is_searched_for() -> None:
     screen, shown = after("slash", *"country:colombia", "enter", "v", "tab", "tab")
 
-    assert isinstance(screen, ViewsScreen)
+    assert isinstance(screen, ViewScreen)
     assert ("Measures · Colombia" in shown, screen.table_pane.count) == (True, 8)

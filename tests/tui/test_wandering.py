@@ -14,8 +14,8 @@ NEWEST = "2015-08-18-unis-bolivia-2014-survey"
 
 def test_the_links_of_a_record_follow_each_other_round() -> None:
     def look(walk: Walk) -> str:
-        record = walk.reading.record_pane
-        return record.links[record.chosen][1].partition("#")[2]
+        record = walk.reading.record
+        return record.text.links[record.text.link][1].partition("#")[2]
 
     operation = "tab enter"
     steps = (operation, "o", "O", "O", "o", ":next-link", ":previous-link")
@@ -58,7 +58,7 @@ def test_before_and_forth_go_through_briefings_and_searches() -> None:
 
 def test_before_comes_back_into_the_results_a_record_was_opened_from() -> None:
     def look(walk: Walk) -> tuple[str, str]:
-        return walk.reading.pane, walk.reading.search.text
+        return walk.here.pane, walk.session.search.text
 
     steps = (":search roncken", "enter", "H", "L")
 

@@ -20,11 +20,13 @@ from textual.pilot import Pilot
 from briefing.library.folder import Resolved
 from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.tui.app import BriefingApp
-from briefing.tui.screens.reading import ReadingScreen
-from briefing.tui.screens.record import RecordScreen
+from briefing.session.location import Location
+from briefing.session.session import Session
+from briefing.tui.screens.main import MainScreen
+from briefing.tui.screens.command_screen import CommandScreen
 from briefing.session.settings import Settings
-from briefing.tui.widgets.pane import LinePane
-from briefing.tui.widgets.table import TablePane
+from briefing.tui.widgets.line_widget import LineWidget
+from briefing.tui.widgets.table_widget import TableWidget
 from tests.tui.frames import CONTENT, FIRST, text_of
 
 Looked = TypeVar("Looked")
@@ -55,24 +57,33 @@ class Walk:
         await self.pilot.pause()  # until it is laid out: a click looks at where things stand
 
     @property
-    def reading(self) -> ReadingScreen:
+    def reading(self) -> MainScreen:
         screen = self.app.screen_stack[0]
-        assert isinstance(screen, ReadingScreen)
+        assert isinstance(screen, MainScreen)
         return screen
 
     @property
-    def screen(self) -> RecordScreen[object]:
-        assert isinstance(self.app.screen, RecordScreen)
+    def screen(self) -> CommandScreen:
+        assert isinstance(self.app.screen, CommandScreen)
         return self.app.screen
 
     @property
-    def pane(self) -> LinePane:
+    def pane(self) -> LineWidget:
         """The one that is read."""
-        return self.screen.focused_pane()
+        return self.screen.runner.focused()
 
     @property
-    def table(self) -> TablePane:
-        assert isinstance(self.pane, TablePane)
+    def session(self) -> Session:
+        return self.app.session
+
+    @property
+    def here(self) -> Location:
+        """What lies under a view, too."""
+        return self.app.session.location
+
+    @property
+    def table(self) -> TableWidget:
+        assert isinstance(self.pane, TableWidget)
         return self.pane
 
     @property
@@ -81,7 +92,7 @@ class Walk:
 
     @property
     def status(self) -> str:
-        return "".join(span.text for span in self.screen.status_bar.left)
+        return "".join(span.text for span in self.screen.status_bar.shown.left)
 
 
 @contextmanager
@@ -132,12 +143,12 @@ def seen(
 
 def where(walk: Walk) -> tuple[str, str, bool]:
     """The pane, the record under the cursor by its id, and whether it has all the room."""
-    here = walk.reading
-    return here.pane, here.current().partition("#")[2], here.zoomed
+    here = walk.here.without_view()
+    return here.pane, here.record.partition("#")[2], here.is_record_open
 
 
 def row(walk: Walk) -> int:
-    return walk.table.cursor
+    return walk.table.rows.cursor
 
 
 def status(walk: Walk) -> str:
@@ -153,13 +164,13 @@ WHOLE = (CONTENT,)
 
 def view(walk: Walk) -> str:
     """Which view lies over the reading screen; empty where none does."""
-    return str(getattr(walk.app.screen, "view", ""))
+    return walk.here.view
 
 
 def place(walk: Walk) -> tuple[str, str, str, bool, str]:
     """The view, and beneath it the briefing, pane, record and whether that has the room."""
     pane, record, zoomed = where(walk)
-    return view(walk), walk.reading.opened, pane, zoomed, record
+    return view(walk), walk.here.briefing, pane, zoomed, record
 
 
 @pytest.fixture
