@@ -93,7 +93,7 @@ class Conversation:
                 row_at_end(self.session, side)
                 self.read_row()
             case MovePages(count) | ScrollRecord(count):
-                self.more() if count > 0 else self.pages.again()
+                self.pages.next_page() if count > 0 else self.pages.previous_page()
             case Copy(text):
                 if text.count("\n") < MOST_PRINTED and "\t" not in text:  # columns would be lost
                     self.put((Span(line),) for line in text.split("\n"))
@@ -118,7 +118,7 @@ class Conversation:
             raise UsageError(f"'{name}' takes nothing behind it, found {safe(argument)}")
         match name:
             case "more":
-                self.more()
+                self.pages.next_page()
             case "page":
                 self.say(self.pages.set_size(argument))
             case "list":
@@ -145,15 +145,15 @@ class Conversation:
 
         Where a record is open and none was read yet, as after `next-briefing`, it is the first one.
         """
-        here = self.session.location
-        is_chosen = bool(telling.current_record(self.session))
-        if is_section(here) and not (here.is_record_open and is_chosen):
-            if not (before.is_in_briefing and before.briefing == here.briefing):
-                self.say(f"{self.session.contents.title(here.briefing)[0]}.")
-            if here.is_record_open:
-                select_first(self.session)
-        is_record = here.is_record_open and telling.current_record(self.session)
-        self.read_row() if is_record else self.list_rows()
+        session, here = self.session, self.session.location
+        is_open = here.is_record_open and is_section(here)  # under a view a record stays open
+        is_unread = telling.current_record(session) is None
+        is_elsewhere = not before.is_in_briefing or before.briefing != here.briefing
+        if is_section(here) and is_elsewhere and (is_unread or not is_open):
+            self.say(f"{session.contents.title(here.briefing)[0]}.")
+        if is_open and is_unread:
+            select_first(session)
+        self.read_row() if is_open and telling.current_record(session) else self.list_rows()
 
     def list_rows(self) -> None:
         """Say the heading, then a numbered line for each row; numbers mean these rows from now on."""
@@ -182,12 +182,6 @@ class Conversation:
         if index < 0:
             raise UsageError("nothing of this was read yet; open N, or down")
         self.pages.begin_lines(self.row_lines(table, index))
-
-    def more(self) -> None:
-        """Give the next page. Raises UsageError after the last one."""
-        if self.pages.is_over:
-            raise UsageError("that was all")
-        self.pages.more()
 
 
 def run_editor(path: str, line: int) -> str:

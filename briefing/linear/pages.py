@@ -54,8 +54,16 @@ class Pages:
         if not self.is_over:
             self.put([(Span(f"{self.position:,} of {self.count:,}; empty line for more", "meta"),)])
 
-    def again(self) -> None:
-        """Give the page before the one that was given last, or that one where there is none before."""
+    def next_page(self) -> None:
+        """Give the next page. Raises UsageError after the last one."""
+        if self.is_over:
+            raise UsageError("that was all")
+        self.more()
+
+    def previous_page(self) -> None:
+        """Give the page before the one that was given last, or that one again. Raises UsageError without one."""
+        if not self.starts:
+            raise UsageError("there is no page before this")
         for _ in range(min(2, len(self.starts))):
             self.position = self.starts.pop()
         self.more()

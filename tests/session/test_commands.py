@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.session.location import SUMMARY, VIEW_PREFIX
 from briefing.session.lists import arranged_table
+from briefing.session.location import SUMMARY, VIEW_PREFIX
 from briefing.session.table_options import TableOptions, apply_options, next_sort
 from briefing.session.view_job import VIEW_NAMES
 from briefing.table import Column, Row, Table
@@ -24,7 +24,9 @@ TABLE = Table(
 
 @pytest.mark.parametrize("view", VIEW_NAMES)
 def test_a_view_is_shown_by_its_name_or_what_only_it_begins_with(view: str) -> None:
-    lengths = (length for length in range(1, len(view) + 1) if sum(v.startswith(view[:length]) for v in VIEW_NAMES) == 1)
+    lengths = (
+        length for length in range(1, len(view) + 1) if sum(v.startswith(view[:length]) for v in VIEW_NAMES) == 1
+    )
     with opened_session() as session:
         for length in lengths:
             run(session, f"views {view[:length]}")

@@ -11,15 +11,9 @@ import pytest
 from briefing.linear.conversation import NOTHING_DRAWN
 from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, VIEW_PREFIX, Location
 from briefing.session.registry import COMMANDS, MOVES
-from tests.linear.conversation import AREA, NAMES
+from tests.linear.conversation import AREA, NAMES, converse
 from tests.session.front_ends import LineFrontEnd, Outcome, ScreenFrontEnd
-
-from contextlib import contextmanager
-from textual import _wait
-@contextmanager
-def in_a_hurry():
-    _wait.SLEEP_GRANULARITY = 0.005
-    yield
+from tests.tui.walk import in_a_hurry, walking
 
 IN_SECTION = Location("statistics", NAMES[0], cursors={(NAMES[0], "statistics"): AREA})
 STARTS = {
@@ -92,8 +86,23 @@ async def differences(start: str, folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("name", STARTS)
-def test_a_command_does_the_same_on_both_front_ends(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_command_does_the_same_on_both_front_ends(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", "true")
     assert asyncio.run(differences(name, tmp_path)) == []
+
+
+@pytest.mark.parametrize("name", LEAVES)
+def test_a_command_that_leaves_ends_both_front_ends(name: str) -> None:
+    async def code_on_screen() -> int | None:
+        async with walking() as walk:
+            await walk.step(f":{name}")
+        return walk.app.return_code
+
+    printed: list[str] = []
+
+    assert (converse([name, "list"], printed), asyncio.run(code_on_screen())) == (0, 0)
+    assert "Briefings" not in "".join(printed)
+
+
+def test_what_is_typed_after_commands_is_typed_after_commands_that_there_are() -> None:
+    assert set(ARGUMENTS) - set(COMMANDS) == set()

@@ -56,6 +56,8 @@ def test_anything_else_is_no_location(text: str) -> None:
     assert location is None or all(isinstance(name, str) for name in (location.pane, location.briefing, location.query))
 
 
-@pytest.mark.parametrize("text", ["", "null", "[]", '["a", 1, true, [], "", false]', '["a", "b", true, [1], "", false]'])
+@pytest.mark.parametrize(
+    "text", ["", "null", "[]", '["a", 1, true, [], "", false]', '["a", "b", true, [1], "", false]']
+)
 def test_what_has_other_fields_is_no_location(text: str) -> None:
     assert from_json(text) is None
