@@ -1,4 +1,4 @@
-"""A file is whole or not there: what was killed, or found the disk full, leaves what stood before."""
+"""Write files atomically: a process that is killed, or a full disk, leaves the old file as it was."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from typing import BinaryIO
 
 
 def replace_file(path: str, pieces: Iterable[str]) -> None:
-    """Atomic: a temporary file beside it, fsync, rename; what stood there keeps its mode, or stays as it was."""
+    """Replace the file at `path` atomically: temporary file in its folder, fsync, rename.
+
+    An existing file's mode is kept. Raises OSError where the folder, the disk or
+    the permissions do not allow it; the old file is then untouched.
+    """
     folder, name = os.path.split(path)
     temporary = os.path.join(folder, f".{name[:200]}.{os.getpid()}.{time.monotonic_ns()}.part")
     try:
@@ -25,6 +29,7 @@ def replace_file(path: str, pieces: Iterable[str]) -> None:
 
 
 def write_pieces(file: BinaryIO, pieces: Iterable[str]) -> None:
+    """Write the pieces as UTF-8 and flush. Raises OSError where the file cannot be written."""
     for piece in pieces:
         file.write(piece.encode("utf-8", "replace"))
     file.flush()

@@ -1,7 +1,7 @@
-"""How many cells a text takes on a terminal, and where to break or cut it.
+"""Cell width of a text on a terminal: measure, truncate, pad and wrap.
 
-Without Rich, which data commands do not import; `tests/test_width.py` holds the
-two together. Every text that comes in has passed `safe`.
+Independent of Rich, which data commands do not import; `tests/test_cell_width.py`
+checks that both agree. Every text has passed `safe` before.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 SIMPLE = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0373\u0386-\u03ff\u0400-\u0482\u2010-\u2022\u2190-\u2199]*")
-"""A text of only such characters takes one cell a code point."""
+"""A text of these characters only is one cell wide per code point."""
 
 ON_THE_ONE_BEFORE = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff\U0001f3fb-\U0001f3ff]")
-"""Vowels and finals of Hangul syllables that are written in parts, and skin tones."""
+"""Characters without a width of their own: vowels and finals of Hangul in parts, and skin tones."""
 
 TURNS_WIDE = (
     "[#*0-9\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u2199\u21a9\u21aa\u2328\u23cf\u23ed-\u23ef\u23f1\u23f2\u23f8-\u23fa\u24c2"
@@ -30,39 +30,39 @@ TURNS_WIDE = (
     "\U0001f5e8\U0001f5ef\U0001f5f3\U0001f5fa\U0001f6cb\U0001f6cd-\U0001f6cf\U0001f6e0-\U0001f6e5\U0001f6e9\U0001f6f0"
     "\U0001f6f3]\ufe0f"
 )
-"""A narrow sign that is drawn wide when it is asked for as an emoji (emoji-variation-sequences of Unicode 17).
+"""Narrow characters that VS16 turns wide (emoji-variation-sequences of Unicode 17).
 
-A string, so that only a text that has such a sign pays for compiling it."""
+A string, so that only a text with such a sequence pays for compiling it."""
 
 SPACES = re.compile(" *")
 
 LEAST_TORN = 16
-"""Cells worth filling with the beginning of a word that is too long for any line."""
+"""Cells that must be left on a line before a word longer than any line is broken there."""
 
 WINDOW = 8
-"""Code points looked at for each cell of a line: a bound for texts of marks without end."""
+"""Code points examined per cell of a line: bounds the cost of a text with endless combining marks."""
 
 JOINER = "\u200d"
 EMOJI_STYLE = "\ufe0f"
 
 
 def width(text: str) -> int:
-    """Cells `text` takes: wide characters two, combining marks none, a joined emoji its first part."""
+    """Return the cells `text` takes: two for wide characters, none for marks; a ZWJ emoji counts as its first part."""
     if text.isascii() or SIMPLE.fullmatch(text):
         return len(text)
-    return sum(cells for _, cells in clusters(text))
+    return sum(cells for _, cells in grapheme_clusters(text))
 
 
-def clusters(text: str) -> Iterator[tuple[str, int]]:
-    """What may not be torn apart (a base with its marks and joined parts) and the cells each takes."""
+def grapheme_clusters(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each grapheme cluster (a base with its marks and joined parts) and its width in cells."""
     cluster, cells, joined = "", 0, False
     for character in text:
-        own = 0 if joined else character_width(character)
-        if cluster and own:
+        advance = 0 if joined else character_width(character)
+        if cluster and advance:
             yield cluster, cells
             cluster, cells = "", 0
         cluster += character
-        cells = 2 if character == EMOJI_STYLE and re.match(TURNS_WIDE, cluster) else cells + own
+        cells = 2 if character == EMOJI_STYLE and re.match(TURNS_WIDE, cluster) else cells + advance
         joined = character == JOINER
     if cluster:
         yield cluster, cells
@@ -70,13 +70,14 @@ def clusters(text: str) -> Iterator[tuple[str, int]]:
 
 @lru_cache(4096)
 def character_width(character: str) -> int:
+    """Return the cells one code point takes: 0 for marks and format characters, 2 for wide ones, else 1."""
     if unicodedata.category(character) in ("Mn", "Me", "Mc", "Cf") or ON_THE_ONE_BEFORE.match(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def truncate(text: str, cells: int, mark: str = "…") -> str:
-    """`text` in at most `cells`, its end replaced by `mark` where it did not fit."""
+    """Return `text` in at most `cells`, its end replaced by `mark` where it does not fit."""
     window = text[: WINDOW * max(cells, 1) + 1]
     if len(window) == len(text) and width(text) <= cells:
         return text
@@ -84,77 +85,82 @@ def truncate(text: str, cells: int, mark: str = "…") -> str:
 
 
 def take_cells(text: str, cells: int) -> str:
-    """The longest beginning of `text` that takes at most `cells`."""
+    """Return the longest prefix of `text` that takes at most `cells`."""
     if text.isascii():
         return text[: max(cells, 0)]
     taken, length = 0, 0
-    for cluster, own in clusters(text):
-        if taken + own > cells:
+    for cluster, cluster_width in grapheme_clusters(text):
+        if taken + cluster_width > cells:
             break
-        taken, length = taken + own, length + len(cluster)
+        taken, length = taken + cluster_width, length + len(cluster)
     return text[:length]
 
 
 def pad(text: str, cells: int, right: bool = False) -> str:
-    """`text` cut or filled with spaces to exactly `cells`; `right` puts it at the right edge."""
+    """Return `text` truncated or filled with spaces to exactly `cells`; `right` aligns it to the right."""
     text = truncate(text, cells)
     space = " " * (cells - width(text))
     return space + text if right else text + space
 
 
 def wrap(text: str, cells: int, first: int | None = None) -> list[str]:
-    """`text` broken at spaces into lines of at most `cells`; `first` is the room on the first line.
+    """Return `text` wrapped at spaces into lines of at most `cells`; `first` is the width of the first line.
 
-    A word longer than a line is broken where the line ends, but never to fill a
-    shorter first line. Spaces at a break go.
+    A word longer than a line is broken at the end of the line, but never to fill a
+    shorter first line. Spaces at a line break are dropped.
     """
     return [text[start:stop] for start, stop in breaks(text, cells, first)]
 
 
 def breaks(text: str, cells: int, first: int | None = None) -> list[tuple[int, int]]:
-    """As `wrap`, the lines given as offsets in `text`."""
+    """Return the lines of `wrap` as (start, end) offsets in `text`, in code points, end exclusive."""
     simple = text.isascii() or SIMPLE.fullmatch(text) is not None
     lines: list[tuple[int, int]] = []
-    at, room = 0, max(cells if first is None else first, 1)
-    while (end := at + fitting(text, at, room, simple)) < len(text):
-        stop, after = break_between(text, at, end, may_tear=bool(lines) or first is None)
-        lines.append((at, at + len(text[at:stop].rstrip(" "))))
-        at, room = after, max(cells, 1)
-    if at < len(text) or not lines:
-        lines.append((at, len(text)))
+    start, room = 0, max(cells if first is None else first, 1)
+    while (end := start + fitting_length(text, start, room, simple)) < len(text):
+        stop, after = break_between(text, start, end, may_tear=bool(lines) or first is None)
+        lines.append((start, start + len(text[start:stop].rstrip(" "))))
+        start, room = after, max(cells, 1)
+    if start < len(text) or not lines:
+        lines.append((start, len(text)))
     return lines
 
 
-def fitting(text: str, at: int, room: int, simple: bool) -> int:
-    """How many code points from `at` fill `room` cells: at least one cluster, even where it is too wide."""
+def fitting_length(text: str, start: int, room: int, simple: bool) -> int:
+    """Return how many code points from `start` fill `room` cells: at least one cluster, even if it is too wide."""
     if simple:
         return room
-    window = text[at : at + WINDOW * room]
-    return len(take_cells(window, room)) or len(next(clusters(window), ("", 0))[0])
+    window = text[start : start + WINDOW * room]
+    return len(take_cells(window, room)) or len(next(grapheme_clusters(window), ("", 0))[0])
 
 
-def break_between(text: str, at: int, end: int, may_tear: bool) -> tuple[int, int]:
-    """Where the line that begins at `at` stops, and where the next one begins."""
+def break_between(text: str, start: int, end: int, may_tear: bool) -> tuple[int, int]:
+    """Return the offsets where the line from `start` ends, and where the next one begins.
+
+    `end` is the last offset that fits; `may_tear` allows a break inside a word.
+    """
     if is_break(text, end):
-        return end, past_spaces(text, end)
-    space = text.rfind(" ", at, end)
-    while space > at and not is_break(text, space):
-        space = text.rfind(" ", at, space)
-    room = end - at
+        return end, skip_spaces(text, end)
+    space = text.rfind(" ", start, end)
+    while space > start and not is_break(text, space):
+        space = text.rfind(" ", start, space)
+    room = end - start
     if room >= LEAST_TORN and len(text) > (word := space + 1 + room) and " " not in text[space + 1 : word + 1]:
-        return end, end  # the next word is longer than a line: it is torn in any case
-    if space > at or (space == at and not may_tear):
-        return space, past_spaces(text, space)
-    return (end, end) if may_tear else (at, at)
+        return end, end  # the next word is longer than a line: it has to be broken in any case
+    if space > start or (space == start and not may_tear):
+        return space, skip_spaces(text, space)
+    return (end, end) if may_tear else (start, start)
 
 
-def is_break(text: str, at: int) -> bool:
-    """Is there a space that carries no mark?"""
-    return text[at] == " " and (at + 1 >= len(text) or text[at + 1] <= "\u02ff" or character_width(text[at + 1]) > 0)
+def is_break(text: str, index: int) -> bool:
+    """Tell whether a line may break at `index`: a space without a combining mark on it."""
+    if text[index] != " ":
+        return False
+    return index + 1 >= len(text) or text[index + 1] <= "\u02ff" or character_width(text[index + 1]) > 0
 
 
-def past_spaces(text: str, at: int) -> int:
-    """The first offset from `at` on that is no space, or the last space where a mark sits on it."""
-    found = SPACES.match(text, at)
-    end = found.end() if found else at
-    return end - 1 if at < end < len(text) and not is_break(text, end - 1) else end
+def skip_spaces(text: str, start: int) -> int:
+    """Return the first offset from `start` that is not a space, or the last space where it carries a mark."""
+    match = SPACES.match(text, start)
+    end = match.end() if match else start
+    return end - 1 if start < end < len(text) and not is_break(text, end - 1) else end

@@ -1,4 +1,4 @@
-"""What can go wrong, drawn.
+"""The exception tree of the package.
 
 BriefingError
   UsageError        the command was called wrongly
@@ -8,9 +8,9 @@ BriefingError
   LibraryError      no such library, or it cannot be listed
   OutputError       the output could not be written
 
-Library code raises from this tree; only the command line's `main` and the roof
-of the screens catch it. A fault of a *file* is not an exception but a `Problem`
-(briefing/load/problems.py): a bad file never hides the good ones.
+Library code raises from this tree; only the command line's `main` and the top
+level of the screens catch it. A fault of a *file* is not an exception but a
+`Problem` (briefing/load/problems.py): a bad file never hides the good ones.
 """
 
 from __future__ import annotations
@@ -22,26 +22,30 @@ CRASHED = 70
 NOT_WRITTEN = 74
 """Exit code for an output that could not be written (EX_IOERR)."""
 HUNG_UP, INTERRUPTED, BROKEN_PIPE, TERMINATED = 129, 130, 141, 143
-"""128 and the number of the signal, as a shell tells it."""
+"""Exit codes for a fatal signal: 128 plus its number, as shells report it."""
 
 
 class BriefingError(Exception):
-    """The root; `exit_code` is what the command line ends with."""
+    """Base class of all errors; `exit_code` is the exit code of the command line."""
 
     exit_code = 2
 
 
 class UsageError(BriefingError):
-    pass
+    """The command, or one of its arguments, is wrong."""
 
 
 class QueryError(BriefingError):
+    """A query cannot be parsed; `column` is 1-based, in code points."""
+
     def __init__(self, column: int, message: str) -> None:
         self.column, self.message = column, message
         super().__init__(f"query:{column}: {message}")
 
 
 class NotFound(BriefingError):
+    """No briefing or record has this reference; `near` holds the closest known ones."""
+
     def __init__(self, reference: str, near: Iterable[str] = ()) -> None:
         self.reference = reference
         self.near = tuple(near)
@@ -49,18 +53,22 @@ class NotFound(BriefingError):
 
 
 class Unreadable(BriefingError):
+    """The file of a briefing cannot be read or parsed; the message is its first fault."""
+
     exit_code = 3
 
 
 class LibraryError(BriefingError):
-    pass
+    """A library does not exist, or its folder cannot be listed."""
 
 
 class OutputError(BriefingError):
+    """The output cannot be written: a full disk, a missing folder, no permission."""
+
     exit_code = NOT_WRITTEN
 
 
 def did_you_mean(near: Iterable[str]) -> str:
-    """`; did you mean 'a' or 'b'?`, or nothing where there is nothing near."""
+    """Return the hint `; did you mean 'a' or 'b'?` for an error message, empty without names."""
     names = " or ".join(f"'{name}'" for name in near)
     return f"; did you mean {names}?" if names else ""

@@ -1,8 +1,8 @@
-"""The three ways a value is written; nothing else in the program knows how a value reads.
+"""Format values as text and as JSON; no other module knows how a value is written.
 
-`readable(value)` is for people: `42,900 hectares`, `1 Jan – 30 Jun 2015`, `Peru`.
-`exact(value)` is for machines: EDTF dates, plain digits, codes. `plain(value)` is
-`format_exact` for JSON, where lists are lists and numbers are numbers.
+`format_readable` writes for people: `42,900 hectares`, `1 Jan – 30 Jun 2015`, `Peru`.
+`format_exact` writes for machines: EDTF dates, plain digits, codes. `to_json_value`
+returns the same as JSON values: lists stay lists, numbers stay numbers.
 """
 
 from __future__ import annotations
@@ -21,16 +21,17 @@ LIST_SEPARATOR = "; "
 
 
 class NamedReference(NamedTuple):
-    """Someone, somewhere or some record that a field names."""
+    """A person, organisation, place or record that a field refers to."""
 
     id: str
     """Empty where the file gives only a name."""
     name: str
     short: str
+    """The abbreviation, or else `name`."""
 
 
 class WithheldHeadline(str):
-    """A headline of what is not to be used; a screen strikes it, and where nothing can be struck it has a mark."""
+    """The headline of a briefing that must not be used: struck through on screen, prefixed with its status in text."""
 
     status: str
     """`withheld` or `canceled`."""
@@ -42,12 +43,12 @@ class WithheldHeadline(str):
 
 
 class Computed(NamedTuple):
-    """A change that was worked out, in percent of a figure before it."""
+    """A change computed from two figures, in percent of the earlier one."""
 
     percent: Decimal
     base: Decimal
     date: Period | None
-    """Of the base."""
+    """The period of `base`."""
 
     def __str__(self) -> str:
         sign, date = "+" if self.percent > 0 else "", f" ({self.date})" if self.date else ""
@@ -58,10 +59,10 @@ UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "TM": 
 
 
 class DurationText(str):
-    """An ISO 8601 duration."""
+    """An ISO 8601 duration; `str` writes it in words: `1 year 6 months`."""
 
     def __str__(self) -> str:
-        out, digits, in_time = [], "", ""
+        parts, digits, in_time = [], "", ""
         for character in self[1:]:
             if character.isdigit():
                 digits += character
@@ -69,13 +70,13 @@ class DurationText(str):
                 in_time = "T"
             else:
                 unit = UNITS.get(in_time + character) or UNITS[character]
-                out.append(f"{int(digits)} {unit}{'' if int(digits) == 1 else 's'}")
+                parts.append(f"{int(digits)} {unit}{'' if int(digits) == 1 else 's'}")
                 digits = ""
-        return " ".join(out)
+        return " ".join(parts)
 
 
 def format_readable(value: Any, short: bool = False) -> str:
-    """A value as a person reads it; `short` prefers abbreviations, as in a table."""
+    """Return a value as text for people; `short` prefers abbreviations and one line, as in a table cell."""
     match value:
         case None | ():
             return ""
@@ -94,7 +95,7 @@ def format_readable(value: Any, short: bool = False) -> str:
         case Change():
             return change(value)
         case Dimensions():
-            return "; ".join(("" if short else f"{name}: ") + dimension(values) for name, values in value)
+            return "; ".join(("" if short else f"{name}: ") + format_dimension(values) for name, values in value)
         case Evidence():
             return safe(" … ".join(part for part in (value.prefix, value.exact, value.suffix) if part)) or offsets_text(
                 value
@@ -109,27 +110,28 @@ def format_readable(value: Any, short: bool = False) -> str:
             return str(len(value))
         case tuple() if value:
             return (", " if short or isinstance(value[0], Country) else "; ").join(
-                format_readable(one, short) for one in value
+                format_readable(element, short) for element in value
             )
     return safe(str(value))
 
 
-def dimension(values: tuple[str, ...]) -> str:
-    """Names of countries for their codes, words for keys: `cocaine hydrochloride`."""
+def format_dimension(values: tuple[str, ...]) -> str:
+    """Return the values of one dimension: country codes as names, keys as words (`cocaine hydrochloride`)."""
     return ", ".join(NAMES.get(value, value.replace("-", " ")) for value in values)
 
 
 def number(value: Decimal) -> str:
-    """`42,900`, `−12.8`: every digit it was given, in groups of three."""
+    """Return `42,900` or `−12.8`: all digits as given, grouped by thousands."""
     return f"{value:,f}".replace("-", "−")
 
 
 def quantity(value: Quantity) -> str:
+    """Return a figure with its qualifier and unit: `nearly 42,900 hectares`."""
     return " ".join(part for part in quantity_parts(value) if part)
 
 
 def quantity_parts(value: Quantity) -> tuple[str, str, str]:
-    """Qualifier, figure, unit: apart, so that a column can align them."""
+    """Return (qualifier, figure, unit) of a figure, so that a column can align them."""
     if value.value is not None:
         figure = number(value.value)
     elif value.low is None or value.high is None:
@@ -141,18 +143,19 @@ def quantity_parts(value: Quantity) -> tuple[str, str, str]:
 
 
 def change(value: Change) -> str:
-    """`nearly −13 %`, as stated."""
+    """Return a stated change with its qualifier and unit: `nearly −13 %`."""
     sign = "+" if value.value > 0 else ""
     unit = " %" if value.is_percent else f" {value.unit_code}" if value.unit_code else ""
     return f"{(value.qualifier or '').replace('-', ' ')} {sign}{number(value.value)}{unit}".strip()
 
 
 def offsets_text(evidence: Evidence) -> str:
+    """Return the offsets of an evidence selector as `120–164`, empty without them."""
     return "–".join(str(offset) for offset in evidence.at)
 
 
 def months(value: Period) -> str:
-    """A period in ten cells, no more exact than to the month where it is long: `2015-01–06`, `2010–2014`, `2003→`."""
+    """Return a period in at most ten cells, an interval by month or year: `2015-01–06`, `2010–2014`, `2003→`."""
     if value.start == value.end:
         return str(value)
     start, end = (point.text[:7] if point else "" for point in (value.start, value.end))
@@ -163,7 +166,7 @@ def months(value: Period) -> str:
 
 
 def format_exact(value: Any) -> str:
-    """A value as a machine reads it, on one line of text."""
+    """Return a value as text for machines, on one line unless it is a text of several lines."""
     match value:
         case None:
             return ""
@@ -184,17 +187,17 @@ def format_exact(value: Any) -> str:
         case Section():
             pairs = ((name, getattr(value, name)) for name in value.FIELDS)
             return LIST_SEPARATOR.join(
-                f"{name}={format_exact(one)}" for name, one in pairs if one not in (None, (), "")
+                f"{name}={format_exact(content)}" for name, content in pairs if content not in (None, (), "")
             )
         case tuple():
-            return LIST_SEPARATOR.join(format_exact(one) for one in value)
+            return LIST_SEPARATOR.join(format_exact(element) for element in value)
         case int():
             return str(value)
     return str.__str__(value) if isinstance(value, str) else safe(str(value))
 
 
 def exact_quantity(value: Quantity) -> str:
-    """`nearly 20 years`, `5..10 tons`: plain digits, and ranges as a query writes them."""
+    """Return `nearly 20 years` or `5..10 tons`: plain digits, ranges in the syntax of queries."""
     figure = (
         format_exact(value.value)
         if value.value is not None
@@ -204,7 +207,7 @@ def exact_quantity(value: Quantity) -> str:
 
 
 def to_json_value(value: Any) -> Any:
-    """A value as JSON holds it: lists as lists, numbers as `Decimal` or `int`, the rest as `format_exact` writes it."""
+    """Return a value for JSON: lists, dicts, `Decimal` or `int`; everything else as `format_exact` writes it."""
     match value:
         case None | bool() | int() | Decimal():
             return value
@@ -213,26 +216,26 @@ def to_json_value(value: Any) -> Any:
         case Section():
             return fields_of(value)
         case Quantity():
-            return {name: one for name, one in value._asdict().items() if one not in (None, "")}
+            return {name: part for name, part in value._asdict().items() if part not in (None, "")}
         case Computed():
-            return {name: to_json_value(one) for name, one in value._asdict().items() if one is not None}
+            return {name: to_json_value(part) for name, part in value._asdict().items() if part is not None}
         case Period() | NamedReference():
             return format_exact(value)
         case tuple():
-            return [to_json_value(one) for one in value]
+            return [to_json_value(element) for element in value]
     return format_exact(value)
 
 
 def fields_of(record: Section) -> dict[str, Any]:
-    """The keys of a record as its file has them, what is not said left out; unknown keys as text."""
-    out = {
+    """Return the keys of a record as its file has them, defaults left out; unknown keys as text."""
+    stated = {
         name: to_json_value(getattr(record, name))
-        for name, one in record.FIELDS.items()
-        if is_stated(one, getattr(record, name))
+        for name, declared in record.FIELDS.items()
+        if is_stated(declared, getattr(record, name))
     }
-    return out | {name: text for name, text in record.others if name not in out}
+    return stated | {name: text for name, text in record.others if name not in stated}
 
 
 def is_stated(declared: Field, value: Any) -> bool:
-    """Has the file said this? What equals the default is left out, but for a truth that is no default."""
+    """Tell whether the file gives this value: it is required, or differs from the default."""
     return declared.required or (value not in (None, ()) and value != declared.default)

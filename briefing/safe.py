@@ -1,10 +1,10 @@
-"""The one function every untrusted string passes before anyone sees it.
+"""Sanitize untrusted text for a terminal: every string of a file passes `safe` before it is shown.
 
 One code point in, one code point out: nothing is parsed, stripped or joined, so
-no sequence can be hidden inside another one, and a column in the text stays the
-column on the screen.
+no escape sequence can be hidden inside another one, and a column in the text is
+still the column on the screen.
 
-| what                                              | becomes             |
+| code points                                       | replaced by         |
 |---------------------------------------------------|---------------------|
 | C0 controls, DEL                                  | their pictures: ␛ ␡ |
 | C1, bidi controls, tags, noncharacters, surrogates| U+FFFD              |
@@ -29,7 +29,7 @@ MOST_MARKS = 8
 """Combining marks one base may carry; no script needs more than six."""
 
 NO_BASE = -1
-"""The count of marks where there is nothing yet for one to sit on."""
+"""The count of marks at the start of a line, where a combining mark has no base."""
 
 PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "␡", 0x09: " "}
 LINES = PICTURES | {0x2028: "\n", 0x2029: "\n"}
@@ -52,13 +52,14 @@ STRAY = f"(?<![{BREAKS_WITH_SPACES}])\u200b|(?<![{EMOJI_BASE}])[\ufe0e\ufe0f]"
 
 UNSAFE = re.compile(f"{FLAG}|{STRAY}|[{FORBIDDEN}]")
 MAYBE_MARKS = re.compile("(?:^|\n)[^\u0000-\u02ff]|[^\u0000-\u02ff]{9}")
-"""Where a mark could stand without a base, or nine in a row: worth the slow look."""
+"""Fast test: a mark without a base or nine in a row are possible, so `limit_marks` must check."""
 
 
 def safe(text: str, lines: bool = False) -> str:
-    """`text` with every code point that could act on a terminal made visible; as long as it was.
+    """Return `text` with every code point that could control a terminal made visible.
 
-    `lines=True` keeps newlines. Total and idempotent.
+    The result has as many code points as `text`. `lines=True` keeps newlines.
+    Never raises; idempotent.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -66,32 +67,33 @@ def safe(text: str, lines: bool = False) -> str:
         text = text.replace("\n", "⏎")
     if UNSAFE.search(text):
         table = LINES if lines else PICTURES
-        text = UNSAFE.sub(lambda found: visible(found[0], table), text)
+        text = UNSAFE.sub(lambda match: visible_replacement(match[0], table), text)
     return text if text.isascii() or not MAYBE_MARKS.search(text) else limit_marks(text)
 
 
-def visible(found: str, table: dict[int, str]) -> str:
-    """A flag of a region as it is; anything else by the table, U+FFFD where it has no picture."""
-    return found if len(found) > 1 else table.get(ord(found), "\ufffd")
+def visible_replacement(matched: str, table: dict[int, str]) -> str:
+    """Return the replacement of one match of `UNSAFE`: a region flag unchanged, U+FFFD where `table` has none."""
+    return matched if len(matched) > 1 else table.get(ord(matched), "\ufffd")
 
 
 def limit_marks(text: str) -> str:
-    """A combining mark beyond the eighth becomes U+FFFD, one without a base ◌."""
-    out = []
+    """Replace each combining mark beyond the eighth of a base by U+FFFD, and one without a base by ◌."""
+    characters = []
     marks = NO_BASE
     for character in text:
         is_mark = unicodedata.category(character) in ("Mn", "Me")
-        out.append(limited(character, marks) if is_mark else character)
+        characters.append(limit_mark(character, marks) if is_mark else character)
         marks = marks + 1 if is_mark else NO_BASE if character == "\n" else 0
-    return "".join(out)
+    return "".join(characters)
 
 
-def limited(mark: str, before: int) -> str:
-    if before == NO_BASE:
+def limit_mark(mark: str, marks_before: int) -> str:
+    """Return `mark`, or its replacement where its base has none or `MOST_MARKS` marks already."""
+    if marks_before == NO_BASE:
         return "◌"
-    return mark if before < MOST_MARKS else "\ufffd"
+    return mark if marks_before < MOST_MARKS else "\ufffd"
 
 
 def is_safe_link(url: str) -> bool:
-    """Only `http` and `https`, in printable ASCII without spaces, may be shown as an address."""
+    """Tell whether `url` may be shown as a link: `http` or `https`, in printable ASCII without spaces."""
     return url.isascii() and url.isprintable() and " " not in url and re.match(r"https?://[^/]", url) is not None

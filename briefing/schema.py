@@ -1,4 +1,4 @@
-"""The model -> JSON Schema for editors, and the field reference of the README."""
+"""Generate from the model: a JSON Schema for editors, and the field reference of the README."""
 
 from __future__ import annotations
 
@@ -13,16 +13,18 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def json_schema() -> dict[str, Any]:
-    """JSON Schema of a briefing file, 2020-12. Unknown keys are allowed, as they are in `briefing check`."""
+    """Return the JSON Schema (2020-12) of a briefing file; unknown keys are allowed, as in `briefing check`."""
     subtables: tuple[type[Section], ...] = (Source, *KINDS, Measure, Change, Evidence)
-    every: tuple[type[Section], ...] = (Briefing, *subtables)
-    fields = [declared for kind in every for declared in kind.FIELDS.values() if is_named(declared)]
-    named = {declared.type.__name__: declared.parser.schema() for declared in fields}
+    kinds: tuple[type[Section], ...] = (Briefing, *subtables)
+    fields = [declared for kind in kinds for declared in kind.FIELDS.values() if is_definition(declared)]
+    definitions = {declared.type.__name__: declared.parser.schema() for declared in fields}
     head = {"$schema": DRAFT, "title": "A briefing", "description": "Format briefing/1, in TOML 1.0."}
-    return table_schema(Briefing) | head | {"$defs": {kind.__name__: table_schema(kind) for kind in subtables} | named}
+    tables = {kind.__name__: table_schema(kind) for kind in subtables}
+    return table_schema(Briefing) | head | {"$defs": tables | definitions}
 
 
 def table_schema(kind: type[Section]) -> dict[str, Any]:
+    """Return the JSON Schema of one table, its properties in the order of the declarations."""
     required = [name for name, declared in kind.FIELDS.items() if declared.required]
     properties = {name: field_schema(declared) for name, declared in kind.FIELDS.items()}
     head = {"type": "object", "description": one_line(kind.__doc__)}
@@ -30,35 +32,38 @@ def table_schema(kind: type[Section]) -> dict[str, Any]:
 
 
 def field_schema(declared: Field) -> dict[str, Any]:
-    one = (
+    """Return the JSON Schema of one key: a value, a list, or either where the field allows both."""
+    single = (
         {"$ref": f"#/$defs/{declared.type.__name__}"}
-        if declared.section or is_named(declared)
+        if declared.section or is_definition(declared)
         else declared.parser.schema()
     )
     if not declared.many:
-        return {"description": declared.doc} | one
-    several = {"type": "array", "items": one} | ({"minItems": 1} if declared.required else {})
-    return {"description": declared.doc} | ({"anyOf": [one, several]} if declared.lone else several)
+        return {"description": declared.doc} | single
+    several = {"type": "array", "items": single} | ({"minItems": 1} if declared.required else {})
+    return {"description": declared.doc} | ({"anyOf": [single, several]} if declared.allow_single else several)
 
 
-def is_named(declared: Field) -> bool:
-    """Is its type a class of values worth defining once: the countries, a choice?"""
+def is_definition(declared: Field) -> bool:
+    """Tell whether the type of a field is worth one entry in `$defs`: the countries, a choice."""
     return isinstance(declared.type, type) and declared.section is None and declared.type.__module__ != "builtins"
 
 
 def one_line(doc: str | None) -> str:
+    """Return the first line of a docstring."""
     return (doc or "").strip().split("\n")[0]
 
 
 def reference() -> str:
-    """The field reference in Markdown: a table a section, required keys in bold."""
+    """Return the field reference in Markdown: one table per section, required keys in bold."""
     head = ("top of the file", Briefing), ("[source]", Source)
     sections = ((f"[[{kind.TABLE}]]", kind) for kind in KINDS)
     parts = ("[[agreements.measures]]", Measure), ("[statistics.change]", Change), ("evidence", Evidence)
-    return "\n".join(line for title, kind in (*head, *sections, *parts) for line in reference_of(title, kind))
+    return "\n".join(line for title, kind in (*head, *sections, *parts) for line in section_reference(title, kind))
 
 
-def reference_of(title: str, kind: type[Section]) -> Iterator[str]:
+def section_reference(title: str, kind: type[Section]) -> Iterator[str]:
+    """Yield the lines of the field reference of one section."""
     yield f"**`{title}`** — {one_line(kind.__doc__)}"
     yield ""
     yield "| key | holds | meaning |"
@@ -66,16 +71,18 @@ def reference_of(title: str, kind: type[Section]) -> Iterator[str]:
     for name, declared in kind.FIELDS.items():
         if not (declared.section and declared.many and kind is Briefing):
             key = f"**{name}**" if declared.required else name
-            yield f"| {key} | {holds(declared)} | {declared.doc} |"
+            yield f"| {key} | {value_hint(declared)} | {declared.doc} |"
     yield ""
 
 
-def holds(declared: Field) -> str:
-    """What to write, in a few words."""
+def value_hint(declared: Field) -> str:
+    """Return what a key may hold, in a few words of Markdown."""
     if declared.section:
-        one = f"table `{declared.section.__name__}`" if declared.many else "table"
+        single = f"table `{declared.section.__name__}`" if declared.many else "table"
     elif isinstance(declared.type, type) and issubclass(declared.type, Choice):
-        one = ", ".join(f"`{member.value}`" for member in declared.type)
+        single = ", ".join(f"`{member.value}`" for member in declared.type)
     else:
-        one = declared.parser.wants.replace("|", "\\|")
-    return f"list of: {one}" if declared.many and not declared.lone else f"{one}, or a list" if declared.lone else one
+        single = declared.parser.wants.replace("|", "\\|")
+    if declared.allow_single:
+        return f"{single}, or a list"
+    return f"list of: {single}" if declared.many else single

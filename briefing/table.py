@@ -1,4 +1,4 @@
-"""Records -> a table of typed values, ids replaced by what they name."""
+"""Turn records into a table of typed values, ids resolved to what they refer to."""
 
 from __future__ import annotations
 
@@ -12,30 +12,37 @@ from briefing.model.countries import NAMES
 from briefing.model.values import Duration, Link, Mention
 
 LONGEST_CAPTION = 56
-"""Cells of a quotation where it is only mentioned."""
+"""Cells of a quotation, note or measure in the caption that other records show."""
 
 
 class Column(NamedTuple):
+    """A column of a table: the field `name` under the heading `title`."""
+
     name: str
     title: str
     is_name: bool = False
-    """It says what the record is: the last to give up room."""
+    """It identifies the record, so it is the last to be narrowed."""
 
 
 class Row(NamedTuple):
+    """One record of a table."""
+
     reference: str
     values: tuple[Any, ...]
+    """One value per column, typed: format them with `briefing.formatting`."""
 
 
 class Table(NamedTuple):
+    """A title, columns, and rows that may be loaded lazily."""
+
     title: str
     columns: tuple[Column, ...]
     rows: Sequence[Row]
 
     @classmethod
     def of(cls, kind: type[Item], records: Iterable[tuple[Briefing, Item]]) -> Table:
-        """The columns a kind declares, for records of it."""
-        columns = tuple(column(kind, name) for name in kind.COLUMNS)
+        """Return a table of records of one kind, with the columns that the kind declares."""
+        columns = tuple(column_of(kind, name) for name in kind.COLUMNS)
         rows = (
             Row(briefing.reference(record), tuple(resolved(briefing, record, name) for name in kind.COLUMNS))
             for briefing, record in records
@@ -43,7 +50,8 @@ class Table(NamedTuple):
         return cls(kind.TABLE.capitalize(), columns, tuple(rows))
 
 
-def column(kind: type[Section], name: str) -> Column:
+def column_of(kind: type[Section], name: str) -> Column:
+    """Return the column of a field, or of a property with a title of `TITLES`."""
     declared = kind.FIELDS.get(name)
     if declared is None:
         return Column(name, TITLES.get(name, name.capitalize()))
@@ -51,19 +59,22 @@ def column(kind: type[Section], name: str) -> Column:
 
 
 TITLES = {"quantity": "Figure"}
+"""Headings of columns that are properties and not fields."""
 
 
 def resolved(briefing: Briefing, record: Section, name: str) -> Any:
-    """The value of a field or property, ids replaced by what they name."""
+    """Return the value of a field or property, ids resolved to `NamedReference` or `Country`."""
     value = getattr(record, name)
     declared = record.FIELDS.get(name)
     if declared is None or declared.type not in (Mention, Link):
         return DurationText(value) if declared and declared.type is Duration and value else value
-    return tuple(named(briefing, one) for one in value) if declared.many else value and named(briefing, value)
+    if declared.many:
+        return tuple(resolve_name(briefing, name) for name in value)
+    return value and resolve_name(briefing, value)
 
 
-def named(briefing: Briefing, name: str) -> NamedReference | Country:
-    """Whom or what an id, a country code or a name stands for."""
+def resolve_name(briefing: Briefing, name: str) -> NamedReference | Country:
+    """Resolve an id of this file or a country code; any other text is a name of its own."""
     record = briefing.by_id.get(name)
     if record is not None:
         return NamedReference(name, caption(record), getattr(record, "abbreviation", None) or caption(record))
@@ -71,12 +82,12 @@ def named(briefing: Briefing, name: str) -> NamedReference | Country:
 
 
 def label(record: Item) -> str:
-    """What a record is called: its first field that is a name."""
-    return str(next(getattr(record, key) for key, one in record.FIELDS.items() if one.search == "name"))
+    """Return the name of a record: the value of its first field declared as a name."""
+    return str(next(getattr(record, key) for key, declared in record.FIELDS.items() if declared.search == "name"))
 
 
 def caption(record: Item) -> str:
-    """What a record is called where another one names it: enough to tell it from its neighbours."""
+    """Return the text by which other records refer to this one: its label, and what tells it from similar ones."""
     match record:
         case Statistic():
             period = f" ({record.date})" if record.date else ""
@@ -89,7 +100,7 @@ def caption(record: Item) -> str:
 
 
 def speaker(briefing: Briefing, quote: Quote) -> str:
-    """Who said it, or why that is not known."""
+    """Return who said it, or why that is unknown, with the candidates the file names."""
     if quote.speaker:
         return format_readable(resolved(briefing, quote, "speaker"))
     candidates = format_readable(resolved(briefing, quote, "speaker_candidates"))

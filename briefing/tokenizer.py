@@ -1,11 +1,11 @@
-"""What a word is: folded, tokenised and found again, once, for every search engine.
+"""The tokenizer: fold text, split it into tokens and locate phrases, alike for every search engine.
 
 Folding drops case and accents (NFKD, no combining marks, casefold), so `Cáceres`
 is found by `caceres`, `STRASSE` by `straße`. A token is a run of letters and
 digits; a number written with separators is one token without them, so `42900`,
 `42,900` and `42.900` meet. Scripts that put no spaces between words (Chinese,
-Japanese, Thai, Lao, Khmer, Burmese) give a token a character, and several of them
-side by side in a query are a phrase: every stretch of such a text is found.
+Japanese, Thai, Lao, Khmer, Burmese) give one token per character, and adjacent
+characters in a query are a phrase: any substring of such a text is found.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ MARKS = (
     "\u0eb1-\u0ebc\u0ec8-\u0ece\u0f18-\u0fbc\u102b-\u103e\u1056-\u109d\u17b6-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
     "\u3099\u309a\ufe20-\ufe2f"
 )
-"""What sits on letters, in the blocks where it does: it belongs to the word, and `\\w` does not know it."""
+"""Combining marks by Unicode block: part of the word they follow, although `\\w` does not match them."""
 
 WORD = re.compile(rf"\d{{1,3}}(?:[.,'’\u00a0\u202f]\d{{3}})+(?!\d)|[^\W_](?:[^\W_]|[{MARKS}])*")
 PARTS = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*")
@@ -35,103 +35,108 @@ SHORT_WORD = re.compile(rf"[{SPACELESS}][{MARKS}]*|{LETTER}(?:{LETTER}|[{MARKS}]
 SEPARATORS = str.maketrans("", "", ".,'’\u00a0\u202f")
 LONGEST_SLUG = 60
 FILLERS = "\u115f\u1160\u3164\uffa0"
-"""Letters of Hangul that are never seen: no id has one."""
+"""Invisible letters of Hangul: forbidden in ids."""
 MOST_SLUG_WORDS = 8
 
 
 class Phrase(NamedTuple):
-    """Words that stand side by side."""
+    """Adjacent words of a query."""
 
     words: tuple[str, ...]
     """Folded, at least one."""
     is_prefix: bool = False
-    """The last one may go on."""
+    """The last word matches as a prefix."""
 
 
 class Token(NamedTuple):
+    """One word of a text and its offsets."""
+
     word: str
     """Folded."""
     start: int
     end: int
-    """Where it stands in the original, 0-based, end exclusive."""
+    """Offsets in the original text, in code points, 0-based, end exclusive."""
 
 
 def fold(text: str) -> str:
+    """Return `text` without case and accents: NFKD, combining marks dropped, casefolded."""
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
 
 
-def tokens(text: str) -> Iterator[Token]:
-    for found in WORD.finditer(text):
-        word = found[0]
+def tokenize(text: str) -> Iterator[Token]:
+    """Yield the tokens of `text` in order; their offsets do not overlap."""
+    for match in WORD.finditer(text):
+        word = match[0]
         if not word.isascii() and HAS_SPACELESS.search(word):
-            yield from short_tokens(text, found.start(), found.end())
+            yield from short_tokens(text, match.start(), match.end())
         elif folded := fold_token(word):
-            yield Token(folded, found.start(), found.end())
+            yield Token(folded, match.start(), match.end())
 
 
 def short_tokens(text: str, start: int, end: int) -> Iterator[Token]:
-    """The tokens of a run in which some characters are words of their own."""
-    for found in SHORT_WORD.finditer(text, start, end):
-        if folded := fold_token(found[0]):
-            yield Token(folded, found.start(), found.end())
+    """Yield the tokens of a run that contains characters of a script without spaces."""
+    for match in SHORT_WORD.finditer(text, start, end):
+        if folded := fold_token(match[0]):
+            yield Token(folded, match.start(), match.end())
 
 
 def fold_token(word: str) -> str:
-    """A matched run, folded; empty where nothing of it is left."""
+    """Return the token for one match of `WORD`; empty where folding leaves no letter or digit."""
     if word[0].isdigit() and not word.isalnum():
         word = word.translate(SEPARATORS)
     folded = fold(word)
-    return folded if folded.isalnum() else "".join(PARTS.findall(folded))  # ¼ folds to 1⁄4
+    return folded if folded.isalnum() else "".join(PARTS.findall(folded))  # ¼ folds to 1⁄4, and the slash is no letter
 
 
 def folded_words(text: str) -> list[str]:
-    """The words of `tokens`, without their places: a third of the time."""
+    """Return the words of `tokenize` without their offsets, in a third of the time."""
     if text.isascii():
         return [word if word.isalnum() else word.translate(SEPARATORS) for word in WORD.findall(text.lower())]
     if HAS_SPACELESS.search(text):
-        return [token.word for token in tokens(text)]
-    found = (word.lower() if word.isascii() and word.isalnum() else fold_token(word) for word in WORD.findall(text))
-    return [word for word in found if word]
+        return [token.word for token in tokenize(text)]
+    words = (word.lower() if word.isascii() and word.isalnum() else fold_token(word) for word in WORD.findall(text))
+    return [word for word in words if word]
 
 
 def match_spans(text: str, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
-    """Where the phrases stand in `text`: spans of the original spelling, in order and apart."""
+    """Return the (start, end) spans of `text` that match a phrase: offsets as in `Token`, sorted, overlaps merged."""
     if not phrases:
         return []
-    found = list(tokens(text))
-    starts = {at for phrase in phrases for at in occurrences(found, phrase)}
-    out: list[tuple[int, int]] = []
-    for start, end in sorted(starts):
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
+    tokens = list(tokenize(text))
+    matches = {span for phrase in phrases for span in phrase_spans(tokens, phrase)}
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(matches):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
-            out.append((start, end))
-    return out
+            merged.append((start, end))
+    return merged
 
 
-def occurrences(found: Sequence[Token], phrase: Phrase) -> Iterator[tuple[int, int]]:
+def phrase_spans(tokens: Sequence[Token], phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """Yield the (start, end) offsets of every occurrence of `phrase` among the tokens of a text."""
     words, is_prefix = phrase
     first, last = words[0], words[-1]
-    for index in range(len(found) - len(words) + 1):
-        if found[index].word == first or (is_prefix and len(words) == 1 and found[index].word.startswith(first)):
-            rest = [token.word for token in found[index : index + len(words)]]
+    for index in range(len(tokens) - len(words) + 1):
+        if tokens[index].word == first or (is_prefix and len(words) == 1 and tokens[index].word.startswith(first)):
+            rest = [token.word for token in tokens[index : index + len(words)]]
             if rest[:-1] == list(words[:-1]) and (rest[-1] == last or (is_prefix and rest[-1].startswith(last))):
-                yield found[index].start, found[index + len(words) - 1].end
+                yield tokens[index].start, tokens[index + len(words) - 1].end
 
 
 def slug(text: str) -> str:
-    """The first words of `text` as an id: `coca-area-of-peru`; empty where it has no word."""
-    out = "-".join([fold_token(found) for found in WORD.findall(text[:400])][:MOST_SLUG_WORDS])
-    out = re.sub(rf"[^\w-]|[{FILLERS}]", "", out).strip("-")
-    return out if len(out) <= LONGEST_SLUG else out[:LONGEST_SLUG].rsplit("-", 1)[0]
+    """Return the first words of `text` as an id: `coca-area-of-peru`; empty where it has no word."""
+    joined = "-".join([fold_token(word) for word in WORD.findall(text[:400])][:MOST_SLUG_WORDS])
+    name = re.sub(rf"[^\w-]|[{FILLERS}]", "", joined).strip("-")
+    return name if len(name) <= LONGEST_SLUG else name[:LONGEST_SLUG].rsplit("-", 1)[0]
 
 
 def close_matches(name: str, known: Sequence[str], most: int = 2) -> list[str]:
-    """The known names that `name` may have meant, nearest first."""
-    from difflib import get_close_matches  # 4 ms, and only a mistake needs it
+    """Return at most `most` known names similar to `name`, the most similar first, for "did you mean"."""
+    from difflib import get_close_matches  # importing it costs 4 ms, and only a mistake needs it
 
     by_fold = {fold(candidate)[:80]: candidate for candidate in known[:2000]}
-    return [by_fold[found] for found in get_close_matches(fold(name)[:80], list(by_fold), most, 0.7)]
+    return [by_fold[folded] for folded in get_close_matches(fold(name)[:80], list(by_fold), most, 0.7)]

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing.cell_width import breaks, clusters, pad, take_cells, truncate, width, wrap
+from briefing.cell_width import breaks, grapheme_clusters, pad, take_cells, truncate, width, wrap
 from briefing.safe import safe
 
 ORDINARY = (
@@ -51,7 +51,7 @@ def test_an_emoji_or_a_script_with_marks_is_as_wide_as_rich_draws_it(text: str) 
 @settings(max_examples=200)
 @given(TEXTS)
 def test_the_clusters_of_a_text_are_the_text_and_its_width(text: str) -> None:
-    parts = list(clusters(text))
+    parts = list(grapheme_clusters(text))
 
     assert ("".join(part for part, _ in parts), sum(cells for _, cells in parts)) == (text, width(text))
 
@@ -59,18 +59,18 @@ def test_the_clusters_of_a_text_are_the_text_and_its_width(text: str) -> None:
 @settings(max_examples=300)
 @given(TEXTS, ROOM)
 def test_a_cut_text_fits_and_a_text_that_fits_is_not_cut(text: str, room: int) -> None:
-    found = truncate(text, room)
+    shortened = truncate(text, room)
 
-    assert (width(found) <= room, found == text) == (True, width(text) <= room)
+    assert (width(shortened) <= room, shortened == text) == (True, width(text) <= room)
 
 
 @settings(max_examples=300)
 @given(TEXTS, ROOM)
 def test_a_head_is_the_longest_run_of_clusters_that_fits(text: str, room: int) -> None:
-    found = take_cells(text, room)
+    prefix = take_cells(text, room)
     beginnings = [text[:end] for end in boundaries(text)]
 
-    assert found == max((one for one in beginnings if width(one) <= room), key=len)
+    assert prefix == max((beginning for beginning in beginnings if width(beginning) <= room), key=len)
 
 
 @settings(max_examples=300)
@@ -80,28 +80,28 @@ def test_a_padded_text_takes_exactly_its_room(text: str, room: int, right: bool)
 
 
 @pytest.mark.parametrize(
-    ("found", "expected"),
+    ("actual", "expected"),
     [
         (truncate("Apurímac", 8), "Apurímac"), (truncate("Apurímac", 7), "Apurím…"), (truncate("日本語", 4), "日…"), (truncate("日本語", 5), "日本…"),
         (truncate("abc", 0), ""), (truncate("abc", 1), "…"), (truncate("abc", 2, mark="..."), ""), (take_cells("e\u0301e\u0301", 1), "e\u0301"),
         (take_cells("abc", -1), ""), (pad("ab", 4), "ab  "), (pad("ab", 4, right=True), "  ab"), (pad("日本", 3), "日…"),
     ],
 )  # fmt: skip
-def test_a_text_is_cut_and_padded_by_cells(found: str, expected: str) -> None:
-    assert found == expected
+def test_a_text_is_cut_and_padded_by_cells(actual: str, expected: str) -> None:
+    assert actual == expected
 
 
 def boundaries(text: str) -> list[int]:
     """Offsets at which a text may be parted."""
-    found = [0]
-    for part, _ in clusters(text):
-        found.append(found[-1] + len(part))
-    return found
+    offsets = [0]
+    for part, _ in grapheme_clusters(text):
+        offsets.append(offsets[-1] + len(part))
+    return offsets
 
 
 def is_too_wide(line: str, room: int) -> bool:
     """Wider than asked, though it is more than one cluster."""
-    return width(line) > max(room, 1) and len(list(clusters(line))) > 1
+    return width(line) > max(room, 1) and len(list(grapheme_clusters(line))) > 1
 
 
 @settings(max_examples=300)

@@ -64,9 +64,9 @@ def test_no_forbidden_code_point_comes_out(text: str, lines: bool) -> None:
 
 @pytest.mark.parametrize("lines", [False, True], ids=["line", "lines"])
 def test_each_forbidden_code_point_alone_between_letters_is_made_visible(lines: bool) -> None:
-    out = {character: safe(f"A{character}B", lines) for character in FORBIDDEN}
+    shown = {character: safe(f"A{character}B", lines) for character in FORBIDDEN}
 
-    assert [text for text in out.values() if forbidden_in(text, lines) or text[0] + text[-1] != "AB"] == []
+    assert [text for text in shown.values() if forbidden_in(text, lines) or text[0] + text[-1] != "AB"] == []
 
 
 def test_a_text_of_lines_keeps_its_newlines_and_nothing_else_that_is_a_control() -> None:
@@ -115,8 +115,8 @@ def test_a_text_that_is_meant_comes_out_as_it_went_in(text: str, lines: bool) ->
 
 def strings() -> list[dict[str, Any]]:
     """The known hostile strings; the four very long ones are of harmless characters, and left out."""
-    found = json.loads(shared("hostile/hostile-strings.json").read_text("utf-8"))["strings"]
-    return [entry for entry in found if entry["string"] is not None]
+    entries = json.loads(shared("hostile/hostile-strings.json").read_text("utf-8"))["strings"]
+    return [entry for entry in entries if entry["string"] is not None]
 
 
 @pytest.mark.parametrize("lines", [False, True], ids=["line", "lines"])

@@ -54,15 +54,15 @@ def test_the_schema_has_every_key_in_the_order_of_its_declaration(kind: type[Sec
 
 @pytest.mark.parametrize("kind", EVERY, ids=lambda kind: str(kind.__name__))
 def test_the_schema_explains_every_key_in_the_words_of_its_declaration(kind: type[Section]) -> None:
-    said = {name: one["description"] for name, one in table(kind)["properties"].items()}
+    said = {name: schema["description"] for name, schema in table(kind)["properties"].items()}
 
-    assert said == {name: one.doc for name, one in kind.FIELDS.items()}
+    assert said == {name: declared.doc for name, declared in kind.FIELDS.items()}
 
 
 @pytest.mark.parametrize("kind", EVERY, ids=lambda kind: str(kind.__name__))
 def test_the_reference_has_every_key_but_the_sections_themselves(kind: type[Section]) -> None:
     rows = {line.split(" | ")[0].strip("| *") for line in reference().split("\n") if line.startswith("| ")}
-    sections = {one.TABLE for one in KINDS} if kind is Briefing else set()
+    sections = {section.TABLE for section in KINDS} if kind is Briefing else set()
 
     assert set(kind.FIELDS) - sections - rows == set()
 

@@ -10,7 +10,7 @@ import pytest
 
 from briefing.formatting import DurationText, NamedReference, fields_of, format_exact, format_readable
 from briefing.model import KINDS, Briefing, Country, Quantity, Quote, Statistic
-from briefing.table import Row, Table, caption, label, named, resolved
+from briefing.table import Row, Table, caption, label, resolve_name, resolved
 from tests.helpers import good
 
 TEXT = """
@@ -100,14 +100,14 @@ def test_a_record_is_called_by_enough_to_tell_it_from_its_neighbours(
 
 
 def test_a_name_that_nothing_has_is_itself(briefing: Briefing) -> None:
-    assert (named(briefing, "felcm"), label(briefing.by_id["felcn"])) == (
+    assert (resolve_name(briefing, "felcm"), label(briefing.by_id["felcn"])) == (
         NamedReference("", "felcm", "felcm"),
         "Special Force in the War on Drugs",
     )
 
 
 def test_a_table_has_a_row_a_record_with_its_reference(briefing: Briefing) -> None:
-    table = Table.of(Statistic, [(briefing, one) for one in briefing.statistics])
+    table = Table.of(Statistic, [(briefing, statistic) for statistic in briefing.statistics])
     record = briefing.statistics[0]
 
     assert (table.title, [column.title for column in table.columns], table.rows) == (
@@ -145,6 +145,8 @@ def test_a_record_is_written_as_its_file_has_it_and_no_more(briefing: Briefing) 
 
 
 def test_what_the_format_does_not_know_is_written_too() -> None:
-    quote = Quote.trusted({"id": "said", "text": "one", "speaker": "ana", "others": (("zeal", "5"), ("text", "no"))})
+    quote = Quote.from_checked(
+        {"id": "said", "text": "one", "speaker": "ana", "others": (("zeal", "5"), ("text", "no"))}
+    )
 
     assert fields_of(quote) == {"id": "said", "text": "one", "speaker": "ana", "zeal": "5"}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefing.model.values import ID
+from briefing.model.parsers import ID
 from briefing.tokenizer import (
     LONGEST_SLUG,
     MOST_SLUG_WORDS,
@@ -19,12 +19,12 @@ from briefing.tokenizer import (
     folded_words,
     match_spans,
     slug,
-    tokens,
+    tokenize,
 )
 
 
 def words(text: str) -> list[str]:
-    return [token.word for token in tokens(text)]
+    return [token.word for token in tokenize(text)]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_composed_and_decomposed_spellings_fold_alike(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("42900", ["42900"]), ("42,900", ["42900"]), ("42.900", ["42900"]), ("42’900", ["42900"]), ("42'900", ["42900"]),
         ("42\u00a0900", ["42900"]), ("42\u202f900", ["42900"]), ("1.234.567", ["1234567"]), ("42 900", ["42", "900"]),
@@ -60,20 +60,20 @@ def test_composed_and_decomposed_spellings_fold_alike(text: str) -> None:
         ("2015-07-22", ["2015", "07", "22"]), ("49,200 → 42,900", ["49200", "42900"]),
     ],
 )  # fmt: skip
-def test_a_number_is_one_token_without_the_separators_of_its_thousands(text: str, found: list[str]) -> None:
-    assert words(text) == found
+def test_a_number_is_one_token_without_the_separators_of_its_thousands(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("FELCN’s General Directorate", ["felcn", "s", "general", "directorate"]), ("drug-trafficking", ["drug", "trafficking"]),
         ("snake_case", ["snake", "case"]), ("Ca\u0301ceres", ["caceres"]), ("", []), ("— … “”", []), ("x42 42x", ["x42", "42x"]),
         ("日本 語", ["日", "本", "語"]), ("ガイド", ["カ", "イ", "ト"]), ("ไทย", ["ไ", "ท", "ย"]), ("می\u200cخواهم", ["می", "خواهم"]),
     ],
 )  # fmt: skip
-def test_a_token_is_a_run_of_letters_and_digits(text: str, found: list[str]) -> None:
-    assert words(text) == found
+def test_a_token_is_a_run_of_letters_and_digits(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
 
 
 @pytest.mark.parametrize("word", ["Cáceres", "Йод", "Việt", "한국어", "שָׁלוֹם", "السَّلام", "हिन्दी"])
@@ -91,15 +91,17 @@ def test_a_token_points_at_its_original_spelling(text: str) -> None:
         folded = fold(spelling), fold("".join(filter(str.isalnum, spelling)))
         return not word or word not in (*folded, "".join(filter(str.isalnum, folded[0])))
 
-    assert [token for token in tokens(text) if unlike(token.word, text[token.start : token.end])] == []
+    assert [token for token in tokenize(text) if unlike(token.word, text[token.start : token.end])] == []
 
 
 @settings(max_examples=300)
 @given(st.text(max_size=30))
 def test_tokens_stand_in_the_order_of_the_text_and_apart(text: str) -> None:
-    found = list(tokens(text))
+    tokens = list(tokenize(text))
 
-    assert [(one, two) for one, two in pairwise(found) if not one.start < one.end <= two.start] == []
+    assert [
+        (token, following) for token, following in pairwise(tokens) if not token.start < token.end <= following.start
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -120,7 +122,7 @@ def test_a_phrase_stands_where_the_text_spells_it(text: str, wanted: list[Phrase
 @given(st.text(max_size=60))
 @example("¼ 北京 42,900 l'année ガイド")
 def test_the_quick_way_to_the_words_of_a_text_gives_the_same_words(text: str) -> None:
-    assert folded_words(text) == [token.word for token in tokens(text)]
+    assert folded_words(text) == [token.word for token in tokenize(text)]
 
 
 @pytest.mark.parametrize(
@@ -139,10 +141,10 @@ def test_a_slug_is_the_first_words_as_an_id(title: str, expected: str) -> None:
 @given(st.text(max_size=80))
 @example("\u115f")
 def test_a_slug_is_a_good_id_or_nothing(text: str) -> None:
-    found = slug(text)
-    is_short = len(found) <= LONGEST_SLUG and found.count("-") < MOST_SLUG_WORDS
+    name = slug(text)
+    is_short = len(name) <= LONGEST_SLUG and name.count("-") < MOST_SLUG_WORDS
 
-    assert (is_short, found == "" or ID.fullmatch(found) is not None) == (True, True)
+    assert (is_short, name == "" or ID.fullmatch(name) is not None) == (True, True)
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-"""The folder of briefings: its files found and read."""
+"""The library: a folder of briefings, its files found and loaded."""

@@ -1,4 +1,4 @@
-"""A folder of briefings, and what can only be checked across its files."""
+"""Find and load the briefings of a library, and check what needs all of its files."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ from briefing.safe import safe
 from briefing.tokenizer import close_matches
 
 NOT_BRIEFINGS = frozenset({"measures.toml"})
-"""Files of the library itself."""
+"""TOML files of a library that are no briefings."""
 
 
 class Resolved(NamedTuple):
+    """The briefing, and perhaps the record, that a reference refers to."""
+
     briefing: Briefing
     record: Item | None
-    """None where the reference names the whole briefing."""
+    """None where the reference is that of the whole briefing."""
 
 
 class UnreadableFile(NamedTuple):
@@ -28,7 +30,7 @@ class UnreadableFile(NamedTuple):
 
     path: str
     problems: tuple[str, ...]
-    """Its faults as `file:line:column: …`, the path as the library was given."""
+    """Its errors as `file:line:column: …`, the path as the library was given."""
 
     @property
     def name(self) -> str:
@@ -45,29 +47,35 @@ class Library:
         self.loaded = tuple(unique(loaded))
         self.by_id: dict[str, Briefing] = {}
         self.file_of: dict[str, Loaded] = {}
-        for one in self.loaded:
-            if one.briefing is None:
-                self.unreadable += (one,)
+        for loaded_file in self.loaded:
+            if loaded_file.briefing is None:
+                self.unreadable += (loaded_file,)
             else:
-                self.by_id[one.briefing.id] = one.briefing
-                self.file_of[one.briefing.id] = one
+                self.by_id[loaded_file.briefing.id] = loaded_file.briefing
+                self.file_of[loaded_file.briefing.id] = loaded_file
         self.briefings = tuple(sorted(self.by_id.values(), key=newest_first))
 
     @classmethod
     def open(cls, paths: Sequence[str]) -> Library:
-        """Read every briefing under `paths`. Raises LibraryError where one of them does not exist."""
+        """Load every briefing under `paths`. Raises LibraryError where a path is missing or cannot be listed."""
         return cls([load(path) for path in files(paths)])
 
     @property
     def broken(self) -> list[UnreadableFile]:
-        return [UnreadableFile(one.path, tuple(map(str, one.faults))) for one in self.unreadable]
+        """Return the unreadable files with their errors as text."""
+        return [UnreadableFile(file.path, tuple(map(str, file.faults))) for file in self.unreadable]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        return tuple(problem for one in self.loaded for problem in one.problems)
+        """Return the problems of all files, file by file."""
+        return tuple(problem for file in self.loaded for problem in file.problems)
 
     def find(self, reference: str) -> Resolved:
-        """`briefing-id` or `briefing-id#item-id`. Raises NotFound, with near misses."""
+        """Resolve `briefing-id` or `briefing-id#item-id`.
+
+        Raises NotFound where there is no such id, with near misses, and Unreadable
+        where the file that would have it cannot be read.
+        """
         name, mark, item = reference.partition("#")
         briefing = self.by_id.get(name)
         if briefing is None:
@@ -77,56 +85,61 @@ class Library:
             return Resolved(briefing, None)
         record = briefing.by_id.get(item)
         if record is None:
-            raise NotFound(safe(reference), [f"{name}#{found}" for found in close_matches(item, list(briefing.by_id))])
+            raise NotFound(safe(reference), [f"{name}#{near}" for near in close_matches(item, list(briefing.by_id))])
         return Resolved(briefing, record)
 
     def refuse_unreadable(self, name: str) -> None:
-        """Raise Unreadable where a file that is no briefing would have that id."""
-        for one in self.unreadable:
-            if default_id(one.path) == name:
-                raise Unreadable(str(one.faults[0]))
+        """Raise Unreadable where an unreadable file would have that id by its file name."""
+        for file in self.unreadable:
+            if default_id(file.path) == name:
+                raise Unreadable(str(file.faults[0]))
 
 
 def newest_first(briefing: Briefing) -> tuple[int, str]:
-    """By the first day of publication, the latest before the others; by id on the same day."""
+    """Return a sort key: the day of publication, latest first, then the id."""
     return (-int(briefing.date_published.first.replace("-", "")), briefing.id)
 
 
 def unique(loaded: Sequence[Loaded]) -> Iterator[Loaded]:
-    """Every file, but a second one of the same id as unreadable: a reference leads to one briefing."""
+    """Yield every file, the second one of the same id as unreadable: a reference must be unique."""
     first: dict[str, str] = {}
-    for one in loaded:
-        taken = one.briefing and first.setdefault(one.briefing.id, one.file) != one.file
-        yield duplicate_id_problem(one, first[one.briefing.id]) if taken and one.briefing else one
+    for file in loaded:
+        is_taken = file.briefing and first.setdefault(file.briefing.id, file.file) != file.file
+        yield duplicate_id_problem(file, first[file.briefing.id]) if is_taken and file.briefing else file
 
 
-def duplicate_id_problem(one: Loaded, first: str) -> Loaded:
-    own = one.briefing.id if one.briefing else ""
-    line, column = position_of(one.path, ("id",))
-    problem = Problem(one.file, line, column, "id", f"the id '{own}' is taken by {first}: expected one of its own")
-    return one._replace(briefing=None, problems=(problem, *one.problems))
+def duplicate_id_problem(loaded: Loaded, first: str) -> Loaded:
+    """Return a file as unreadable, with a problem at its id that names the `first` file of that id."""
+    name = loaded.briefing.id if loaded.briefing else ""
+    line, column = position_of(loaded.path, ("id",))
+    problem = Problem(loaded.file, line, column, "id", f"the id '{name}' is taken by {first}: expected one of its own")
+    return loaded._replace(briefing=None, problems=(problem, *loaded.problems))
 
 
 def files(paths: Sequence[str], real: bool = False) -> list[str]:
-    """Every briefing file under `paths`, folder by folder in the order of their names; `real`: by their own paths."""
-    out: dict[str, str] = {}
-    folders: dict[str, str] = {}
+    """Return the path of every briefing file under `paths`, once each, sorted by name within each folder.
+
+    `real` returns their real paths, links in the folders resolved. Raises
+    LibraryError where a path does not exist, or cannot be listed.
+    """
+    path_by_real: dict[str, str] = {}
+    real_folders: dict[str, str] = {}
     for path in paths:
         if os.path.isdir(path):
-            found: Iterable[str] = walk(path)
+            candidates: Iterable[str] = walk(path)
         elif os.path.lexists(path):
-            found = (path,)
+            candidates = (path,)
         else:
             raise LibraryError(f"no such file or folder: {safe(path) or 'a path without a name'}")
-        for one in found:
-            out.setdefault(real_path(one, folders), one)
-    return list(out) if real else list(out.values())
+        for candidate in candidates:
+            path_by_real.setdefault(real_path(candidate, real_folders), candidate)
+    return list(path_by_real) if real else list(path_by_real.values())
 
 
 def real_path(path: str, folders: dict[str, str]) -> str:
-    """A file's path without links on the way to it: one file that is reached twice is read once.
+    """Return the path of a file with links in its folders resolved, so that a file reached twice is read once.
 
-    `folders` remembers the own paths of those that were looked at.
+    `folders` caches the real path of each folder.
     """
     folder, name = os.path.split(path)
     if folder not in folders:
@@ -135,13 +148,14 @@ def real_path(path: str, folders: dict[str, str]) -> str:
 
 
 def walk(folder: str) -> Iterator[str]:
-    """Files that end in .toml, not hidden ones.
+    """Yield the files under `folder` that end in .toml, hidden ones left out.
 
-    A folder below that cannot be listed, or is a link, comes as itself: reading it tells why.
+    A folder below it that cannot be listed, or is a link, is yielded too: loading it
+    reports why. Raises LibraryError where `folder` itself cannot be listed.
     """
-    waiting = [folder]
-    while waiting:
-        here = waiting.pop()
+    pending = [folder]
+    while pending:
+        here = pending.pop()
         try:
             entries = sorted(os.scandir(here), key=lambda entry: entry.name)
         except OSError as error:
@@ -149,13 +163,13 @@ def walk(folder: str) -> Iterator[str]:
                 raise LibraryError(f"{safe(folder)}: {os.strerror(error.errno or 0)}") from None
             yield here
             continue
-        wanted = [one for one in entries if not one.name.startswith(".") and one.name not in NOT_BRIEFINGS]
-        yield from (one.path for one in wanted if is_for_reading(one))
-        waiting += [one.path for one in reversed(wanted) if one.is_dir(follow_symlinks=False)]
+        visible = [entry for entry in entries if not entry.name.startswith(".") and entry.name not in NOT_BRIEFINGS]
+        yield from (entry.path for entry in visible if is_candidate(entry))
+        pending += [entry.path for entry in reversed(visible) if entry.is_dir(follow_symlinks=False)]
 
 
-def is_for_reading(entry: os.DirEntry[str]) -> bool:
-    """A file by its name, or a link where a folder is meant: neither is passed over in silence."""
+def is_candidate(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry is to be loaded: named *.toml, or a link to a folder, to report that it is not followed."""
     if entry.is_dir(follow_symlinks=False):
         return False
     return entry.name.lower().endswith(".toml") or entry.is_dir()

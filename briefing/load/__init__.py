@@ -1,9 +1,10 @@
-"""TOML -> model, reporting every fault with its line and column.
+"""Load briefings: TOML to model, reporting every error with its line and column.
 
 loader.py    one path -> one briefing    safe_read.py      open, limits, decoding
 builder.py   one table -> one record     positions.py      path -> line and column
-checks.py    records beside each other   report.py         the faults found in one file
-problems.py  how a fault is reported     toml_messages.py  the TOML parser's errors in plain words
+checks.py    links between records       report.py         the findings of one file
+problems.py  how a finding is shown      toml_messages.py  the TOML parser's errors in plain words
+measures.py  the measure keys of a library
 """
 
 from __future__ import annotations

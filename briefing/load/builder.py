@@ -1,7 +1,7 @@
-"""One TOML table -> one record, reporting every fault.
+"""Build a record from a TOML table, reporting every error.
 
-Nothing here knows a kind: it reads the declarations (`model/fields.py`). A
-record with a fault becomes None, and its neighbours are read all the same.
+Driven by the declarations of `model/fields.py`, without code for any kind. A record
+with an error becomes None, and the other records are built all the same.
 """
 
 from __future__ import annotations
@@ -19,18 +19,21 @@ from briefing.safe import safe
 from briefing.tokenizer import slug
 
 
-def build_record(cls: type[Section], raw: object, path: Path, draft: LoadReport) -> Any:
-    """The record that `raw` describes, or None where it has a fault (all of them are reported)."""
+def build_record(cls: type[Section], raw: object, path: Path, report: LoadReport) -> Any:
+    """Return the record of kind `cls` that `raw` describes, or None after reporting all its errors.
+
+    Raises TooMany where the file has more errors than are reported.
+    """
     if not isinstance(raw, dict):
-        draft.report(path, f"expected a table, found {describe(raw)}")
+        report.add(path, f"expected a table, found {describe(raw)}")
         return None
     values: dict[str, Any] = {}
     broken: set[str] = set()
     for key, value in raw.items():
         declared = cls.FIELDS.get(key)
         if declared is None:
-            unknown(cls, key, value, path, draft, values)
-        elif (parsed := convert(declared, value, path, draft)) is None:
+            keep_unknown_key(cls, key, value, path, report, values)
+        elif (parsed := convert_field(declared, value, path, report)) is None:
             broken.add(key)
         else:
             values[key] = parsed
@@ -38,89 +41,92 @@ def build_record(cls: type[Section], raw: object, path: Path, draft: LoadReport)
         if key in raw:
             continue
         declared = cls.FIELDS[key]
-        draft.report(path, f"'{key}' is missing: expected {declared.wants} ({declared.doc.rstrip('.')})")
+        report.add(path, f"'{key}' is missing: expected {declared.wants} ({declared.doc.rstrip('.')})")
         broken.add(key)
-    return complete(cls, raw, values, broken, path, draft)
+    return finish_record(cls, raw, values, broken, path, report)
 
 
-def complete(
-    cls: type[Section], raw: dict[str, Any], values: dict[str, Any], broken: set[str], path: Path, draft: LoadReport
+def finish_record(
+    cls: type[Section], raw: dict[str, Any], values: dict[str, Any], broken: set[str], path: Path, report: LoadReport
 ) -> Any:
-    """The record, with an id of its own, unless a value of it is broken or they contradict each other."""
+    """Return the record, its id reserved, or None where a value of it is broken or values contradict each other."""
     if issubclass(cls, Item):
         if "id" not in values:
-            values["id"] = draft.free(own_name(cls, raw, path), path)
-        elif draft.ids.get(values["id"]) != path:
-            values["id"] = draft.free(values["id"], path)
+            values["id"] = report.reserve_id(default_record_id(cls, raw, path), path)
+        elif report.ids.get(values["id"]) != path:
+            values["id"] = report.reserve_id(values["id"], path)
     values["others"] = tuple(values.get("others", ()))
-    record = draft.partial[path] = cls.trusted(values)
-    found = [one for one in record.contradictions() if broken.isdisjoint(one.keys)]
-    for contradiction in found:
-        draft.report((*path, contradiction.keys[0]), contradiction.message)
-    if found or broken:
+    record = report.partial[path] = cls.from_checked(values)
+    inconsistencies = [error for error in record.inconsistencies() if broken.isdisjoint(error.keys)]
+    for error in inconsistencies:
+        report.add((*path, error.keys[0]), error.message)
+    if inconsistencies or broken:
         return None
-    draft.records[path] = record
+    report.records[path] = record
     return record
 
 
-def own_name(cls: type[Section], raw: Mapping[str, Any], path: Path) -> str:
-    """What a record without an id is called: the slug of its name, or its number."""
+def default_record_id(cls: type[Section], raw: Mapping[str, Any], path: Path) -> str:
+    """Return the id of a record that is written without one: the slug of its name, or its number."""
     name = next((raw.get(key) for key, declared in cls.FIELDS.items() if declared.search == "name"), None)
     return (slug(safe(name)) if isinstance(name, str) else "") or f"{cls.ONE}-{int(path[-1]) + 1}"
 
 
-def convert(declared: Field, raw: object, path: Path, draft: LoadReport) -> Any:
-    """The checked value at `path` and the field's name, or None after reporting why not."""
+def convert_field(declared: Field, raw: object, path: Path, report: LoadReport) -> Any:
+    """Return the value of a key of the table at `path`, or None after reporting its errors."""
     try:
-        return declared.read(raw)  # most values are good, and need no path
+        return declared.parse_value(raw)  # most values are valid, and need no path
     except ValueError:
         path = (*path, declared.name)
     if not declared.many:
-        return convert_one(declared, raw, path, draft)
+        return convert_value(declared, raw, path, report)
     if isinstance(raw, list):
-        return convert_list(declared, raw, path, draft)
-    if not declared.lone:
+        return convert_list(declared, raw, path, report)
+    if not declared.allow_single:
         hint = f"; did you mean [[{declared.name}]]?" if declared.section and isinstance(raw, dict) else ""
-        draft.report(path, f"expected {declared.wants}, found {describe(raw)}{hint}")
+        report.add(path, f"expected {declared.wants}, found {describe(raw)}{hint}")
         return None
-    one = convert_one(declared, raw, path, draft)
-    return None if one is None else (one,)
+    single = convert_value(declared, raw, path, report)
+    return None if single is None else (single,)
 
 
-def convert_list(declared: Field, raw: list[object], path: Path, draft: LoadReport) -> tuple[Any, ...] | None:
+def convert_list(declared: Field, raw: list[object], path: Path, report: LoadReport) -> tuple[Any, ...] | None:
+    """Return the values of a list, or None after reporting the errors of its elements."""
     if declared.required and not raw:
-        draft.report(path, f"expected {declared.wants}, found an empty list")
+        report.add(path, f"expected {declared.wants}, found an empty list")
         return None
-    values = tuple([convert_one(declared, value, (*path, index), draft) for index, value in enumerate(raw)])
+    values = tuple([convert_value(declared, value, (*path, index), report) for index, value in enumerate(raw)])
     return None if None in values else values
 
 
-def convert_one(declared: Field, raw: object, path: Path, draft: LoadReport) -> Any:
+def convert_value(declared: Field, raw: object, path: Path, report: LoadReport) -> Any:
+    """Return a single value or sub-table at `path`, or None after reporting its errors."""
     if declared.section is not None:
-        return build_record(declared.section, raw, path, draft)
+        return build_record(declared.section, raw, path, report)
     try:
         return declared.parser.parse(raw)
     except NestedErrors as error:
         for steps, message in error.faults:
-            draft.report((*path, *steps), message)
+            report.add((*path, *steps), message)
     except ValueError as error:
-        draft.report(path, str(error))
+        report.add(path, str(error))
     return None
 
 
-def unknown(cls: type[Section], key: str, raw: object, path: Path, draft: LoadReport, values: dict[str, Any]) -> None:
-    """A key the format does not have: a warning, and its value kept as text."""
-    shown = safe(key[:80])
-    values.setdefault("others", []).append((shown, as_text(raw)))
-    if draft.is_full:
-        draft.left_out += 1
-        return
-    hint = draft.did_you_mean(key, list(cls.FIELDS))
-    draft.report((*path, key), f"unknown key{hint or '; it is kept and shown as it is'}", False, of_key=True)
+def keep_unknown_key(
+    cls: type[Section], key: str, raw: object, path: Path, report: LoadReport, values: dict[str, Any]
+) -> None:
+    """Report a key that the format does not have as a warning, and add it to `values` as text."""
+    values.setdefault("others", []).append((safe(key[:80]), as_text(raw)))
+    if report.is_full:
+        report.left_out += 1
+        return  # before the search for near misses, which costs more than the rest
+    hint = report.did_you_mean(key, list(cls.FIELDS))
+    report.add((*path, key), f"unknown key{hint or '; it is kept and shown as it is'}", False, of_key=True)
 
 
 def as_text(raw: object, depth: int = 4) -> str:
-    """Any TOML value on one line, to `depth` nested levels, 20 elements of a list and 200 characters of a text."""
+    """Return a TOML value on one line: at most `depth` nested levels, 20 elements a list, 200 characters a text."""
     if isinstance(raw, dict | list) and not depth:
         return "…"
     if isinstance(raw, dict):

@@ -1,6 +1,6 @@
-"""What can only be seen with the whole file before one: links, and figures beside each other.
+"""Check references between the records of a file: links, mentions, figures and their bases.
 
-A finding here does not hide the briefing: it is read, and the finding reported.
+An error found here is reported, but does not make the briefing unreadable.
 """
 
 from __future__ import annotations
@@ -19,136 +19,145 @@ from briefing.model.values import Link, Mention
 from briefing.safe import safe
 
 ENTITIES = ("people", "organisations", "places")
+"""The sections a mention may refer to."""
 
 
-def check(draft: LoadReport) -> None:
-    """Look at every good record of the draft, and report to it."""
-    found = Check(draft)
-    for path, record in draft.partial.items():
-        found.look_at(record, path)
+def check_references(report: LoadReport) -> None:
+    """Check the records built so far, and add the findings to `report`.
+
+    Raises TooMany where the file has more errors than are reported.
+    """
+    checker = ReferenceChecker(report)
+    for path, record in report.partial.items():
+        checker.check_record(record, path)
 
 
-def linked(kind: type[Section]) -> tuple[Field, ...]:
-    """The fields of a kind that name something else in the file."""
-    found = LINKED.get(kind.__name__)
-    if found is None:
-        found = tuple(declared for declared in kind.FIELDS.values() if declared.type in (Link, Mention))
-        LINKED[kind.__name__] = found
-    return found
+def reference_fields(kind: type[Section]) -> tuple[Field, ...]:
+    """Return the fields of a kind that refer to other records of the file."""
+    fields = REFERENCE_FIELDS.get(kind.__name__)
+    if fields is None:
+        fields = tuple(declared for declared in kind.FIELDS.values() if declared.type in (Link, Mention))
+        REFERENCE_FIELDS[kind.__name__] = fields
+    return fields
 
 
-LINKED: dict[str, tuple[Field, ...]] = {}
+REFERENCE_FIELDS: dict[str, tuple[Field, ...]] = {}
+"""Cache of `reference_fields`."""
 
 
-class Check:
-    """One look at one draft."""
+class ReferenceChecker:
+    """Checks the records of one file; each method adds its findings to the report."""
 
-    def __init__(self, draft: LoadReport) -> None:
-        self.draft, self.ids, self.records = draft, draft.ids, draft.records
-        self.sets: dict[tuple[str, str], frozenset[str]] = {}
+    def __init__(self, report: LoadReport) -> None:
+        self.report, self.ids, self.records = report, report.ids, report.records
+        self.id_sets: dict[tuple[str, str], frozenset[str]] = {}
+        """Cache of `linked_ids`."""
 
     @cached_property
     def names(self) -> dict[Path, str]:
+        """Map the path of each record to its id."""
         return {path: name for name, path in self.ids.items()}
 
     @cached_property
-    def of_section(self) -> dict[str, list[str]]:
-        """The ids of each section, `*` for all."""
-        out: dict[str, list[str]] = {"*": list(self.ids)}
+    def ids_by_section(self) -> dict[str, list[str]]:
+        """Map each section to the ids of its records, and `*` to all ids."""
+        ids: dict[str, list[str]] = {"*": list(self.ids)}
         for name, path in self.ids.items():
-            out.setdefault(str(path[0]), []).append(name)
-        return out
+            ids.setdefault(str(path[0]), []).append(name)
+        return ids
 
-    def look_at(self, record: Section, path: Path) -> None:
-        for declared in linked(type(record)):
+    def check_record(self, record: Section, path: Path) -> None:
+        """Check all references of one record; `path` is where the file has it."""
+        for declared in reference_fields(type(record)):
             value = record.__dict__.get(declared.name)
-            for step, name in steps(declared, value) if value else ():
+            for step, name in values_with_steps(declared, value) if value else ():
                 if self.ids.get(name) == path:
-                    self.draft.report((*path, declared.name, *step), f"'{safe(name)}' names itself", is_fault=False)
+                    self.report.add((*path, declared.name, *step), f"'{safe(name)}' names itself", is_fault=False)
                 elif declared.type is Mention:
-                    self.mention(name, (*path, declared.name, *step))
+                    self.check_mention(name, (*path, declared.name, *step))
                 else:
-                    self.link(name, declared, (*path, declared.name, *step))
+                    self.check_link(name, declared, (*path, declared.name, *step))
         if isinstance(record, Statistic) and path in self.records and record.change:
-            self.change(record, record.change, path)
+            self.check_change(record, record.change, path)
         if isinstance(record, Briefing):
-            self.dates(record)
+            self.check_dates(record)
 
-    def dates(self, briefing: Briefing) -> None:
-        """It is corrected after it was published."""
+    def check_dates(self, briefing: Briefing) -> None:
+        """Warn where a briefing was corrected before it was published."""
         published, modified = (briefing.__dict__.get(name) for name in ("date_published", "date_modified"))
         if published and modified and modified.last < published.first:
             message = f"corrected before it was published: expected {published.text} or later"
-            self.draft.report(("date_modified",), message, is_fault=False)
+            self.report.add(("date_modified",), message, is_fault=False)
 
-    def link(self, name: str, declared: Field, here: Path) -> None:
-        """It leads to a record of the section it names, and that record leads back."""
+    def check_link(self, name: str, declared: Field, here: Path) -> None:
+        """Report a link to no record, or to one of another section, and a link without its counterpart."""
         target = self.ids.get(name)
         if target is None:
-            hint = self.draft.did_you_mean(name, self.of_section.get(declared.to, []))
-            one = "record" if declared.to == "*" else SECTIONS[declared.to].ONE
-            self.draft.report(here, f"no {one} here has the id '{safe(name)}'{hint}")
+            hint = self.report.did_you_mean(name, self.ids_by_section.get(declared.to, []))
+            noun = "record" if declared.to == "*" else SECTIONS[declared.to].ONE
+            self.report.add(here, f"no {noun} here has the id '{safe(name)}'{hint}")
         elif declared.to not in ("*", target[0]) or (len(target) > 2 and declared.to != "*"):
-            self.draft.report(here, f"'{name}' is one of the {target[-2]}: expected the id of one of the {declared.to}")
+            self.report.add(here, f"'{name}' is one of the {target[-2]}: expected the id of one of the {declared.to}")
         elif declared.name == declared.to and target in self.records:
-            self.way_back(self.records[target], name, here)
+            self.check_backlink(self.records[target], name, here)
 
-    def way_back(self, other: Item, name: str, here: Path) -> None:
-        """Both ends of a link are written, where the other kind has a field for it."""
-        source = str(here[0])
-        back = other.FIELDS.get(source)
-        own = self.names.get(here[:2], "")
-        if back is not None and back.type is Link and own not in self.links_of(other, source):
-            message = f"one-way: '{name}' does not lead back; expected '{own}' among its {source}"
-            self.draft.report(here, message, is_fault=False)
+    def check_backlink(self, target: Item, target_id: str, here: Path) -> None:
+        """Warn where the target of a link has a field for links back, but none to the source."""
+        section = str(here[0])
+        backlinks = target.FIELDS.get(section)
+        source_id = self.names.get(here[:2], "")
+        if backlinks is not None and backlinks.type is Link and source_id not in self.linked_ids(target, section):
+            message = f"one-way: '{target_id}' does not lead back; expected '{source_id}' among its {section}"
+            self.report.add(here, message, is_fault=False)
 
-    def links_of(self, record: Item, name: str) -> frozenset[str]:
-        """The ids in a field, as a set: a record may have thousands, each asked for by its other end."""
-        found = self.sets.get((record.id, name))
-        if found is None:
-            found = self.sets[record.id, name] = frozenset(getattr(record, name))
-        return found
+    def linked_ids(self, record: Item, name: str) -> frozenset[str]:
+        """Return the ids in a field as a set: a record may have thousands, each looked up from its target."""
+        ids = self.id_sets.get((record.id, name))
+        if ids is None:
+            ids = self.id_sets[record.id, name] = frozenset(getattr(record, name))
+        return ids
 
-    def mention(self, name: str, here: Path) -> None:
-        """A name that nearly is an id, or looks like a country code and is none, was most likely mistyped."""
+    def check_mention(self, name: str, here: Path) -> None:
+        """Report a mention of the wrong section; warn where a name is nearly an id or a country code, so a typo."""
         target = self.ids.get(name)
         if target is not None:
             if target[0] not in ENTITIES:
-                self.draft.report(here, f"'{name}' is one of the {target[-2]}: expected who or where")
+                self.report.add(here, f"'{name}' is one of the {target[-2]}: expected who or where")
         elif len(name) == 2 and name.isascii() and name.isupper() and name not in NAMES:
-            self.draft.report(here, f"'{name}' is no country of ISO 3166-1, nor an id of this file", is_fault=False)
+            self.report.add(here, f"'{name}' is no country of ISO 3166-1, nor an id of this file", is_fault=False)
         elif " " not in name and name not in NAMES:
-            known = [own for table in ENTITIES for own in self.of_section.get(table, [])]
-            if hint := self.draft.did_you_mean(name, known):
-                self.draft.report(here, f"no record here has the id '{name}', it is read as a name{hint}", False)
+            known = [entity for table in ENTITIES for entity in self.ids_by_section.get(table, [])]
+            if hint := self.report.did_you_mean(name, known):
+                self.report.add(here, f"no record here has the id '{name}', it is read as a name{hint}", False)
 
-    def change(self, record: Statistic, change: Change, path: Path) -> None:
-        """The stated change is against a figure of the same measure, and fits what the two figures give."""
+    def check_change(self, record: Statistic, change: Change, path: Path) -> None:
+        """Report a change whose base is another measure or unit, and warn where it does not fit the two figures."""
         base = self.records.get(self.ids.get(change.base or "", ()))
         here = (*path, "change", "base")
         if not isinstance(base, Statistic):
             return
         if base is record:
-            self.draft.report(here, "the figure is its own base")
+            self.report.add(here, "the figure is its own base")
         elif base.measure != record.measure:
-            self.draft.report(here, f"'{base.id}' is of another measure: {base.measure}, not {record.measure}")
+            self.report.add(here, f"'{base.id}' is of another measure: {base.measure}, not {record.measure}")
         elif (base.unit, base.unit_code) != (record.unit, record.unit_code):
-            self.draft.report(here, f"'{base.id}' has another unit: {base.unit}, not {record.unit}")
+            self.report.add(here, f"'{base.id}' has another unit: {base.unit}, not {record.unit}")
         elif record.value is not None and base.value is not None:
-            self.fit(change, computed_change(change, record.value, base.value), path)
+            self.check_change_fits(change, computed_change(change, record.value, base.value), path)
 
-    def fit(self, change: Change, computed: Any, path: Path) -> None:
+    def check_change_fits(self, change: Change, computed: Any, path: Path) -> None:
+        """Warn where a stated change does not fit the computed one."""
         if computed is not None and not change_fits(change, computed):
             stated = f"{change.qualifier or ''} {change.value:f}".strip()
             message = (
                 f"the stated change ({stated}) does not fit the computed one ({computed:.2f}) from '{change.base}'"
             )
-            self.draft.report((*path, "change", "value"), message, is_fault=False)
+            self.report.add((*path, "change", "value"), message, is_fault=False)
 
 
-def steps(declared: Field, value: Any) -> Iterator[tuple[Path, str]]:
-    """Each value of a field with the rest of its path."""
+def values_with_steps(declared: Field, value: Any) -> Iterator[tuple[Path, str]]:
+    """Yield (path from the field, value) for each value of a field."""
     if declared.many:
-        yield from (((index,), one) for index, one in enumerate(value))
+        yield from (((index,), element) for index, element in enumerate(value))
     else:
         yield (), value

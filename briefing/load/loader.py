@@ -1,4 +1,4 @@
-"""One path -> one Briefing, or all that is wrong with the file."""
+"""Load one file: return its Briefing, or every error in it."""
 
 from __future__ import annotations
 
@@ -11,58 +11,66 @@ import tomli
 
 from briefing.load import safe_read
 from briefing.load.builder import build_record
-from briefing.load.checks import check
+from briefing.load.checks import check_references
 from briefing.load.positions import Positions
 from briefing.load.problems import Path, Problem, dotted, problem_at
 from briefing.load.report import MOST_FINDINGS, Finding, LoadReport, TooMany
-from briefing.load.toml_messages import worded
+from briefing.load.toml_messages import reword_message
 from briefing.model import Briefing
-from briefing.model.values import ID
+from briefing.model.parsers import ID
 from briefing.safe import safe
 from briefing.tokenizer import slug
 
 
 class Loaded(NamedTuple):
+    """The result of loading one file."""
+
     file: str
     """The path as given, safe to show."""
     briefing: Briefing | None
+    """None where the file cannot be read, or a part of it is broken."""
     problems: tuple[Problem, ...]
     path: str = ""
     """The path as given, to open it again."""
 
     @property
     def faults(self) -> tuple[Problem, ...]:
+        """Return the problems that are errors, without the warnings."""
         return tuple(problem for problem in self.problems if problem.is_fault)
 
 
 def load(path: str, thorough: bool = False) -> Loaded:
-    """Read one file. `thorough` also asks whether readers of TOML 1.0 accept it, at three times the cost."""
+    """Load the file at `path`; problems are sorted by line and column, and nothing is raised for a bad file.
+
+    `thorough` also checks that parsers of TOML 1.0 accept it, at three times the cost.
+    """
     try:
         text = safe_read.read(path)
         raw = parse(text)
     except safe_read.FileRejected as refused:
-        found = problem_at(path, refused.text.split("\n"), refused.line, refused.column, "", refused.message)
-        return Loaded(safe(path), None, (found,), path)
-    briefing, findings = read(raw, default_id(path))
+        problem = problem_at(path, refused.text.split("\n"), refused.line, refused.column, "", refused.message)
+        return Loaded(safe(path), None, (problem,), path)
+    briefing, findings = build_briefing(raw, default_id(path))
     problems = locate(findings, path, text) if findings else []
     if thorough:
-        problems += newer_toml(path, text)
-    return Loaded(safe(path), briefing, tuple(sorted(problems, key=lambda one: (one.line, one.column))), path)
+        problems += toml_1_1_warnings(path, text)
+    ordered = sorted(problems, key=lambda problem: (problem.line, problem.column))
+    return Loaded(safe(path), briefing, tuple(ordered), path)
 
 
 def locate(findings: list[Finding], path: str, text: str) -> list[Problem]:
-    """Each finding with its line and column: a second walk over the text, only where there is something to place."""
+    """Return each finding with its line and column, found by a second scan of the text."""
     positions = Positions(text, [finding.path for finding in findings])
     lines = text.split("\n")
-    found = ((finding, *positions.find(finding.path, finding.of_key)) for finding in findings)
+    located = ((finding, *positions.find(finding.path, finding.of_key)) for finding in findings)
     return [
         problem_at(path, lines, line, column, dotted(finding.path), finding.message, finding.is_fault)
-        for finding, line, column in found
+        for finding, line, column in located
     ]
 
 
 def position_of(path: str, key: Path) -> tuple[int, int]:
-    """Line and column of a value in a file that was read before; its beginning where it has changed since."""
+    """Return line and column, 1-based, of a value in a file loaded before; (1, 1) where it is no longer readable."""
     try:
         text = safe_read.read(path)
         parse(text)
@@ -72,72 +80,78 @@ def position_of(path: str, key: Path) -> tuple[int, int]:
 
 
 def default_id(path: str) -> str:
+    """Return the id of a briefing that is written without one: the stem of its file name, as a slug if needed."""
     stem = os.path.basename(path).removesuffix(".toml").removesuffix(".TOML")
     return stem if ID.fullmatch(stem) else slug(safe(stem)) or "briefing"
 
 
 def parse(text: str) -> dict[str, Any]:
-    """The document as plain values, numbers exact. Raises FileRejected, with line and column."""
+    """Parse a TOML document into dicts and lists, floats as exact `Decimal`.
+
+    Raises FileRejected where it is not TOML, with line and column.
+    """
     try:
-        return tomli.loads(text, parse_float=number)
+        return tomli.loads(text, parse_float=parse_number)
     except tomli.TOMLDecodeError as error:
-        raise safe_read.FileRejected(f"not TOML: {worded(error.msg)}", error.lineno, error.colno, text) from None
+        raise safe_read.FileRejected(
+            f"not TOML: {reword_message(error.msg)}", error.lineno, error.colno, text
+        ) from None
     except RecursionError:
-        line, column = safe_read.line_and_column(text, deepest(text))
+        line, column = safe_read.line_and_column(text, deep_nesting_offset(text))
         raise safe_read.FileRejected("not TOML: lists or tables nested too deep", line, column, text) from None
     except (ValueError, ArithmeticError) as error:
-        found = re.search(r"[0-9_]{400,}", text)
-        line, column = safe_read.line_and_column(text, found.start() if found else 0)
-        message = "a number of too many digits" if found else safe(str(error))
+        digits = re.search(r"[0-9_]{400,}", text)
+        line, column = safe_read.line_and_column(text, digits.start() if digits else 0)
+        message = "a number of too many digits" if digits else safe(str(error))
         raise safe_read.FileRejected(f"not TOML that can be read: {message}", line, column, text) from None
 
 
-def number(text: str) -> Decimal:
-    """Exact; one that no computer holds is none, and is told at its place like any other that is too large."""
+def parse_number(text: str) -> Decimal:
+    """Return a TOML float as an exact decimal; NaN where its exponent overflows, reported later at its position."""
     try:
         return Decimal(text)
     except ArithmeticError:
         return Decimal("NaN")
 
 
-def deepest(text: str) -> int:
-    """Where a hundred brackets are first open at once, more or less: strings are not looked into."""
+def deep_nesting_offset(text: str) -> int:
+    """Return the offset of the first bracket nested deeper than 100, roughly: brackets in strings count too."""
     depth = 0
-    for found in re.finditer(r"[\[{]|[\]}]", text):
-        depth += 1 if found[0] in "[{" else -1
+    for bracket in re.finditer(r"[\[{]|[\]}]", text):
+        depth += 1 if bracket[0] in "[{" else -1
         if depth > 100:
-            return found.start()
+            return bracket.start()
     return 0
 
 
-def read(raw: dict[str, Any], own_id: str) -> tuple[Briefing | None, list[Finding]]:
-    """A parsed document -> the briefing, None where a part of it is broken, and every finding."""
-    draft = LoadReport()
+def build_briefing(raw: dict[str, Any], file_id: str) -> tuple[Briefing | None, list[Finding]]:
+    """Build the briefing of a parsed document; None where a part of it is broken. Return every finding too."""
+    report = LoadReport()
     try:
-        draft.collect_ids(Briefing, raw)
-        briefing = build_record(Briefing, {"id": own_id} | raw, (), draft)
-        check(draft)
+        report.collect_ids(Briefing, raw)
+        briefing = build_record(Briefing, {"id": file_id} | raw, (), report)
+        check_references(report)
     except TooMany:
         message = f"there are more than {MOST_FINDINGS} faults; what follows was not looked at"
-        return None, [*draft.findings, Finding((), message)]
-    if draft.left_out:
-        draft.findings.append(Finding((), f"{draft.left_out:,} more warnings are left out", is_fault=False))
-    return briefing, draft.findings
+        return None, [*report.findings, Finding((), message)]
+    if report.left_out:
+        report.findings.append(Finding((), f"{report.left_out:,} more warnings are left out", is_fault=False))
+    return briefing, report.findings
 
 
-def newer_toml(path: str, text: str) -> list[Problem]:
-    """A warning where only readers of TOML 1.1 accept the file."""
-    import tomllib  # the standard library's parser reads TOML 1.0, and only `check` asks
+def toml_1_1_warnings(path: str, text: str) -> list[Problem]:
+    """Return a warning where only parsers of TOML 1.1 accept the file."""
+    import tomllib  # the standard library's parser accepts TOML 1.0 only; only `check` needs it
 
     try:
         tomllib.loads(text)
     except RecursionError:
-        pass  # nested deeper than that parser goes: it is no judge of the version
+        pass  # nested too deep for that parser, which says nothing about the version
     except ValueError as error:
-        found = re.search(r"(.*) \(at line (\d+), column (\d+)\)", str(error))
-        line, column = (int(found[2]), int(found[3])) if found else (1, 1)
+        match = re.search(r"(.*) \(at line (\d+), column (\d+)\)", str(error))
+        line, column = (int(match[2]), int(match[3])) if match else (1, 1)
         message = (
-            f"only readers of TOML 1.1 accept this; the format is TOML 1.0 ({safe(found[1] if found else str(error))})"
+            f"only readers of TOML 1.1 accept this; the format is TOML 1.0 ({safe(match[1] if match else str(error))})"
         )
         return [problem_at(path, text.split("\n"), line, column, "", message, is_fault=False)]
     return []

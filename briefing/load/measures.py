@@ -1,4 +1,4 @@
-"""`measures.toml`: the keys of a library, and the figures that have another one."""
+"""`measures.toml`: the measure keys of a library, and the figures that use another key."""
 
 from __future__ import annotations
 
@@ -20,54 +20,60 @@ from briefing.tokenizer import close_matches
 NAME = "measures.toml"
 
 
-class Keys(NamedTuple):
+class MeasureList(NamedTuple):
+    """The contents of one `measures.toml`."""
+
     keys: frozenset[str]
-    """None at all where the file cannot be read."""
+    """Empty where the file cannot be read."""
     problems: tuple[Problem, ...]
 
 
 @lru_cache(64)
-def keys_at(path: str) -> Keys:
-    """The keys a file lists, and all that is wrong with it."""
+def keys_at(path: str) -> MeasureList:
+    """Load the keys that the file at `path` lists, and its problems; cached for the run."""
     try:
         text = safe_read.read(path)
         raw = parse(text)
     except safe_read.FileRejected as refused:
-        found = problem_at(path, refused.text.split("\n"), refused.line, refused.column, "", refused.message)
-        return Keys(frozenset(), (found,))
-    draft = LoadReport()
+        problem = problem_at(path, refused.text.split("\n"), refused.line, refused.column, "", refused.message)
+        return MeasureList(frozenset(), (problem,))
+    report = LoadReport()
     try:
-        build_record(MeasureKeys, raw, (), draft)
+        build_record(MeasureKeys, raw, (), report)
     except TooMany:
-        draft.findings.append(Finding((), "there are more faults; what follows was not looked at"))
+        report.findings.append(Finding((), "there are more faults; what follows was not looked at"))
     rows = raw.get("measures")
     names = {row.get("measure") for row in rows if isinstance(row, dict)} if isinstance(rows, list) else set()
     keys = frozenset(name for name in names if isinstance(name, str))
-    return Keys(keys, tuple(locate(draft.findings, path, text)) if draft.findings else ())
+    return MeasureList(keys, tuple(locate(report.findings, path, text)) if report.findings else ())
 
 
 def keys_for(file: str, folders: Sequence[str]) -> str:
-    """The path of the keys that hold for a file: beside it, or in the folder of the library it lies in."""
-    own = os.path.dirname(os.path.abspath(file))
-    inside = [one for one in map(os.path.abspath, folders) if own.startswith(one.rstrip(os.sep) + os.sep)]
-    found = (os.path.join(one, NAME) for one in (own, *sorted(inside, key=len, reverse=True)))
-    return next((path for path in found if os.path.lexists(path)), "")
+    """Return the path of the `measures.toml` for a file: next to it, or in the innermost library folder around it.
+
+    `folders` are the folders of the library. Empty without one.
+    """
+    parent = os.path.dirname(os.path.abspath(file))
+    around = [folder for folder in map(os.path.abspath, folders) if parent.startswith(folder.rstrip(os.sep) + os.sep)]
+    candidates = (os.path.join(folder, NAME) for folder in (parent, *sorted(around, key=len, reverse=True)))
+    return next((path for path in candidates if os.path.lexists(path)), "")
 
 
 def unlisted(loaded: Loaded, keys: frozenset[str]) -> list[Problem]:
-    """A warning for each figure whose measure is none of the keys."""
+    """Return a warning for each figure whose measure is not in `keys`."""
     if loaded.briefing is None:
         return []
-    wrong = [(at, one.measure) for at, one in enumerate(loaded.briefing.statistics) if one.measure not in keys]
+    figures = enumerate(loaded.briefing.statistics)
+    wrong = [(index, figure.measure) for index, figure in figures if figure.measure not in keys]
     findings = [
         Finding(
-            ("statistics", at, "measure"),
+            ("statistics", index, "measure"),
             f"'{safe(name)}' is not in {NAME}{did_you_mean(close_matches(name, sorted(keys), 1))}",
             is_fault=False,
         )
-        for at, name in wrong
+        for index, name in wrong
     ]
     try:
         return locate(findings, loaded.path, safe_read.read(loaded.path)) if findings else []
-    except safe_read.FileRejected:  # it was there a moment ago
+    except safe_read.FileRejected:  # it was replaced since it was loaded
         return []

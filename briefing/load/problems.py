@@ -1,4 +1,4 @@
-"""What is wrong with a file, told to the person who can mend it."""
+"""Problems: errors and warnings in a file, with their position and an excerpt."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from briefing.cell_width import width
 from briefing.safe import safe
 
 Path = tuple[str | int, ...]
-"""The way to a value in the parsed file: ("statistics", 2, "value")."""
+"""The path to a value in the parsed file: ("statistics", 2, "value")."""
 
 LONGEST_EXCERPT = 100
+"""Code points of a line that an excerpt shows."""
 
 
 class Problem(NamedTuple):
+    """One error or warning; `str` writes it as `file:line:column: where: message`."""
+
     file: str
     line: int
     column: int
@@ -23,9 +26,9 @@ class Problem(NamedTuple):
     """`statistics[2].value`, 0-based as in the parsed file; empty for the file as a whole."""
     message: str
     is_fault: bool = True
-    """False is a warning: the file is good, but somebody should look."""
+    """False for a warning: the file is valid, but should be reviewed."""
     source: str = ""
-    """The line of the file, already safe and at most `LONGEST_EXCERPT` long."""
+    """The line of the file, or a window of it: safe to show, at most `LONGEST_EXCERPT` long."""
     caret: int = 0
     """Cells before the caret under `source`."""
 
@@ -35,7 +38,7 @@ class Problem(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}: {kind}{where}{self.message}"
 
     def excerpt(self) -> list[str]:
-        """The source line with a caret under the place; nothing where there is no line."""
+        """Return two lines: the source line, and a caret under the column; none without a source line."""
         if not self.source:
             return []
         number = f"{self.line:>5}"
@@ -45,7 +48,7 @@ class Problem(NamedTuple):
 def problem_at(
     file: str, lines: Sequence[str], line: int, column: int, where: str, message: str, is_fault: bool = True
 ) -> Problem:
-    """A problem with its excerpt: a window of the line in which the column is visible."""
+    """Return a problem with its excerpt: a window of the line around the column."""
     source = lines[line - 1].rstrip("\r") if 0 < line <= len(lines) else ""
     start = max(0, column - 1 - LONGEST_EXCERPT // 2) if len(source) > LONGEST_EXCERPT else 0
     before = safe(source[start : max(column - 1, 0)])
@@ -54,8 +57,8 @@ def problem_at(
 
 
 def dotted(path: Sequence[str | int]) -> str:
-    """`statistics[2].value`."""
-    out = ""
+    """Return a path in dotted form: `statistics[2].value`."""
+    text = ""
     for step in path:
-        out += f"[{step}]" if isinstance(step, int) else f".{step}" if out else step
-    return out
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text

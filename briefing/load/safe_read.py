@@ -1,8 +1,8 @@
-"""A path -> the text of a file that may be parsed, or a refusal that says why.
+"""Read untrusted files safely: return text that may be parsed, or reject the file with a reason.
 
-In this order: open without following a link and without waiting, a regular file
-only, not larger than `LARGEST`, UTF-8 with or without a byte order mark, keys
-of at most `DEEPEST` dotted parts.
+In this order: open without following a link and without blocking, a regular file
+only, at most `LARGEST` bytes, UTF-8 with or without a byte order mark, keys of at
+most `DEEPEST` dotted parts.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from bisect import bisect
 from time import sleep, time_ns
 
 LARGEST = 1 << 18
-"""Bytes of a briefing; a rich one has 30,000. What a file can cost at most is a matter of its size."""
+"""Largest size of a briefing in bytes; a rich one has 30,000. It bounds the time any file can take."""
 
 TRIES = 6
-"""How often a file that is being written to is looked at again."""
+"""How often reading is retried while a file is being written to."""
 
 FRESH = 12_000_000
-"""Nanoseconds a file must be at rest: the clock of a file system ticks every four or ten milliseconds."""
+"""Nanoseconds since the last change of a file that may be read: file systems round times to four or ten ms."""
 
 DEEPEST = 16
-"""Dotted parts of one key: a parser takes seconds for a few hundred of them."""
+"""Limit of dotted parts of one key: a parser takes seconds for a few hundred of them."""
 
 PART = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
 DEEP_KEY = re.compile(
@@ -38,7 +38,7 @@ MULTI_LINE = re.compile(
     + r'"(?:[^"\\\n]|\\.)*+"|'
     + r"'[^'\n]*+'"
 )
-"""Texts and comments; those of one line only so that a quotation mark in them opens nothing."""
+"""Strings and comments: a quotation mark inside one must not start another."""
 
 REASONS = {
     errno.ENOENT: "there is no such file",
@@ -53,7 +53,7 @@ REASONS = {
 
 
 class FileRejected(Exception):
-    """Why a file is not parsed, with line and column where they are known."""
+    """A file is not parsed; carries the reason, with line and column where they are known."""
 
     def __init__(self, message: str, line: int = 1, column: int = 1, text: str = "") -> None:
         super().__init__(message)
@@ -61,49 +61,55 @@ class FileRejected(Exception):
 
 
 def read(path: str) -> str:
-    """The text of the file, without its byte order mark. Raises FileRejected."""
-    text = decode(read_bytes(path))
-    dotted = any(
-        line.count(".") >= DEEPEST for line in text.split("\n")
-    )  # 6 times faster than asking the pattern first
-    if dotted and (at := deep_key(text)) is not None:
-        line, column = line_and_column(text, at)
+    """Return the text of the file, without its byte order mark.
+
+    Raises FileRejected where it cannot be read, is no regular file, is too large, or is not UTF-8.
+    """
+    text = decode_utf8(read_bytes(path))
+    # 6 times faster than running the pattern on every file
+    may_be_deep = any(line.count(".") >= DEEPEST for line in text.split("\n"))
+    if may_be_deep and (offset := deep_key_offset(text)) is not None:
+        line, column = line_and_column(text, offset)
         raise FileRejected(f"a key of more than {DEEPEST} dotted parts", line, column, text)
     return text
 
 
-def deep_key(text: str) -> int | None:
-    """Where a key of too many parts begins; what stands in a text or a comment is no key."""
-    texts = [found.span() for found in MULTI_LINE.finditer(text)]
-    ends = [end for _, end in texts]
-    for found in DEEP_KEY.finditer(text):
-        around = bisect(ends, found.start(1))
-        if around == len(texts) or texts[around][0] >= found.start(1):
-            return found.start(1)
+def deep_key_offset(text: str) -> int | None:
+    """Return the offset of the first key with too many parts, outside strings and comments."""
+    quoted = [match.span() for match in MULTI_LINE.finditer(text)]
+    ends = [end for _, end in quoted]
+    for key in DEEP_KEY.finditer(text):
+        around = bisect(ends, key.start(1))
+        if around == len(quoted) or quoted[around][0] >= key.start(1):
+            return key.start(1)
     return None
 
 
 def read_bytes(path: str) -> bytes:
+    """Return the bytes of a regular file. Raises FileRejected where they cannot be read, or are too many."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except ValueError:
         raise FileRejected("its name cannot be a file's") from None
     except OSError as error:
-        raise FileRejected(reason(error)) from None
+        raise FileRejected(reject_reason(error)) from None
     try:
         return read_steady(descriptor)
     except OSError as error:
-        raise FileRejected(reason(error)) from None
+        raise FileRejected(reject_reason(error)) from None
     finally:
         os.close(descriptor)
 
 
 def read_steady(descriptor: int) -> bytes:
-    """The bytes of a regular file that nobody writes to meanwhile: half of two versions is neither."""
+    """Return the bytes of a regular file that does not change while it is read, so never parts of two versions.
+
+    Raises FileRejected where it is no regular file, keeps changing or is too large.
+    """
     for _ in range(TRIES):
         before = os.fstat(descriptor)
         if not stat.S_ISREG(before.st_mode):
-            raise FileRejected(f"it is {kind(before.st_mode)}, not a file")
+            raise FileRejected(f"it is {file_kind(before.st_mode)}, not a file")
         age = time_ns() - before.st_mtime_ns
         if 0 <= age < FRESH:
             sleep((FRESH - age) / 1e9)
@@ -117,7 +123,7 @@ def read_steady(descriptor: int) -> bytes:
 
 
 def read_bounded(descriptor: int, size: int) -> bytes:
-    """At most `LARGEST` bytes, whatever size the file claims to have."""
+    """Return the content, however `size` compares to it. Raises FileRejected for more than `LARGEST` bytes."""
     content = b""
     while size <= LARGEST and (chunk := os.read(descriptor, min(size + 1, LARGEST + 1) - len(content) or 1)):
         content += chunk
@@ -127,16 +133,19 @@ def read_bounded(descriptor: int, size: int) -> bytes:
     return content
 
 
-def kind(mode: int) -> str:
+def file_kind(mode: int) -> str:
+    """Return what sort of file a mode of `stat` describes, with its article."""
     names = {stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket"}
     return names.get(stat.S_IFMT(mode), "a device")
 
 
-def reason(error: OSError) -> str:
+def reject_reason(error: OSError) -> str:
+    """Return the reason of a rejection for an operating system error."""
     return REASONS.get(error.errno or 0, f"it cannot be read: {os.strerror(error.errno or 0)}")
 
 
-def decode(content: bytes) -> str:
+def decode_utf8(content: bytes) -> str:
+    """Return the text without its byte order mark. Raises FileRejected for the first byte that is not UTF-8."""
     try:
         return content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
@@ -149,4 +158,5 @@ def decode(content: bytes) -> str:
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """Return line and column, 1-based, of an offset in `text`."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -1,4 +1,4 @@
-"""What the parser says of a document that is no TOML, for somebody who writes one by hand."""
+"""Reword the TOML parser's error messages for people who write files by hand."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ MESSAGES = {
 TWICE = re.compile(r"Cannot declare \((.*?),?\) twice")
 
 
-def worded(message: str) -> str:
-    """The parser's message in words that say what was expected, where we know better ones."""
-    if found := TWICE.fullmatch(message):
-        name = ".".join(re.findall(r"'([^']*)'", found[1]))
+def reword_message(message: str) -> str:
+    """Return the parser's message, reworded to say what was expected where a better wording is known."""
+    if match := TWICE.fullmatch(message):
+        name = ".".join(re.findall(r"'([^']*)'", match[1]))
         return f"the table [{safe(name)}] stands here already: expected it once, or [[{safe(name)}]] each time"
     return MESSAGES.get(message) or safe(message[:1].lower() + message[1:])

@@ -1,8 +1,8 @@
-"""What a briefing is: frozen values that cannot be wrong, and no input or output.
+"""The data model: immutable, validated records of a briefing, without input or output.
 
-fields.py   field(), Field, Section: the one declaration
-values.py   texts, numbers, choices; period.py and countries.py: dates and countries
-one kind a file, and document.py for the briefing itself
+fields.py   field(), Field, Section: how a kind of record is declared
+values.py   value types, parsers.py their parsers; period.py and countries.py: dates and countries
+one module per kind of record, and document.py for the briefing itself
 """
 
 from __future__ import annotations

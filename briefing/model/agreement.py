@@ -1,4 +1,4 @@
-"""What was agreed, and what the parties mean to do."""
+"""Agreements, and the measures their parties agreed to take."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from briefing.model.values import Line, Link, Mention, Prose
 
 
 class AgreementForm(Choice):
+    """How many parties an agreement has."""
+
     BILATERAL = "bilateral"
     TRILATERAL = "trilateral"
     MULTILATERAL = "multilateral"
@@ -17,6 +19,8 @@ class AgreementForm(Choice):
 
 
 class AgreementStatus(Choice):
+    """How far an agreement has come."""
+
     ANNOUNCED = "announced"
     SIGNED = "signed"
     IN_FORCE = "in-force"

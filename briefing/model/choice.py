@@ -1,4 +1,4 @@
-"""One of a few written words."""
+"""Closed vocabularies: a value that is one of a few words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefing.tokenizer import close_matches
 
 
 class Choice(StrEnum):
-    """One of a few written words; a subclass lists them."""
+    """A string enum that parses itself; a subclass lists the words."""
 
     wants: ClassVar[str]
 
@@ -21,6 +21,7 @@ class Choice(StrEnum):
 
     @classmethod
     def parse(cls, raw: object) -> Choice:
+        """Return the member that `raw` spells. Raises ValueError for anything else, with the nearest word."""
         try:
             return cls(str(raw) if isinstance(raw, str) else "")
         except ValueError:
@@ -28,9 +29,11 @@ class Choice(StrEnum):
 
     @classmethod
     def schema(cls) -> dict[str, Any]:
+        """Return the JSON Schema of the value: an enum of strings."""
         return {"type": "string", "enum": [member.value for member in cls]}
 
 
 def choice_error(wants: str, known: list[str], raw: object) -> ValueError:
+    """Return the error for a value outside the known words."""
     hint = did_you_mean(close_matches(raw, known, 1)) if isinstance(raw, str) else ""
     return ValueError(f"expected {wants}; found {describe(raw)}{hint}")

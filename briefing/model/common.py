@@ -1,4 +1,4 @@
-"""What records of several kinds have in common."""
+"""Declarations that several kinds of record share."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ class Evidence(Section):
     prefix: Prose | None = field("The words before.", default=None)
     suffix: Prose | None = field("The words after.", default=None)
 
-    def contradictions(self) -> list[Inconsistency]:
+    def inconsistencies(self) -> list[Inconsistency]:
+        """Return an error where the offsets are not a start and a later end."""
         if self.at and (len(self.at) != 2 or self.at[0] >= self.at[1]):
             return [Inconsistency(("at",), "expected a start and an end behind it, as [120, 164]")]
         return []
@@ -48,7 +49,7 @@ class Item(Section):
     paragraph: tuple[int, ...] = field(
         "Where it stands in the source: the blank-line separated block after the date line, 1 is the lead.",
         default=(),
-        lone=True,
+        allow_single=True,
     )
     evidence: Evidence | None = field("Selectors over the source's extracted text.", default=None)
     caveats: tuple[Prose, ...] = field("What to bear in mind before using it.", default=(), search="text")

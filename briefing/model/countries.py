@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefing.model.values import expected
+from briefing.model.values import unexpected_value
 
 TABLE = """
 AD Andorra; AE United Arab Emirates; AF Afghanistan; AG Antigua and Barbuda; AI Anguilla; AL Albania; AM Armenia;
@@ -46,7 +46,7 @@ ZA South Africa; ZM Zambia; ZW Zimbabwe
 """
 
 ALIASES = {"UK": "GB", "EL": "GR", "USA": "US", "UAE": "AE"}
-"""What people write who mean a code of ISO 3166-1."""
+"""Common codes outside ISO 3166-1, and the code to suggest for each."""
 
 NAMES = {code: name for code, _, name in (row.strip().partition(" ") for row in TABLE.split(";"))}
 
@@ -59,16 +59,19 @@ class Country(str):
 
     @classmethod
     def parse(cls, raw: object) -> Country:
+        """Return the country of a code. Raises ValueError for any other text, with the code of a country's name."""
         if isinstance(raw, str) and raw in NAMES:
             return cls(raw)
-        asked = ALIASES.get(str(raw).upper(), str(raw))
-        code = next((code for code, name in NAMES.items() if name == asked or code == asked.upper()), "")
-        raise ValueError(f"{expected(cls.wants, raw)}{f'; did you mean {code!r}?' if code else ''}")
+        written = ALIASES.get(str(raw).upper(), str(raw))
+        code = next((code for code, name in NAMES.items() if name == written or code == written.upper()), "")
+        raise ValueError(f"{unexpected_value(cls.wants, raw)}{f'; did you mean {code!r}?' if code else ''}")
 
     @staticmethod
     def schema() -> dict[str, Any]:
+        """Return the JSON Schema of the value: an enum of all codes."""
         return {"type": "string", "enum": list(NAMES)}
 
     @property
     def name(self) -> str:
+        """Return the short English name."""
         return NAMES[self]

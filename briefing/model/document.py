@@ -1,4 +1,4 @@
-"""A briefing: its head and its sections."""
+"""The briefing itself: its metadata and its sections of records."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from briefing.model.values import Id, Language, Line, Prose, Url
 
 
 class FormatVersion(Choice):
-    """Which version of the format the file is written in."""
+    """The version of the format that a file is written in."""
 
     ONE = "briefing/1"
 
 
 class PublicationStatus(Choice):
-    """As in ninjs."""
+    """Whether a briefing may be used. Source: `pubstatus` of IPTC ninjs."""
 
     USABLE = "usable"
     WITHHELD = "withheld"
@@ -75,12 +75,12 @@ class Briefing(Section, columns=("date_published", "headline", "countries")):
     notes: tuple[Note, ...] = field("Doubts, as data.", default=())
 
     def section(self, kind: type[Item]) -> tuple[Item, ...]:
-        """The records of one kind, in the order of the file."""
+        """Return the records of one kind, in the order of the file."""
         records: tuple[Item, ...] = getattr(self, kind.TABLE)
         return records
 
     def records(self) -> Iterator[Item]:
-        """Every record of every section, in reading order; measures behind their agreement."""
+        """Yield every record of every section in reading order, measures after their agreement."""
         for declared in self.FIELDS.values():
             if declared.many and declared.section:
                 for record in getattr(self, declared.name):
@@ -89,19 +89,22 @@ class Briefing(Section, columns=("date_published", "headline", "countries")):
 
     @cached_property
     def by_id(self) -> dict[str, Item]:
+        """Map each id to its record, measures included."""
         return {record.id: record for record in self.records()}
 
     def reference(self, record: Item) -> str:
-        """`briefing-id#item-id`, stable as long as the ids are."""
+        """Return `briefing-id#item-id`, stable as long as both ids are."""
         return f"{self.id}#{record.id}"
 
     @cached_property
     def notes_by_record(self) -> dict[str, list[Note]]:
-        out: dict[str, list[Note]] = {}
+        """Map the id of each record that notes are about to these notes."""
+        notes: dict[str, list[Note]] = {}
         for note in self.notes:
             for name in note.about:
-                out.setdefault(name, []).append(note)
-        return out
+                notes.setdefault(name, []).append(note)
+        return notes
 
     def notes_about(self, record: Item) -> tuple[Note, ...]:
+        """Return the notes about one record, in the order of the file."""
         return tuple(self.notes_by_record.get(record.id, ()))

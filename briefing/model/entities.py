@@ -1,4 +1,4 @@
-"""Who and where: the people, organisations and places that records name."""
+"""Entities: the people, organisations and places that records refer to."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from briefing.model.values import Line, Mention, Prose
 
 
 class OrganisationType(Choice):
+    """What sort of body an organisation is."""
+
     POLICE = "police"
     ARMED_FORCES = "armed-forces"
     SECURITY_FORCES = "security-forces"
@@ -49,5 +51,7 @@ class Place(Item, table="places", columns=("name", "abbreviation", "type", "coun
     name: Line = field("The name as readers know it.", search="name")
     abbreviation: Line | None = field("The short form.", default=None, search="name", title="Short")
     type: Line | None = field("What sort of place: region, city, river …", default=None, facet="type")
-    country: tuple[Country, ...] = field("The country or countries it lies in.", default=(), facet="country", lone=True)
+    country: tuple[Country, ...] = field(
+        "The country or countries it lies in.", default=(), facet="country", allow_single=True
+    )
     summary: Prose | None = field("What it is known for.", default=None, search="text")

@@ -1,12 +1,12 @@
-"""The one declaration: a kind of record is a class of fields.
+"""Declare a kind of record as a class of fields.
 
     class Statistic(Item, table="statistics"):
         area: tuple[Country, ...] = field("Where.", facet="country")
 
 A `Section` subclass is frozen and keyword-only, as a dataclass would be, without
-the 9 ms that importing `dataclasses` costs every command. What a field may hold
-comes from its annotation: `X`, `X | None` or `tuple[X, ...]`, where X is a value
-type (`values.PARSERS`) or another `Section`.
+the 9 ms that importing `dataclasses` costs every command. The annotation of a
+field gives its type: `X`, `X | None` or `tuple[X, ...]`, where X is a value type
+(`parsers.PARSERS`) or another `Section`.
 """
 
 from __future__ import annotations
@@ -15,25 +15,27 @@ import builtins
 import sys
 from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform
 
-from briefing.model.values import Parser, parser_of
+from briefing.model.parsers import ValueParser, parser_of
 
 REQUIRED: Any = object()
 
 
 class Inconsistency(NamedTuple):
+    """Values of one record that contradict each other, though each alone is valid."""
+
     keys: tuple[str, ...]
-    """The keys it looks at; it is reported at the first."""
+    """The keys involved; the error is reported at the first."""
     message: str
 
 
 class Field:
-    """What is known of one key: its doc, its type, and how readers meet it. No looks."""
+    """The declaration of one key: its documentation, its type, and how it is searched and titled."""
 
     __slots__ = (
+        "allow_single",
         "default",
         "doc",
         "facet",
-        "lone",
         "many",
         "name",
         "parser",
@@ -47,15 +49,17 @@ class Field:
     type: Any
     section: type[Section] | None
     """The class of the sub-table, where the field holds one."""
-    parser: Parser
+    parser: ValueParser
 
-    def __init__(self, doc: str, default: Any, search: str, facet: str, to: str, lone: bool, title: str) -> None:
+    def __init__(
+        self, doc: str, default: Any, search: str, facet: str, to: str, allow_single: bool, title: str
+    ) -> None:
         self.doc, self.default, self.search, self.facet, self.to = doc, default, search, facet, to
-        self.lone, self.title = lone, title
+        self.allow_single, self.title = allow_single, title
         self.name, self.many = "", False
 
     def bind(self, name: str, annotation: str, module: str) -> None:
-        """Learn the name and the type from the class the field stands in."""
+        """Set the name and the type from the class that declares the field."""
         self.name, self.title = name, self.title or name.replace("_", " ").capitalize()
         bare = annotation.removesuffix(" | None")
         self.many = bare.startswith("tuple[")
@@ -65,25 +69,30 @@ class Field:
         self.section = self.type if isinstance(self.type, type) and issubclass(self.type, Section) else None
         self.parser = parser_of(self.type)
 
-    def read(self, raw: object) -> Any:
-        """The checked value. Raises ValueError where it is wrong in any way, or a sub-table: those want more care."""
+    def parse_value(self, raw: object) -> Any:
+        """Return the parsed value of a valid key: the fast path of the loader.
+
+        Raises ValueError where it is invalid, and for every sub-table, which the builder reads.
+        """
         if self.section is not None:
             raise ValueError("a table")
         parse = self.parser.parse
         if not self.many:
             return parse(raw)
         if isinstance(raw, list) and (raw or not self.required):
-            return tuple([parse(one) for one in raw])
+            return tuple([parse(element) for element in raw])
         raise ValueError("a list")
 
     @property
     def required(self) -> bool:
+        """Tell whether the key must be given: it has no default."""
         return self.default is REQUIRED
 
     @property
     def wants(self) -> str:
-        one = "a table" if self.section else self.parser.wants
-        return f"a list, each {one}" if self.many and not self.lone else one
+        """Return what the key must hold, for an error message."""
+        single = "a table" if self.section else self.parser.wants
+        return f"a list, each {single}" if self.many and not self.allow_single else single
 
 
 def field(
@@ -93,45 +102,45 @@ def field(
     search: str = "",
     facet: str = "",
     to: str = "",
-    lone: bool = False,
+    allow_single: bool = False,
     title: str = "",
 ) -> Any:
-    """Declare a field.
+    """Declare a field of a `Section`; `doc` explains it in one sentence.
 
-    `search`: what is shown of a record is found; a "name" counts more, and "text" is
-    what an excerpt shows first. `facet`: the name under which its values are asked for
-    in a query, and counted. `to`: the section its ids lead to.
-    `lone`: a single value may stand for a list of one. `title`: the heading, when
-    the name is not good enough.
+    `search`: "name" ranks a match higher, "text" is preferred for excerpts; every value
+    that is shown can be searched. `facet`: the name of the field in queries, and under
+    which its values are counted. `to`: the section its ids refer to, `*` for any.
+    `allow_single`: a single value may be written for a list of one. `title`: the
+    heading, where it is not the name.
     """
-    return Field(doc, default, search, facet, to, lone, title)
+    return Field(doc, default, search, facet, to, allow_single, title)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 class Section:
-    """A table of the file, checked: frozen, equal by value."""
+    """Base class of every table of a file: validated, immutable, compared by value."""
 
     FIELDS: ClassVar[dict[str, Field]] = {}
     REQUIRED: ClassVar[tuple[str, ...]] = ()
     TABLE: ClassVar[str] = ""
     """The key of its tables in the file; empty for a sub-table."""
     ONE: ClassVar[str] = ""
-    """What one record is called: `statistic`."""
+    """The singular of its name: `statistic`."""
     COLUMNS: ClassVar[tuple[str, ...]] = ()
-    """What a table of such records shows, in this order: fields, or properties that give a value."""
+    """The columns of a table of such records, in order: fields, or properties that return a value."""
     LAST: ClassVar[tuple[str, ...]] = ()
-    """Inherited fields that read better behind the kind's own."""
+    """Inherited fields that come after those the kind declares itself."""
 
     def __init_subclass__(cls, table: str = "", columns: tuple[str, ...] = ()) -> None:
-        inherited, own = dict(cls.FIELDS), {}
+        inherited, declarations = dict(cls.FIELDS), {}
         for name, annotation in cls.__annotations__.items():
             declared = cls.__dict__.get(name)
             if isinstance(declared, Field):
                 declared.bind(name, annotation, cls.__module__)
-                own[name] = declared
+                declarations[name] = declared
                 delattr(cls, name)
         tail = {name: inherited.pop(name) for name in cls.LAST if name in inherited}
-        cls.FIELDS = inherited | own | tail
+        cls.FIELDS = inherited | declarations | tail
         cls.REQUIRED = tuple(name for name, declared in cls.FIELDS.items() if declared.required)
         cls.TABLE, cls.COLUMNS, cls.ONE = table, columns, cls.__name__.lower()
 
@@ -141,49 +150,51 @@ class Section:
                 raise TypeError(f"{type(self).__name__} wants {name}")
         if unknown := values.keys() - self.FIELDS.keys() - {"others"}:
             raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
-        self.__dict__.update(defaults(type(self)) | values)
+        self.__dict__.update(default_values(type(self)) | values)
 
     @classmethod
-    def trusted(cls, values: dict[str, Any]) -> Self:
-        """An instance from values that the loader has checked, without checking again."""
+    def from_checked(cls, values: dict[str, Any]) -> Self:
+        """Return an instance of values that the loader has validated, without validating them again."""
         self = cls.__new__(cls)
-        self.__dict__.update(defaults(cls))
+        self.__dict__.update(default_values(cls))
         self.__dict__.update(values)
         return self
 
     others: tuple[tuple[str, str], ...]
-    """Keys of the file that the format does not know, with their values as text: kept and shown."""
+    """Keys that the format does not know, with their values as text: kept and shown."""
 
-    def contradictions(self) -> list[Inconsistency]:
-        """What is wrong with values beside each other, though each alone is good."""
+    def inconsistencies(self) -> list[Inconsistency]:
+        """Return the contradictions between values that are valid each alone; none unless a kind overrides it."""
         return []
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen")
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and state(self) == state(other)
+        return type(self) is type(other) and declared_values(self) == declared_values(other)
 
     def __hash__(self) -> int:
-        return hash((type(self), *state(self).values()))
+        return hash((type(self), *declared_values(self).values()))
 
     def __repr__(self) -> str:
-        shown = ", ".join(f"{name}={value!r}" for name, value in state(self).items() if value not in (None, (), ""))
+        values = declared_values(self).items()
+        shown = ", ".join(f"{name}={value!r}" for name, value in values if value not in (None, (), ""))
         return f"{type(self).__name__}({shown})"
 
 
 DEFAULTS: dict[type[Section], dict[str, Any]] = {}
+"""Cache of `default_values`."""
 
 
-def defaults(cls: type[Section]) -> dict[str, Any]:
-    """What a record holds where the file says nothing."""
-    found = DEFAULTS.get(cls)
-    if found is None:
-        found = {name: declared.default for name, declared in cls.FIELDS.items() if not declared.required}
-        DEFAULTS[cls] = found = found | {"others": ()}
-    return found
+def default_values(cls: type[Section]) -> dict[str, Any]:
+    """Return the values of the keys that a file may leave out."""
+    values = DEFAULTS.get(cls)
+    if values is None:
+        values = {name: declared.default for name, declared in cls.FIELDS.items() if not declared.required}
+        DEFAULTS[cls] = values = values | {"others": ()}
+    return values
 
 
-def state(record: Section) -> dict[str, Any]:
-    """The declared values, without what was cached beside them."""
+def declared_values(record: Section) -> dict[str, Any]:
+    """Return the values of the declared fields, without cached properties."""
     return {name: record.__dict__[name] for name in (*record.FIELDS, "others")}

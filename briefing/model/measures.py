@@ -1,4 +1,4 @@
-"""The measures a library knows: one row a key, so that its briefings stay consistent."""
+"""The list of measure keys of a library, so that its briefings use the same ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the editor has to say about records."""
+"""Notes: the editor's doubts about records."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from briefing.model.values import Link, Prose, Url
 
 
 class NoteType(Choice):
+    """What sort of doubt a note is."""
+
     DISCREPANCY = "discrepancy"
     AMBIGUITY = "ambiguity"
     INFERENCE = "inference"

@@ -1,4 +1,4 @@
-"""What was done, by whom, to whom."""
+"""Operations: what was done, by whom, to whom."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from briefing.model.values import Duration, Line, Link, Mention, Prose
 
 
 class EventType(Choice):
+    """What sort of event an operation is."""
+
     SEIZURE = "seizure"
     DESTRUCTION = "destruction"
     DISMANTLING = "dismantling"
@@ -23,6 +25,8 @@ class EventType(Choice):
 
 
 class OperationStatus(Choice):
+    """How far an operation has come."""
+
     ONGOING = "ongoing"
     COMPLETED = "completed"
     CLAIMED = "claimed"
@@ -50,7 +54,8 @@ class Operation(Item, table="operations", columns=("date", "title", "event_type"
     agreements: tuple[Link, ...] = field("Agreements it belongs to.", default=(), to="agreements")
     quotes: tuple[Link, ...] = field("What was said of it.", default=(), to="quotes")
 
-    def contradictions(self) -> list[Inconsistency]:
+    def inconsistencies(self) -> list[Inconsistency]:
+        """Return an error where a qualifier has no duration to qualify."""
         if self.duration_qualifier and not self.duration:
             return [Inconsistency(("duration_qualifier", "duration"), "there is no duration to qualify")]
         return []

@@ -1,4 +1,4 @@
-"""What was said: verbatim, with its speaker."""
+"""Quotes: verbatim text and its speaker."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from briefing.model.values import Language, Line, Link, Mention, Prose
 
 
 class Attribution(Choice):
+    """How the source names a speaker."""
+
     NAMED = "named"
     UNNAMED_SPOKESPERSON = "unnamed-spokesperson"
     ANONYMOUS = "anonymous"
@@ -17,7 +19,7 @@ class Attribution(Choice):
 
 
 class Basis(Choice):
-    """What in the source ties the words to the speaker."""
+    """The evidence in the source that ties the words to the speaker."""
 
     CUE = "cue"
     CARRIED = "carried"
@@ -48,8 +50,8 @@ class Quote(Item, table="quotes", columns=("speaker", "text", "date", "attributi
     statistics: tuple[Link, ...] = field("Figures it speaks of.", default=(), to="statistics")
     agreements: tuple[Link, ...] = field("Agreements it speaks of.", default=(), to="agreements")
 
-    def contradictions(self) -> list[Inconsistency]:
-        """Words belong to somebody, or the briefing says that they do not."""
+    def inconsistencies(self) -> list[Inconsistency]:
+        """Return an error where the quote has no speaker and does not say that the source names none."""
         if self.speaker is None and self.attribution in (None, Attribution.NAMED):
             message = 'missing: expected a speaker, or attribution = "unclear" where the source names none'
             return [Inconsistency(("speaker", "attribution"), message)]

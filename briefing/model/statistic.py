@@ -1,4 +1,4 @@
-"""Figures that line up across briefings."""
+"""Statistics: figures that are comparable across briefings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefing.model.values import Id, Line, Link, Mention
 
 
 class Quantity(NamedTuple):
-    """A figure with its unit and how exact it claims to be; a range has `low` and `high` instead of a value."""
+    """A figure with unit and qualifier; a range has `low` and `high` instead of `value`."""
 
     value: Decimal | None
     low: Decimal | None
@@ -33,6 +33,7 @@ class Change(Section):
 
     @property
     def is_percent(self) -> bool:
+        """Tell whether the change is stated in percent."""
         return self.unit_code == "P1"
 
 
@@ -64,10 +65,11 @@ class Statistic(Item, table="statistics", columns=("title", "quantity", "date", 
 
     @property
     def quantity(self) -> Quantity:
+        """Return the figure with its unit and qualifier, empty where there is none."""
         return Quantity(self.value, self.min, self.max, self.unit, self.qualifier or "")
 
-    def contradictions(self) -> list[Inconsistency]:
-        """A figure has a value, or one end of a range, and its ends in order."""
+    def inconsistencies(self) -> list[Inconsistency]:
+        """Return an error unless there is either a value or a range, its ends in order."""
         keys = ("value", "min", "max")
         if self.value is None and self.min is None and self.max is None:
             return [Inconsistency(keys, "missing: expected a number, or min and max for a range")]
@@ -79,14 +81,14 @@ class Statistic(Item, table="statistics", columns=("title", "quantity", "date", 
 
 
 def computed_change(change: Change, value: Decimal, base: Decimal) -> Decimal | None:
-    """The change from `base` to `value` in the unit of the stated one; None where a percentage has no base."""
+    """Return the change from `base` to `value` in the unit of `change`; None for a percentage of zero."""
     if not change.is_percent:
         return value - base
     return (value - base) / abs(base) * 100 if base else None
 
 
 def change_fits(change: Change, computed: Decimal) -> bool:
-    """Is the stated change within one unit of the computed one, and on the right side of its qualifier?"""
+    """Tell whether the stated change is within one unit of the computed one, on the side its qualifier says."""
     stated, actual = abs(change.value), abs(computed)
     if abs(change.value - computed) > 1:
         return False

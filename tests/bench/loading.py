@@ -73,14 +73,14 @@ def id_of(kind: str, number: int) -> str:
     return f"{kind}-article-{number % COUNTS[kind]}"
 
 
-def links(own: str, number: int) -> Record:
+def links(kind: str, number: int) -> Record:
     """The ids of other kinds that a record leads to; the rule is symmetric, so each of them leads back."""
 
-    def leads_to(kind: str, other: int) -> bool:
-        return (number - other) % min(COUNTS[own], COUNTS[kind]) == 0
+    def leads_to(target: str, target_number: int) -> bool:
+        return (number - target_number) % min(COUNTS[kind], COUNTS[target]) == 0
 
-    return {kind: [id_of(kind, other) for other in range(COUNTS[kind]) if leads_to(kind, other)]
-            for kind in LINKS.get(own, ())}  # fmt: skip
+    return {target: [id_of(target, target_number) for target_number in range(COUNTS[target]) if leads_to(target, target_number)]
+            for target in LINKS.get(kind, ())}  # fmt: skip
 
 
 def person(draw: Draw, number: int) -> Record:
@@ -136,8 +136,8 @@ def written(number: int) -> str:
 
 
 def record(draw: Draw, kind: str, number: int) -> Record:
-    own = MAKERS[kind](draw, number)
-    return {"id": id_of(kind, number)} | own | {"paragraph": draw.randint(1, 30)} | links(kind, number)
+    fields = MAKERS[kind](draw, number)
+    return {"id": id_of(kind, number)} | fields | {"paragraph": draw.randint(1, 30)} | links(kind, number)
 
 
 def generate(folder: str, count: int) -> None:

@@ -22,7 +22,7 @@ def test_the_newest_briefing_stands_first_and_the_id_decides_on_one_day(tmp_path
     for name, date in (("a", "2015-01-01"), ("c", "2016-01-01"), ("b", "2016-01-01")):
         write(tmp_path / f"{name}.toml", date=date)
 
-    assert [one.id for one in Library.open([str(tmp_path)]).briefings] == ["b", "c", "a"]
+    assert [briefing.id for briefing in Library.open([str(tmp_path)]).briefings] == ["b", "c", "a"]
 
 
 def test_folders_below_are_read_and_hidden_things_are_not(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_the_second_file_of_an_id_is_unreadable_and_the_first_is_served(tmp_path
     write(tmp_path / "b.toml", "second", head='id = "same"\n')
     library = Library.open([str(tmp_path)])
 
-    assert ([one.headline for one in library.briefings], len(library.unreadable)) == (["first"], 1)
+    assert ([briefing.headline for briefing in library.briefings], len(library.unreadable)) == (["first"], 1)
 
 
 def test_a_bad_file_hides_no_good_one(tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_a_bad_file_hides_no_good_one(tmp_path: Path) -> None:
     (tmp_path / "bad.toml").write_text("x")
     library = Library.open([str(tmp_path)])
 
-    assert ([one.id for one in library.briefings], [Path(one.path).name for one in library.unreadable]) == (
+    assert ([briefing.id for briefing in library.briefings], [Path(file.path).name for file in library.unreadable]) == (
         ["good"],
         ["bad.toml"],
     )

@@ -20,7 +20,7 @@ def test_the_second_file_of_an_id_is_told_where_it_says_so(tmp_path: Path) -> No
     first = written(tmp_path, 'id = "same"\n' + HEAD, "a.toml")
     second = written(tmp_path, HEAD + 'id = "same"\n', "b.toml")
 
-    assert [str(one.faults[0]) for one in library(tmp_path).unreadable] == [
+    assert [str(file.faults[0]) for file in library(tmp_path).unreadable] == [
         f"{second}:4:6: id: the id 'same' is taken by {first}: expected one of its own"
     ]
 
@@ -28,16 +28,16 @@ def test_the_second_file_of_an_id_is_told_where_it_says_so(tmp_path: Path) -> No
 def test_files_of_one_name_in_two_folders_take_each_others_id(tmp_path: Path) -> None:
     for folder in ("one", "two"):
         written(tmp_path, HEAD, f"{folder}/report.toml")
-    found = library(tmp_path)
+    loaded = library(tmp_path)
 
-    assert ([one.id for one in found.briefings], len(found.unreadable)) == (["report"], 1)
+    assert ([briefing.id for briefing in loaded.briefings], len(loaded.unreadable)) == (["report"], 1)
 
 
 def test_a_file_with_faults_that_can_be_read_is_served_and_told(tmp_path: Path) -> None:
     written(tmp_path, HEAD + '[[operations]]\ntitle = "Raid"\nstatistics = ["nothing"]\n')
-    found = library(tmp_path)
+    loaded = library(tmp_path)
 
-    assert ([one.id for one in found.briefings], found.unreadable, len(found.problems)) == (["a"], (), 1)
+    assert ([briefing.id for briefing in loaded.briefings], loaded.unreadable, len(loaded.problems)) == (["a"], (), 1)
 
 
 def test_what_is_read_is_the_order_of_names_folder_by_folder(tmp_path: Path) -> None:
@@ -53,9 +53,9 @@ def test_a_link_to_a_folder_is_told_and_not_followed(tmp_path: Path) -> None:
     written(tmp_path, HEAD, "elsewhere/a.toml")
     (tmp_path / "library").mkdir()
     (tmp_path / "library" / "link").symlink_to(tmp_path / "elsewhere")
-    found = library(tmp_path / "library")
+    loaded = library(tmp_path / "library")
 
-    assert (found.briefings, [one.faults[0].message for one in found.unreadable]) == (
+    assert (loaded.briefings, [file.faults[0].message for file in loaded.unreadable]) == (
         (),
         ["it is a link; a library holds files of its own"],
     )
@@ -83,7 +83,7 @@ def test_what_is_named_as_a_briefing_and_is_none_hides_no_good_one(kind: str, tm
         case _:
             (tmp_path / "bad.toml").symlink_to("/dev/zero")
 
-    assert [one.id for one in library(tmp_path).briefings] == ["good"]
+    assert [briefing.id for briefing in library(tmp_path).briefings] == ["good"]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,9 @@ def test_a_reference_to_nothing_says_so_with_what_is_near(reference: str, messag
 
 
 def test_every_record_of_the_bundled_briefing_is_found_by_its_reference() -> None:
-    found = library(CONTENT)
-    briefing = found.find(FIRST).briefing
+    loaded = library(CONTENT)
+    briefing = loaded.find(FIRST).briefing
 
-    assert [one for one in briefing.records() if found.find(briefing.reference(one)).record is not one] == []
+    assert [
+        record for record in briefing.records() if loaded.find(briefing.reference(record)).record is not record
+    ] == []

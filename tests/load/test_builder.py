@@ -18,8 +18,8 @@ from tests.helpers import HEAD, good, report, statistic, written
 
 def test_a_single_value_may_stand_for_a_list_of_one(tmp_path: Path) -> None:
     text = '[[places]]\nname = "Lake Titicaca"\ncountry = {}\nparagraph = {}\n'
-    one, two = text.format('"PE"', 3), text.format('["BO", "PE"]', "[3, 9]")
-    places = good(tmp_path, one + two).places
+    single, several = text.format('"PE"', 3), text.format('["BO", "PE"]', "[3, 9]")
+    places = good(tmp_path, single + several).places
 
     assert [(place.country, place.paragraph) for place in places] == [(("PE",), (3,)), (("BO", "PE"), (3, 9))]
 
@@ -34,11 +34,11 @@ def test_a_date_may_be_a_text_a_toml_date_or_a_year(written_: str, text: str, tm
     assert format_exact(record.date) == text
 
 
-@pytest.mark.parametrize("at", ["[0, 3]", "[120, 164]"])
-def test_evidence_counts_the_characters_of_the_source_from_zero(at: str, tmp_path: Path) -> None:
-    person = good(tmp_path, f'[[people]]\nname = "Ana"\nevidence = {{ at = {at} }}\n').people[0]
+@pytest.mark.parametrize("offsets", ["[0, 3]", "[120, 164]"])
+def test_evidence_counts_the_characters_of_the_source_from_zero(offsets: str, tmp_path: Path) -> None:
+    person = good(tmp_path, f'[[people]]\nname = "Ana"\nevidence = {{ at = {offsets} }}\n').people[0]
 
-    assert person.evidence == Evidence(at=tuple(Offset(int(one)) for one in at.strip("[]").split(",")))
+    assert person.evidence == Evidence(at=tuple(Offset(int(digits)) for digits in offsets.strip("[]").split(",")))
 
 
 def test_an_agreement_keeps_its_measures_with_ids_of_their_own(tmp_path: Path) -> None:
@@ -46,7 +46,10 @@ def test_an_agreement_keeps_its_measures_with_ids_of_their_own(tmp_path: Path) -
     measures = '[[agreements.measures]]\nsummary = "Training."\n' * 2
     agreement = good(tmp_path, text + measures).agreements[0]
 
-    assert [(type(one), one.id) for one in agreement.measures] == [(Measure, "training"), (Measure, "training-2")]
+    assert [(type(measure), measure.id) for measure in agreement.measures] == [
+        (Measure, "training"),
+        (Measure, "training-2"),
+    ]
 
 
 def test_a_text_of_lines_loses_the_newlines_around_it_and_no_other(tmp_path: Path) -> None:

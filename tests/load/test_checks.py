@@ -147,4 +147,7 @@ def test_links_and_doubts_are_read_from_the_briefing(tmp_path: Path) -> None:
     briefing = good(tmp_path, statistic() + note)
     figure = briefing.by_id["area"]
 
-    assert (briefing.reference(figure), [str(one.id) for one in briefing.notes_about(figure)]) == ("a#area", ["doubt"])
+    assert (briefing.reference(figure), [str(note.id) for note in briefing.notes_about(figure)]) == (
+        "a#area",
+        ["doubt"],
+    )

@@ -17,9 +17,9 @@ NESTED = "not TOML: lists or tables nested too deep"
 
 
 def test_a_file_that_says_nothing_is_told_all_that_is_missing_in_the_order_of_the_format(tmp_path: Path) -> None:
-    found = [problem.message.split(":")[0] for problem in load(written(tmp_path, "")).problems]
+    messages = [problem.message.split(":")[0] for problem in load(written(tmp_path, "")).problems]
 
-    assert found == ["'schema' is missing", "'headline' is missing", "'date_published' is missing"]
+    assert messages == ["'schema' is missing", "'headline' is missing", "'date_published' is missing"]
 
 
 def test_the_report_is_the_same_in_every_process(tmp_path: Path) -> None:
@@ -51,9 +51,11 @@ def test_the_good_values_of_a_file_keep_their_digits(tmp_path: Path) -> None:
         "123456789012345678901234567890",
         "0.1000000000000000055511151231257827",
     ]
-    figures = good(tmp_path, "".join(statistic(f"n{index}").replace("42900", one) for index, one in enumerate(digits)))
+    figures = good(
+        tmp_path, "".join(statistic(f"n{index}").replace("42900", value) for index, value in enumerate(digits))
+    )
 
-    assert [f"{one.value:f}" for one in figures.statistics if one.value is not None] == [
+    assert [f"{figure.value:f}" for figure in figures.statistics if figure.value is not None] == [
         *digits[:2],
         "1000",
         *digits[3:],
@@ -87,10 +89,10 @@ def test_a_number_beyond_measure_is_told_at_its_place_in_words(number: str, expe
 
 
 def test_more_faults_than_anybody_wants_told_are_not(tmp_path: Path) -> None:
-    found = report(tmp_path, HEAD + f"subjects = [{'1, ' * (MOST_FINDINGS + 5)}]\n")
+    lines = report(tmp_path, HEAD + f"subjects = [{'1, ' * (MOST_FINDINGS + 5)}]\n")
 
     expected = f"a.toml:1:1: there are more than {MOST_FINDINGS} faults; what follows was not looked at"
-    assert (len(found), found[0]) == (MOST_FINDINGS + 1, expected)
+    assert (len(lines), lines[0]) == (MOST_FINDINGS + 1, expected)
 
 
 def excerpt(folder: Path, text: str) -> list[str]:
@@ -157,6 +159,6 @@ def test_a_file_name_comes_safe_out_of_its_report(tmp_path: Path) -> None:
 
 def test_every_public_document_is_a_briefing_or_problems_with_a_place() -> None:
     paths = sorted(shared("toml-test").rglob("*.toml"))
-    loaded = [load(str(path), thorough=True) for path in paths]
+    problems = {path: load(str(path), thorough=True).problems for path in paths}
 
-    assert [one.file for one in loaded if not one.problems or any(problem.line < 1 for problem in one.problems)] == []
+    assert [path for path in paths if not problems[path] or any(problem.line < 1 for problem in problems[path])] == []

@@ -155,9 +155,9 @@ def test_the_writer_knows_every_value_that_the_parser_reads(writer: Writer) -> N
 @given(documents())
 def test_every_key_and_every_value_is_found_where_it_was_written(writer: Writer) -> None:
     positions = Positions(writer.text)
-    found = {path: (positions.find(path, of_key=True), positions.find(path)) for path in writer.places}
+    located = {path: (positions.find(path, of_key=True), positions.find(path)) for path in writer.places}
 
-    assert found == {
+    assert located == {
         path: (line_and_column(writer.text, key), line_and_column(writer.text, value))
         for path, (key, value) in writer.places.items()
     }
@@ -167,9 +167,9 @@ def test_every_key_and_every_value_is_found_where_it_was_written(writer: Writer)
 @given(documents())
 def test_who_asks_for_one_value_is_told_the_same_place(writer: Writer) -> None:
     everything = Positions(writer.text)
-    found = {path: Positions(writer.text, [path]).find(path) for path in writer.places}
+    located = {path: Positions(writer.text, [path]).find(path) for path in writer.places}
 
-    assert found == {path: everything.find(path) for path in writer.places}
+    assert located == {path: everything.find(path) for path in writer.places}
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_what_is_not_written_stands_where_what_encloses_it_does(path: Path, plac
 def test_every_value_of_the_public_documents_is_found() -> None:
     texts = [path.read_bytes().decode("utf-8-sig") for path in sorted(shared("toml-test/valid").rglob("*.toml"))]
     missing = [
-        (text, path) for text in texts for path in leaves(tomli.loads(text)) if path not in Positions(text).places
+        (text, path) for text in texts for path in leaves(tomli.loads(text)) if path not in Positions(text).offsets
     ]
 
     assert missing == []
@@ -192,6 +192,6 @@ def test_every_value_of_the_public_documents_is_found() -> None:
 
 def leaves(value: Any) -> list[Path]:
     """The way to every value that holds no other: a table may exist only because a header named one below it."""
-    found = list(paths(value))
-    inner = {path[:-1] for path in found}
-    return [path for path in found if path not in inner]
+    all_paths = list(paths(value))
+    inner = {path[:-1] for path in all_paths}
+    return [path for path in all_paths if path not in inner]

@@ -229,9 +229,9 @@ def test_windows_line_ends_and_a_byte_order_mark_move_no_column(tmp_path: Path) 
 def test_warnings_never_hide_a_fault(tmp_path: Path) -> None:
     many = "".join(f"bogus{index} = 1\n" for index in range(600))
 
-    found = report(tmp_path, HEAD + many + FIGURE.replace("= 1", '= "many"'))
+    lines = report(tmp_path, HEAD + many + FIGURE.replace("= 1", '= "many"'))
 
-    assert [line for line in found if "warning" not in line] == [
+    assert [line for line in lines if "warning" not in line] == [
         "608:9: statistics[0].value: expected a number, found text (many)"
     ]
 
@@ -242,7 +242,7 @@ def test_a_value_keeps_its_digits(tmp_path: Path) -> None:
     briefing = load(str(path)).briefing
     assert briefing is not None
 
-    assert [f"{one.value:f}" for one in briefing.statistics] == ["7.40", "1000"]
+    assert [f"{figure.value:f}" for figure in briefing.statistics] == ["7.40", "1000"]
 
 
 def test_what_has_no_id_is_called_by_its_name_and_numbered_where_that_is_taken(tmp_path: Path) -> None:
@@ -253,7 +253,7 @@ def test_what_has_no_id_is_called_by_its_name_and_numbered_where_that_is_taken(t
     briefing = load(str(path)).briefing
     assert briefing is not None
 
-    assert (briefing.id, [one.id for one in briefing.people]) == (
+    assert (briefing.id, [person.id for person in briefing.people]) == (
         "2016-report",
         ["felipe-caceres", "felipe-caceres-2", "person-3"],
     )

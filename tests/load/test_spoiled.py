@@ -78,4 +78,4 @@ def test_the_fault_stands_at_the_value_that_was_spoiled(case: tuple[str, str]) -
         path = Path(folder) / "x.toml"
         path.write_text(text.replace(MARK, ""), "utf-8")
 
-        assert [(one.line, one.column, one.where) for one in load(str(path)).faults] == [expected]
+        assert [(fault.line, fault.column, fault.where) for fault in load(str(path)).faults] == [expected]

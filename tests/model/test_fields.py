@@ -43,7 +43,7 @@ def test_every_section_of_a_briefing_can_stand_in_a_set() -> None:
 
 
 def test_what_was_cached_beside_the_values_makes_no_difference() -> None:
-    one, other = (
+    cached, fresh = (
         Briefing(
             schema=Briefing.FIELDS["schema"].parser.parse("briefing/1"),  # type: ignore[arg-type]
             headline=Line("x"),
@@ -53,7 +53,7 @@ def test_what_was_cached_beside_the_values_makes_no_difference() -> None:
         for _ in range(2)
     )
 
-    assert (one.by_id, one == other, hash(one)) == ({"felipe-caceres": person()}, True, hash(other))
+    assert (cached.by_id, cached == fresh, hash(cached)) == ({"felipe-caceres": person()}, True, hash(fresh))
 
 
 def test_a_missing_key_is_refused() -> None:
@@ -77,7 +77,7 @@ def test_a_section_shows_what_it_says_and_nothing_else() -> None:
 
 
 def figure(value: str | None, low: str | None = None, high: str | None = None) -> Statistic:
-    value_, low_, high_ = (None if one is None else Decimal(one) for one in (value, low, high))
+    value_, low_, high_ = (None if text is None else Decimal(text) for text in (value, low, high))
     return Statistic(measure=Id("m"), title=Line("t"), unit=Line("u"), value=value_, min=low_, max=high_)
 
 
@@ -94,9 +94,9 @@ def figure(value: str | None, low: str | None = None, high: str | None = None) -
     ids=str,
 )  # fmt: skip
 def test_values_that_contradict_each_other_are_named(record: Statistic, keys: list[tuple[str, ...]]) -> None:
-    found: list[Inconsistency] = record.contradictions()
+    errors: list[Inconsistency] = record.inconsistencies()
 
-    assert [one.keys for one in found] == keys
+    assert [error.keys for error in errors] == keys
 
 
 @pytest.mark.parametrize(

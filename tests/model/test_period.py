@@ -151,19 +151,19 @@ def test_an_end_inside_the_other_one_is_not_before_it(text: str) -> None:
 
 @settings(max_examples=200)
 @given(PERIODS.map(Period.parse), PERIODS.map(Period.parse))
-def test_overlap_asks_both_the_same(one: Period, other: Period) -> None:
-    assert one.overlaps(other) == other.overlaps(one)
+def test_overlap_asks_both_the_same(left: Period, right: Period) -> None:
+    assert left.overlaps(right) == right.overlaps(left)
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "expected"),
+    ("left", "right", "expected"),
     [
         ("2014", "2014-08", True), ("2014-12-31", "2015", False), ("2011/..", "2015-06-23", True), ("../2010", "2011/..", False),
         ("2015-01-01/2015-06-30", "2015-06-30", True), ("201X", "2015", True), ("201X", "2020", False),
     ],
 )  # fmt: skip
-def test_periods_overlap_where_a_day_could_lie_in_both(one: str, other: str, expected: bool) -> None:
-    assert Period.parse(one).overlaps(Period.parse(other)) == expected
+def test_periods_overlap_where_a_day_could_lie_in_both(left: str, right: str, expected: bool) -> None:
+    assert Period.parse(left).overlaps(Period.parse(right)) == expected
 
 
 def test_periods_sort_by_where_they_begin_and_an_open_beginning_by_where_it_ends() -> None:

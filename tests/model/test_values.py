@@ -12,9 +12,8 @@ import pytest
 from briefing.model.choice import Choice
 from briefing.model.common import Qualifier
 from briefing.model.dimensions import Dimensions
+from briefing.model.parsers import ID, PARSERS, parser_of
 from briefing.model.values import (
-    ID,
-    PARSERS,
     Duration,
     Id,
     Language,
@@ -25,7 +24,6 @@ from briefing.model.values import (
     Prose,
     Url,
     describe,
-    parser_of,
 )
 from briefing.safe import safe
 
@@ -83,7 +81,7 @@ def test_a_wrong_value_is_refused_in_words(kind: Any, raw: object) -> None:
         ([], "an empty list"), ([1], "a list"), ({}, "a table"), (datetime.date(2015, 1, 1), "a date"), (datetime.time(1), "a date with a time, or a time"),
         (datetime.datetime(2015, 1, 1), "a date with a time, or a time"),
     ],
-    ids=lambda one: ascii(one) if isinstance(one, str) else type(one).__name__,
+    ids=lambda raw_value: ascii(raw_value) if isinstance(raw_value, str) else type(raw_value).__name__,
 )  # fmt: skip
 def test_what_stands_in_the_file_is_told_in_the_files_words(raw: object, words: str) -> None:
     assert describe(raw) == words
@@ -100,7 +98,9 @@ def test_a_choice_that_nearly_is_one_names_it() -> None:
 def test_no_character_of_an_id_is_one_that_is_never_shown() -> None:
     characters = map(chr, (code for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000))
 
-    assert [ascii(one) for one in characters if ID.fullmatch(one) and safe(one) != one] == []
+    assert [
+        ascii(character) for character in characters if ID.fullmatch(character) and safe(character) != character
+    ] == []
 
 
 def test_dimensions_keep_the_order_of_the_file_and_one_value_for_a_list_of_one() -> None:
@@ -134,6 +134,6 @@ def test_every_value_type_says_what_it_wants_and_what_its_schema_is(kind: Any) -
 
 
 def test_every_choice_lists_its_words_in_its_schema() -> None:
-    found = {kind: kind.schema()["enum"] for kind in Choice.__subclasses__()}
+    words = {kind: kind.schema()["enum"] for kind in Choice.__subclasses__()}
 
-    assert found == {kind: [member.value for member in kind] for kind in found}
+    assert words == {kind: [member.value for member in kind] for kind in words}

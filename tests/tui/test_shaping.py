@@ -14,16 +14,16 @@ AS_GIVEN = ["airstrips-destroyed", "aircraft-destroyed", "seized-marijuana"]
 
 def order(walk: Walk) -> list[str]:
     """The first three records."""
-    return [one.reference.partition("#")[2] for one in walk.table.table.rows[:3]]
+    return [line.reference.partition("#")[2] for line in walk.rows[:3]]
 
 
 def head(walk: Walk) -> str:
     """The titles of the columns."""
-    return "".join(span.text for span in walk.table.head_at(1)).strip()
+    return "".join(span.text for span in walk.table.rows.head_at(1, True)).strip()
 
 
 def columns(walk: Walk) -> list[str]:
-    return [column.name for column in walk.table.table.columns]
+    return [column.name for column in walk.table.rows.layout.table.columns]
 
 
 def test_s_sorts_by_one_column_after_the_other_and_the_head_says_by_which() -> None:
@@ -57,7 +57,7 @@ def test_the_cursor_stays_on_its_record_whatever_the_order() -> None:
 def test_what_cannot_be_sorted_says_why() -> None:
     known = "title, quantity, date, area, dimensions"
     said = {
-        "S": "nothing is sorted yet: s sorts by the next column",
+        "S": "nothing is sorted yet: sort sorts by the next column",
         ":sort quantiyt": f"there is no column 'quantiyt'; did you mean 'quantity'? (there are {known})",
     }
 
@@ -67,9 +67,9 @@ def test_what_cannot_be_sorted_says_why() -> None:
 def test_the_timeline_has_a_heading_a_year_that_no_cursor_comes_to_and_no_other_order_has() -> None:
     def looked(walk: Walk) -> tuple[str, str, int]:
         """The first line of the cursor's row, its period, lines that are headings."""
-        pane = walk.table
-        line = "".join(span.text for span in pane.line_at(pane.line_of(pane.cursor)))
-        return line[:14].strip(), str(pane.table.rows[pane.cursor].values[0]), pane.count - len(pane.table.rows)
+        rows, layout = walk.table.rows, walk.table.rows.layout
+        line = "".join(span.text for span in rows.line_at(layout.line_of(rows.cursor), True))
+        return line[:14].strip(), str(walk.rows[rows.cursor].values[0]), walk.table.count - len(walk.rows)
 
     found = seen(looked, ":views timeline", "j", ":sort countries", paths=WHOLE)
 
@@ -78,8 +78,8 @@ def test_the_timeline_has_a_heading_a_year_that_no_cursor_comes_to_and_no_other_
 
 def test_the_list_is_sorted_as_a_section_is_the_cursor_on_its_briefing() -> None:
     def first(walk: Walk) -> tuple[str, str, int]:
-        row = walk.table.table.rows[0]
-        return str(row.values[0]), str(row.values[1])[:21], walk.table.cursor
+        row = walk.rows[0]
+        return str(row.values[0]), str(row.values[1])[:21], walk.table.rows.cursor
 
     found = seen(first, "escape j j", ":sort date_published", "S", ":sort title", ":sort -records", paths=WHOLE)
 
@@ -94,7 +94,7 @@ def test_the_list_is_sorted_as_a_section_is_the_cursor_on_its_briefing() -> None
 
 def test_a_view_is_sorted_as_a_section_is() -> None:
     def first(walk: Walk) -> object:
-        return walk.table.table.rows[0].values[0]
+        return walk.rows[0].values[0]
 
     steps = (":views countries", ":sort country", "S", "S")
 
@@ -113,7 +113,7 @@ def test_an_unknown_column_is_said_and_choosing_all_tells_their_names() -> None:
     _, wrong, every = seen(status, STATISTICS, ":columns titel", ":columns")
 
     assert wrong.startswith("there is no column 'titel'; did you mean 'title'? (there are title, ")
-    assert every.startswith("all columns; :columns NAME … chooses from title quantity date")
+    assert every.startswith("all columns; columns NAME … chooses from title quantity date")
 
 
 def test_columns_further_right_are_scrolled_to_and_the_first_stays() -> None:
@@ -134,7 +134,7 @@ def test_columns_further_right_are_scrolled_to_and_the_first_stays() -> None:
 def test_a_wrapped_row_takes_several_lines_and_the_cursor_moves_by_rows() -> None:
     def look(walk: Walk) -> tuple[int, bool]:
         """The row under the cursor; whether rows have lines of their own."""
-        return row(walk), walk.table.count > len(walk.table.table.rows)
+        return row(walk), walk.table.count > len(walk.rows)
 
     steps = ("tab tab tab tab", "w", "j", "j", "k", "G", "g", ":wrap")
 
@@ -169,7 +169,7 @@ def test_a_click_on_a_link_goes_where_it_leads_on_each_of_its_lines_and_beside_a
             await walk.step("tab tab j j enter")
             record = walk.reading.record
             for aim, x, y in [(span.target, *at) for at, span in linked(record)]:
-                await walk.pilot.click(record, offset=(x, y + record.heads))
+                await walk.pilot.click(record, offset=(x, y + record.source.heads))
                 await walk.pilot.pause()
                 if walk.session.reference != aim:
                     wrong.add((aim, walk.session.reference))
@@ -182,7 +182,7 @@ def test_a_click_on_a_link_goes_where_it_leads_on_each_of_its_lines_and_beside_a
 def linked(pane: RecordView) -> list[tuple[tuple[int, int], Span]]:
     """Where each piece of a link stands, cell and line."""
     found = []
-    for y, line in enumerate(pane.lines):
+    for y, line in enumerate(pane.text.lines):
         x = 0
         for span in line:
             if span.target:
@@ -202,6 +202,6 @@ def test_a_click_on_the_name_of_a_section_or_view_opens_it() -> None:
             await walk.step("v")
             await walk.pilot.click(walk.screen.tabs, offset=(14, 0))
             await walk.pilot.pause()
-            return [*found, walk.screen.tabs.tabs[walk.screen.tabs.open]]
+            return [*found, walk.screen.tabs.tabs.names[walk.screen.tabs.tabs.open]]
 
     assert asyncio.run(run()) == ["summary", "statistics", "briefings", "Compare"]

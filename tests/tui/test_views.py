@@ -64,14 +64,14 @@ def test_another_measure_is_compared_where_one_is_compared_already() -> None:
     screen, shown = after("v", "tab", "tab", "enter", *keys)
 
     assert isinstance(screen, ViewScreen)
-    assert (screen.measure, "Compare drugs-seized" in shown, "Compare coca" in shown) == ("drugs-seized", True, False)
+    assert (screen.location.measure, "Compare drugs-seized" in shown, "Compare coca" in shown) == ("drugs-seized", True, False)
 
 
 def test_a_country_opens_the_search_for_it() -> None:
     screen, shown = after("v", "tab", "tab", "tab", "enter")
 
     assert isinstance(screen, MainScreen)
-    assert (screen.pane, str(screen.search.query), "── Bolivia ──" in shown) == (RESULTS, "country:BO", True)
+    assert (screen.location.pane, str(screen.session.search.query), "── Bolivia ──" in shown) == (RESULTS, "country:BO", True)
 
 
 def test_a_row_of_a_view_leads_to_the_records_it_counts() -> None:
@@ -80,32 +80,32 @@ def test_a_row_of_a_view_leads_to_the_records_it_counts() -> None:
     screen, found = after("slash", *"section:quotes peru", "enter", "v", "tab", "tab", "tab", "enter")
     assert isinstance(view, ViewScreen)
     assert isinstance(screen, MainScreen)
-    count = int(view.table_pane.table.rows[0].values[4])
+    count = int(view.table.rows.layout.table.rows[0].values[4])
 
-    assert (str(screen.search.query), f"1/{count}" in found, count) == ("section:quotes peru* country:BO", True, 4)
+    assert (str(screen.session.search.query), f"1/{count}" in found, count) == ("section:quotes peru* country:BO", True, 4)
 
 
 def test_a_measure_opens_its_comparison() -> None:
     screen, shown = after("v", "tab", "tab", "enter")
 
     assert isinstance(screen, ViewScreen)
-    assert (screen.view, "Compare aircraft-destroyed" in shown) == ("compare", True)
+    assert (screen.location.view, "Compare aircraft-destroyed" in shown) == ("compare", True)
 
 
 def test_one_key_from_a_figure_to_those_it_disagrees_with() -> None:
     screen, shown = after("slash", *"49,200", "enter", "enter", "c")
 
     assert isinstance(screen, ViewScreen)
-    assert screen.table_pane.reference == "2015-07-22-bolivia-peru-counterdrug#coca-area-2013"
+    assert screen.table.rows.reference == "2015-07-22-bolivia-peru-counterdrug#coca-area-2013"
     assert "≠ about 49,800 hecta" in shown
 
 
 def test_where_there_is_no_figure_it_is_said() -> None:
-    assert "c compares a figure: there is none under the cursor" in after("c")[1]
+    assert "compare what? compare MEASURE, or compare at a figure" in after("c")[1]
 
 
 def test_a_view_is_of_what_is_searched_for() -> None:
     screen, shown = after("slash", *"country:colombia", "enter", "v", "tab", "tab")
 
     assert isinstance(screen, ViewScreen)
-    assert ("Measures · Colombia" in shown, screen.table_pane.count) == (True, 8)
+    assert ("Measures · Colombia" in shown, screen.table.count) == (True, 8)

@@ -128,8 +128,7 @@ def test_before_leads_back_into_the_view_a_record_was_opened_from() -> None:
 
 def test_a_figure_is_compared_by_key_and_its_measure_by_name() -> None:
     def look(walk: Walk) -> tuple[str, str, int]:
-        table = walk.table.table
-        return view(walk), walk.table.reference.partition("#")[2], len(table.rows)
+        return view(walk), walk.table.rows.reference.partition("#")[2], len(walk.rows)
 
     steps = (":open-reference " + f"{FIRST_ID}#coca-area-2013 ", "c", "q", ":compare coca-cultivation-area")
     found = seen(lambda walk: look(walk) if view(walk) else None, *steps, paths=WHOLE)
@@ -140,7 +139,7 @@ def test_a_figure_is_compared_by_key_and_its_measure_by_name() -> None:
 
 def test_changes_are_those_since_a_moment() -> None:
     def look(walk: Walk) -> tuple[str, bool]:
-        return view(walk), len(walk.table.table.rows) > 0
+        return view(walk), len(walk.rows) > 0
 
     steps = (":changes -1d", ":changes 2099-01-01", ":changes 2000-01-01")
 

@@ -7,7 +7,7 @@ is put into the prompt, all of it at once, and sent off: `tab tab j`, `:sort -va
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +22,7 @@ from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.tui.app import BriefingApp
 from briefing.session.location import Location
 from briefing.session.session import Session
+from briefing.table import Row
 from briefing.tui.screens.main import MainScreen
 from briefing.tui.screens.command_screen import CommandScreen
 from briefing.session.settings import Settings
@@ -85,6 +86,11 @@ class Walk:
     def table(self) -> TableWidget:
         assert isinstance(self.pane, TableWidget)
         return self.pane
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """Of the table that is read, as they are shown."""
+        return self.table.rows.layout.table.rows
 
     @property
     def shown(self) -> str:

@@ -44,7 +44,7 @@ class ResultsList(LineWidget):
 
     def reveal(self) -> None:
         """Scroll as little as shows the cursor, with its section's heading where that stands right above."""
-        if not self.results.records:
+        if not self.results.records or not self.size.height:
             self.top = 0
             return
         line = self.results.line_of[self.results.cursor]

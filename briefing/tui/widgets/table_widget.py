@@ -48,7 +48,9 @@ class TableWidget(LineWidget):
             self.refresh()
 
     def reveal(self) -> None:
-        """Scroll as little as shows the cursor's row, and no further than the last."""
+        """Scroll as little as shows the cursor's row, and no further than the last; nothing before there is a size."""
+        if not self.size.height:
+            return
         self.rows.fit_to(self.size.width)
         layout = self.rows.layout
         first, last = layout.line_of(self.rows.cursor), layout.line_of(self.rows.cursor + 1) - 1

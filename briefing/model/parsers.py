@@ -1,0 +1,174 @@
+"""Parsers of the value types: one TOML value to one checked value.
+
+A parser has `wants` (what to write, for an error), `parse(raw) -> value` (raising
+ValueError) and `schema()` (JSON Schema).
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any, NamedTuple, Protocol
+
+from briefing.model.values import (
+    MOST_DIGITS,
+    Duration,
+    Id,
+    Language,
+    Line,
+    Link,
+    Mention,
+    Offset,
+    Prose,
+    Url,
+    is_huge,
+    unexpected_value,
+)
+from briefing.safe import is_safe_link, safe
+from briefing.tokenizer import FILLERS
+
+
+class ValueParser(Protocol):
+    """The interface of every value type."""
+
+    @property
+    def wants(self) -> str:
+        """Return what to write, for an error message: `a country code of ISO 3166-1, as PE`."""
+
+    def parse(self, raw: object, /) -> object:
+        """Return the value of a TOML value. Raises ValueError where it is not valid."""
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+
+
+class TextParser(NamedTuple):
+    """Parser of texts that are not blank; `lines` allows newlines."""
+
+    wants: str = "text"
+    lines: bool = False
+
+    def parse(self, raw: object) -> str:
+        """Return the text, safe to show. Raises ValueError where it is no text, or blank."""
+        if not isinstance(raw, str) or not raw or raw.isspace():
+            raise unexpected_value(self.wants, raw)
+        return safe(raw.strip("\n"), True) if self.lines else safe(raw)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        return {"type": "string", "minLength": 1}
+
+
+class PatternParser(NamedTuple):
+    """Parser of texts that match a pattern as a whole."""
+
+    wants: str
+    pattern: re.Pattern[str]
+    portable: str = ""
+    """The pattern for JSON Schema, where it must differ: ECMA 262 knows no possessive quantifiers."""
+
+    def parse(self, raw: object) -> str:
+        """Return the text. Raises ValueError where it does not match."""
+        if not isinstance(raw, str) or not self.pattern.fullmatch(raw):
+            raise unexpected_value(self.wants, raw)
+        return raw
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        return {"type": "string", "pattern": f"^{self.portable or self.pattern.pattern}$"}
+
+
+class UrlParser(NamedTuple):
+    """Parser of web addresses."""
+
+    wants: str = "an address, as https://example.org/page"
+
+    def parse(self, raw: object) -> Url:
+        """Return the address. Raises ValueError where it is not safe to show as a link."""
+        if not isinstance(raw, str) or not is_safe_link(raw):
+            raise unexpected_value(self.wants, raw)
+        return Url(raw)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        return {"type": "string", "format": "uri", "pattern": "^https?://"}
+
+
+class DecimalParser(NamedTuple):
+    """Parser of exact decimals."""
+
+    wants: str = "a number"
+
+    def parse(self, raw: object) -> Decimal:
+        """Return the number. Raises ValueError where it is no number, not finite, or has over `MOST_DIGITS` digits."""
+        if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
+            raise unexpected_value(self.wants, raw)
+        if is_huge(raw) or (isinstance(raw, Decimal) and raw.as_tuple().exponent < -MOST_DIGITS):  # type: ignore[operator]
+            raise ValueError(f"expected a finite number of at most {MOST_DIGITS} digits")
+        return Decimal(raw)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        return {"type": "number"}
+
+
+class IntegerParser(NamedTuple):
+    """Parser of integers from `least`, below a billion."""
+
+    wants: str = "a whole number from 1"
+    least: int = 1
+
+    def parse(self, raw: object) -> int:
+        """Return the integer. Raises ValueError where it is no integer, or out of range."""
+        if isinstance(raw, bool) or not isinstance(raw, int) or not self.least <= raw < 1_000_000_000:
+            raise unexpected_value(self.wants, raw)
+        return raw
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        return {"type": "integer", "minimum": self.least}
+
+
+class BooleanParser(NamedTuple):
+    """Parser of booleans."""
+
+    wants: str = "true or false"
+
+    def parse(self, raw: object) -> bool:
+        """Return the boolean. Raises ValueError for anything else, 0 and 1 included."""
+        if not isinstance(raw, bool):
+            raise unexpected_value(self.wants, raw)
+        return raw
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        return {"type": "boolean"}
+
+
+ID = re.compile(rf"[^\W_{FILLERS}](?:[^\W{FILLERS}]|[.-]++(?=[^\W{FILLERS}]))*")
+PORTABLE_ID = r"[^\s#/_.-](?:[^\s#/]*[^\s#/.-])?"
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+DURATION = re.compile(
+    r"P(?=\d|T\d)(?:\d{1,9}Y)?(?:\d{1,9}M)?(?:\d{1,9}W)?(?:\d{1,9}D)?(?:T(?=\d)(?:\d{1,9}H)?(?:\d{1,9}M)?(?:\d{1,9}S)?)?"
+)
+
+PARSERS: dict[object, ValueParser] = {
+    Line: TextParser(),
+    Prose: TextParser(lines=True),
+    Id: PatternParser("an id of letters, digits, - _ and .", ID, PORTABLE_ID),
+    Link: PatternParser("the id of a record in this file", ID, PORTABLE_ID),
+    Mention: TextParser("the id of a person, organisation or place, a country code, or a name"),
+    Language: PatternParser("a language tag of BCP 47, as en or es-PE", LANGUAGE),
+    Url: UrlParser(),
+    Duration: PatternParser("a duration of ISO 8601, as P20Y", DURATION),
+    Decimal: DecimalParser(),
+    int: IntegerParser(),
+    Offset: IntegerParser("a whole number from 0", 0),
+    bool: BooleanParser(),
+}
+
+
+def parser_of(value_type: Any) -> ValueParser:
+    """Return the parser of a value type: the one in `PARSERS`, or the type itself."""
+    parser: ValueParser = PARSERS.get(value_type, value_type)
+    return parser
