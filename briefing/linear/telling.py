@@ -1,86 +1,182 @@
-"""Where one is, in a line; headings; what an empty list says."""
+"""What is said of a location: headings, rows, the record that is read, where one is."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefing.cell_width import truncate
 from briefing.formatting import format_readable
-from briefing.linear.library import LibraryRows
-from briefing.linear.places import BRIEFINGS, RESULTS, SUMMARY, Place
-from briefing.linear.tables import Tables
-from briefing.model import SECTIONS, Briefing
+from briefing.linear.speech import annotation_paragraphs, numbered, remark, row_text
+from briefing.model import SECTIONS, Briefing, Item
+from briefing.session.lists import arranged_table, is_section, options_of, row_index
+from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY
+from briefing.session.session import Session
 from briefing.table import Table
+from briefing.views.document import head_view
+from briefing.views.layout import Paragraph, paragraph
+from briefing.views.record import record_view
+from briefing.views.registry import COMPARE
 
 LONGEST_TITLE = 60
+"""Cells of a headline or a name where it is only mentioned."""
 
 
-def title(briefing: Briefing) -> str:
-    return f"“{truncate(briefing.headline, LONGEST_TITLE)}”"
+def plural(count: int, word: str, words: str = "") -> str:
+    """`1 record`, `2,000 records`."""
+    return f"{count:,} {word if count == 1 else words or f'{word}s'}"
 
 
-def heading(tables: Tables, place: Place, table: Table) -> str:
+# ------------------------------------------------------------------- headings
+
+
+def list_heading(session: Session, table: Table) -> str:
     """What is listed, and how much of it."""
-    sort = tables.sorts.get(place.pane)
-    count = f"{len(table.rows):,}{f', sorted by {sort}' if sort else ''}"
-    searched = tables.query(place).in_words()
-    if place.pane == BRIEFINGS:
-        return f"Briefings: {tables.catalogue.query_with_recovery(lambda index: index.size())[0]:,}{besides(table)}"
-    if place.pane == RESULTS:
-        return f"Search for {searched}: {count if sort else tables.order}"
-    if place.view:
-        of = f" {place.measure}" if place.view == "compare" else ""
-        return f"{place.view.capitalize()}{of}, {searched if place.asked else 'the whole library'}: {count}"
-    if tables.is_narrowed(place):
-        every = len(tables.briefing(place.opened).section(SECTIONS[place.pane]))
-        return f"{place.pane.capitalize()} that match {searched}: {count} of {every:,}"
-    return f"{place.pane.capitalize()}: {count}"
+    return f"{list_title(session)}: {count_text(session, table)}"
 
 
-def besides(table: Table) -> str:
-    """What the list of the library holds behind the briefings."""
-    if not isinstance(table.rows, LibraryRows):
-        return ""
-    saved, broken = len(table.rows.saved), len(table.rows.broken)
-    searches = f", {saved} saved search{'' if saved == 1 else 'es'}" if saved else ""
-    return (f", {broken} unreadable" if broken else "") + searches
+def list_title(session: Session) -> str:
+    """What is listed: `Statistics that match “coca”`, `Timeline, the whole library`."""
+    here, words = session.location, session.search.query.in_words()
+    if here.view:
+        query = session.view_request().query
+        measure = f" {here.measure}" if here.view == COMPARE and here.measure else ""
+        return f"{here.view.capitalize()}{measure}, {query.in_words() if query.root else 'the whole library'}"
+    if here.pane == RESULTS:
+        return f"Search for {words}"
+    return f"{here.pane.capitalize()} that match {words}" if is_narrowed(session) else here.pane.capitalize()
 
 
-def nothing(tables: Tables, place: Place) -> str:
+def count_text(session: Session, table: Table) -> str:
+    """How much is listed, and in which order where that is not the usual one."""
+    sort = options_of(session).sort
+    order = f", sorted by {sort}" if sort else ""
+    if session.location.list_name == BRIEFINGS:
+        return f"{session.contents.briefing_count:,}{extras_text(session)}{order}"
+    if session.location.list_name == RESULTS and not sort:
+        return results_text(session)
+    count = f"{len(table.rows):,}{order}"
+    return f"{count} of {section_size(session):,}" if is_narrowed(session) else count
+
+
+def extras_text(session: Session) -> str:
+    """What the list of the library holds after the briefings."""
+    unreadable, saved = len(session.contents.unreadable), len(session.contents.saved)
+    searches = f", {plural(saved, 'saved search', 'saved searches')}" if saved else ""
+    return (f", {unreadable} unreadable" if unreadable else "") + searches
+
+
+def results_text(session: Session) -> str:
+    """How many records were found, their order, how many of them are listed."""
+    results = session.search.results
+    listed = len(results.found)
+    left_out = f"; the first {listed:,}" if results.total > listed else ""
+    return f"{plural(results.total, 'record')}, {results.order}{left_out}"
+
+
+def is_narrowed(session: Session) -> bool:
+    """Does a section list only the records that match?"""
+    return is_section(session.location) and session.location.only_matches and session.search.is_on
+
+
+def section_size(session: Session) -> int:
+    """The records of the section, those that do not match too."""
+    briefing = session.contents.briefing(session.location.briefing)
+    return len(briefing.section(SECTIONS[session.location.pane])) if briefing else 0
+
+
+def empty_text(session: Session) -> str:
     """What an empty list says."""
-    if place.pane == BRIEFINGS:
-        return "the library has no briefings"
-    if place.view:
-        return heading(tables, place, Table("", (), ()))
-    which = "none that match; only-matches shows all" if tables.is_narrowed(place) else "none in this briefing"
-    return f"{place.pane.capitalize()}: {which}"
+    if session.location.view:
+        return f"{list_title(session)}: {session.view().empty_text}"
+    if session.location.pane == RESULTS:
+        return f"{list_title(session)}: {session.search.empty_text()}"
+    return session.contents.empty_text(session.location)
 
 
-def where(tables: Tables, place: Place) -> str:
+# ------------------------------------------------------------ rows and records
+
+
+def summary_head(session: Session) -> list[Paragraph]:
+    """The head of the open briefing; what the sections hold is listed after it."""
+    id = session.location.briefing
+    briefing = session.contents.briefing(id)
+    if briefing is None:
+        return list(session.contents.record_text(session.location, id)[1])
+    head = [text for text in head_view(briefing) if not text.spans or text.spans[0].text.strip() != "Holds"]
+    return [*head, *annotation_paragraphs(session.marks, id)]
+
+
+def row_paragraph(session: Session, table: Table, index: int) -> Paragraph:
+    """A row of the current list with its number and what the reader has put on it."""
+    row = table.rows[index]
+    is_briefing = session.location.list_name == BRIEFINGS and session.contents.briefing_count > index
+    return numbered(index + 1, row_text(table, row), remark(session.marks, row.reference, is_briefing))
+
+
+def current_record(session: Session) -> tuple[Briefing, Item] | None:
+    """The record of the current row; None where that is another thing."""
+    id, _, item = session.location.record.partition("#")
+    briefing = session.contents.briefing(id) if item else None
+    record = briefing.by_id.get(item) if briefing else None
+    return (briefing, record) if briefing and record else None
+
+
+def record_paragraphs(session: Session, briefing: Briefing, record: Item) -> Iterator[Paragraph]:
+    """The current record in full, after a line that says which of the list it is."""
+    yield paragraph(f"{position_text(session, record)}{match_text(session)}.", "meta")
+    yield from record_view(briefing, record)
+    yield from annotation_paragraphs(session.marks, session.location.record)
+
+
+def position_text(session: Session, record: Item) -> str:
+    """`Statistic 8 of 10` in a briefing, `3 of 19, statistic` elsewhere."""
+    rows = arranged_table(session).rows
+    index = row_index(session.location, rows)
+    if not session.location.is_in_briefing:
+        return f"{index + 1} of {len(rows):,}, {record.ONE}"
+    return f"{record.ONE.capitalize()} {index + 1} of {len(rows):,}" if index >= 0 else record.ONE.capitalize()
+
+
+def match_text(session: Session) -> str:
+    """`, match 3 of 17`; empty for a record that does not match, and where nothing is searched for."""
+    matches = session.matches() if session.location.is_in_briefing else ()
+    item = session.location.record.partition("#")[2]
+    return f", match {matches.index(item) + 1} of {len(matches)}" if item in matches else ""
+
+
+# ---------------------------------------------------------------- where one is
+
+
+def location_text(session: Session) -> str:
     """`Statistic 8 of 10: Area under coca, Peru; in “Bolivia, Peru Cooperate …”; search for “coca”, match 3 of 17`."""
-    table = tables.table(place)
-    index = tables.index(place, table.rows)
-    name = "Summary" if place.pane == SUMMARY else heading(tables, place, table)
-    if place.is_read and place.pane in SECTIONS and index >= 0:
-        kind = SECTIONS[place.pane].ONE.capitalize()
-        name = f"{kind} {index + 1} of {len(table.rows):,}: {name_of(table, index)}"
-    elif index >= 0:
-        name += f"; at {index + 1}"
-    briefing = f"; in {title(tables.briefing(place.opened))}" if place.is_in_briefing else ""
-    return f"{name}{briefing}{match_place(tables, place)}"
+    here = session.location
+    if not here.is_in_briefing:
+        return row_name(session)
+    headline = truncate(session.contents.title(here.briefing)[0], LONGEST_TITLE)
+    return f"{row_name(session)}; in “{headline}”{search_text(session)}"
+
+
+def row_name(session: Session) -> str:
+    """The record that is open, or the list and the number of its current row."""
+    here, table = session.location, arranged_table(session)
+    index = row_index(here, table.rows)
+    if here.is_record_open and is_section(here) and index >= 0:
+        kind = SECTIONS[here.pane].ONE.capitalize()
+        return f"{kind} {index + 1} of {len(table.rows):,}: {name_of(table, index)}"
+    name = "Summary" if here.list_name == SUMMARY else list_heading(session, table)
+    return f"{name}; at {index + 1}" if index >= 0 else name
 
 
 def name_of(table: Table, index: int) -> str:
     """The value of a row that says what it is."""
     pairs = zip(table.columns, table.rows[index].values, strict=True)
-    return truncate(
-        next((format_readable(value, short=True) for column, value in pairs if column.is_name), ""), LONGEST_TITLE
-    )
+    names = (format_readable(value, short=True) for column, value in pairs if column.is_name)
+    return truncate(next(names, ""), LONGEST_TITLE)
 
 
-def match_place(tables: Tables, place: Place) -> str:
+def search_text(session: Session) -> str:
     """`; search for coca, match 3 of 17`: which of the matches of the open briefing is read."""
-    if not place.asked or not place.is_in_briefing:
+    if not session.location.query:
         return ""
-    found = tables.matching(place)
-    item = place.at.partition("#")[2]
-    at = f"match {found.index(item) + 1} of {len(found)}" if item in found else f"{len(found)} matches here"
-    return f"; search for {tables.query(place).in_words()}, {at}"
+    count = f", {len(session.matches())} matches here"
+    return f"; search for {session.search.query.in_words()}{match_text(session) or count}"

@@ -8,15 +8,16 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from select import select
 from typing import NoReturn
 
 from briefing.errors import HUNG_UP
 from briefing.library.folder import Resolved
-from briefing.linear.session import PROMPT, read
+from briefing.linear.loop import PROMPT, answer_lines
 from briefing.repository.repository import BriefingRepository
+from briefing.session.settings import Settings
 from briefing.userdata.annotations import UserData
 
 LONGEST = 1 << 16
@@ -27,26 +28,29 @@ class HungUp(Exception):
     """The terminal is gone."""
 
 
-class Typed:
+class LineReader:
     """Lines from a descriptor, as an iterator that an interrupt does not end.
 
-    `woken` can be read once a signal has come, as `signal.set_wakeup_fd` writes it: one that
+    `wake_descriptor` can be read once a signal has come, as `signal.set_wakeup_fd` writes it: one that
     came just before a read would otherwise go unnoticed until the next line.
     """
 
-    def __init__(self, descriptor: int, woken: int) -> None:
-        self.descriptor, self.woken = descriptor, woken
+    def __init__(self, descriptor: int, wake_descriptor: int) -> None:
+        self.descriptor, self.wake_descriptor = descriptor, wake_descriptor
         self.pending = b""
 
-    def __iter__(self) -> Typed:
+    def __iter__(self) -> LineReader:
         return self
 
     def __next__(self) -> str:
-        """Bytes that are not UTF-8 are U+FFFD. Raises StopIteration at the end, HungUp where the terminal is gone."""
+        """Return the next line; bytes that are not UTF-8 are U+FFFD.
+
+        Raises StopIteration at the end, HungUp where the terminal is gone.
+        """
         line = b""
         while True:
-            found, newline, self.pending = self.pending.partition(b"\n")
-            line += found[: LONGEST - len(line)]
+            part, newline, self.pending = self.pending.partition(b"\n")
+            line += part[: LONGEST - len(line)]
             if newline:
                 break
             self.pending = self.read()
@@ -57,53 +61,54 @@ class Typed:
         return line.decode("utf-8", "replace").rstrip("\r")
 
     def read(self) -> bytes:
-        """What is typed next; nothing at the end."""
+        """Wait for what is typed next; nothing at the end. Raises HungUp."""
         try:
-            while self.descriptor not in (ready := select([self.descriptor, self.woken], [], [])[0]):
-                os.read(self.woken, len(ready))
+            while self.descriptor not in (ready := select([self.descriptor, self.wake_descriptor], [], [])[0]):
+                os.read(self.wake_descriptor, len(ready))
             return os.read(self.descriptor, LONGEST)
         except OSError:
             raise HungUp from None
 
 
 @contextmanager
-def wakened() -> Iterator[int]:
-    """A descriptor that can be read once a signal has come."""
-    woken, wakes = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
-    before = signal.set_wakeup_fd(wakes, warn_on_full_buffer=False)
+def wake_on_signals() -> Iterator[int]:
+    """Give a descriptor that can be read once a signal has come."""
+    wake_descriptor, write_descriptor = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+    before = signal.set_wakeup_fd(write_descriptor, warn_on_full_buffer=False)
     try:
-        yield woken
+        yield wake_descriptor
     finally:
         signal.set_wakeup_fd(before)
-        os.close(woken)
-        os.close(wakes)
+        os.close(wake_descriptor)
+        os.close(write_descriptor)
 
 
 def write(text: str) -> None:
-    """To stdout, in UTF-8 whatever the locale says, at once. Lets BrokenPipeError and OSError through."""
+    """Write to stdout, in UTF-8 whatever the locale says, at once. Lets BrokenPipeError and OSError through."""
     with open(sys.stdout.fileno(), "wb", closefd=False) as stream:
         stream.write(text.encode("utf-8", "replace"))
 
 
 def hang_up(*_: object) -> NoReturn:
+    """Handle the signal of a terminal that is gone."""
     raise HungUp
 
 
 def converse(
-    catalogue: BriefingRepository,
-    state: UserData,
+    repository: BriefingRepository,
+    userdata: UserData,
     start: Resolved | None = None,
+    settings: Settings | None = None,
     width: int = 80,
     colour: bool = False,
-    templates: Mapping[str, str] | None = None,
 ) -> int:
     """Read until the reader leaves, the input ends or the terminal is gone; the exit code."""
     if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
         signal.signal(signal.SIGHUP, hang_up)
     prompt = PROMPT if sys.stdin and sys.stdin.isatty() else ""
     try:
-        with wakened() as woken:
-            typed = Typed(sys.stdin.fileno(), woken) if sys.stdin else ()  # closed by who started it
-            return read(catalogue, state, start, typed, write, width, colour, prompt, templates)
+        with wake_on_signals() as wake_descriptor:
+            lines = LineReader(sys.stdin.fileno(), wake_descriptor) if sys.stdin else ()  # closed by who started it
+            return answer_lines(repository, userdata, start, lines, write, settings, width, colour, prompt)
     except HungUp:
         return HUNG_UP

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.errors import UsageError, did_you_mean
+from briefing.errors import QueryError, UsageError, did_you_mean
 from briefing.safe import safe
 from briefing.session import (
     annotate, arrange, copying, editor, interface, links, navigate, searching, travel, view_commands,
@@ -175,6 +175,9 @@ def run_command(session: Session, name: str, argument: str = "") -> Reply:
     entry = COMMANDS[name]
     if argument and not entry.takes:
         raise UsageError(f"'{name}' takes nothing behind it, found {safe(argument)}")
-    return entry.run(session, argument)
+    try:
+        return entry.run(session, argument)
+    except QueryError as error:
+        raise UsageError(f"column {error.column}: {error.message}") from None
 
 

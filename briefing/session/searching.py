@@ -93,7 +93,7 @@ def save(session: Session, name: str) -> Reply:
         return Reply("save-search NAME keeps what is searched for")
     text = session.search.text.strip()
     if not text:
-        raise UsageError(f"there is no search to keep: {NO_SEARCH}")
+        raise UsageError("there is no search to keep")
     save_search(name, text)
     session.reload()
     return Reply(f"kept as @{name}: {text}")

@@ -146,7 +146,8 @@ class Session:
         here = self.location
         if here.view and here.view != CHANGES:
             return here.record if "#" in here.record else ""
-        return here.record or (here.briefing if here.is_in_briefing else "")
+        is_summary = here.pane == SUMMARY and not here.view  # its rows are sections
+        return (here.record if not is_summary else "") or (here.briefing if here.is_in_briefing else "")
 
     def subject(self) -> tuple[Briefing, Item | None]:
         """The briefing and the record of `reference`. Raises UsageError where there is none."""

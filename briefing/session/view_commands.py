@@ -28,8 +28,10 @@ def views(session: Session, name: str) -> Reply:
 
 def show(session: Session, view: str, measure: str = "", reference: str = "") -> Reply:
     """Go to a view; from one view to another is no step of the history."""
-    here = session.location
-    cursors = {**here.cursors, ("", VIEW_PREFIX + view): reference} if reference else here.cursors
+    here, key = session.location, ("", VIEW_PREFIX + view)
+    cursors = {**here.cursors, key: reference} if reference else dict(here.cursors)
+    if measure and measure != here.measure and not reference:
+        cursors.pop(key, None)  # it stood on a figure of another measure
     target = here._replace(view=view, measure=measure or here.measure, cursors=cursors, row=-1)
     (session.move if here.view else session.go)(target)
     return DONE

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from briefing.linear.session import PROMPT, read
+from briefing.linear.loop import PROMPT, answer_lines
 from briefing.paths import state_folder
 from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.userdata.annotations import UserData
@@ -30,13 +30,13 @@ CONVERSATIONS: dict[str, tuple[str, ...]] = {
     "reading": (
         "list", "2", "open statistics", "3", "read", "down", "up", "first", "last", "where", "back", "where", "back", "forth",
         "next-briefing", "previous-briefing", "next-pane", "next-pane", "previous-pane", "before", "before", "forth",
-        "open briefings", "j", "open", "back", "back", "back",
+        "open briefings", "k", "open", "back", "back", "back",
     ),
     "links": (f"open {AREA}", "next-link", "o", "previous-link", "follow", "back", "follow", "open #roncken", "open #nobody"),
     "searching": (
         "search coca area", "more", "open 3", "next-match", "n", "previous-match", "where", "only-matches", "list", "&",
-        "back", "where", "search", "save-search area", "back", "search @area", "back", "n", "&", "search cocca", "search zzz",
-        "search section:", "search", "save-search x", "more",
+        "back", "where", "search", "save-search area", "back", "search @area", "search section:", "more", "back", "n", "&",
+        "save-search x", "search", "search cocca", "search zzz", "more",
     ),
     "views": (
         "views", "views timeline", "2", "back", "compare", "next-view", "views measures", "1", "3", "compare", "back", "back",
@@ -60,6 +60,8 @@ CONVERSATIONS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """By the name of the golden: what is typed."""
 WIDTHS = {"narrow": 40}
+SHORT = "/tmp"
+"""The folder of state folders: a longer path would wrap the line that names the clip file."""
 
 
 def conversation(typed: Iterable[str], paths: Sequence[Path] = LIBRARY, start: str = "", width: int = 80) -> str:
@@ -74,14 +76,14 @@ def converse(
 ) -> int:
     """The exit code; what is answered is added to `printed`."""
     given = [str(path) for path in paths]
-    catalogue, state = BriefingRepository.open(given, MEMORY), UserData.open(given)
-    catalogue.refresh()
+    repository, userdata = BriefingRepository.open(given, MEMORY), UserData.open(given)
+    repository.refresh()
     try:
-        found = catalogue.find(start) if start else None
-        return read(catalogue, state, found, lines, printed.append, width, prompt=PROMPT)
+        target = repository.find(start) if start else None
+        return answer_lines(repository, userdata, target, lines, printed.append, width=width, prompt=PROMPT)
     finally:
-        state.close()
-        catalogue.close()
+        userdata.close()
+        repository.close()
 
 
 def echoed(typed: Iterable[str], printed: list[str]) -> Iterator[str]:
@@ -106,7 +108,7 @@ def main() -> None:
     GOLDEN.mkdir(exist_ok=True)
     os.environ["EDITOR"] = "true"
     for name in CONVERSATIONS:
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(dir=SHORT) as folder:
             os.environ |= {f"XDG_{kind}_HOME": folder for kind in ("CACHE", "STATE", "CONFIG")}
             (GOLDEN / f"{name}.txt").write_text(golden(name), "utf-8")
 

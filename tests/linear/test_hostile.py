@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.commands import NAMES
+from briefing.session.registry import COMMANDS
 from tests.helpers import written
 from tests.hostile.strings import briefing_of, hostile, is_writable, raw_controls
 from tests.linear.conversation import converse
@@ -60,4 +60,4 @@ TAKE_TEXT = (
 
 
 def test_commands_that_take_text_are_commands() -> None:
-    assert set(TAKE_TEXT) - set(NAMES) == {"help", "page"}
+    assert set(TAKE_TEXT) - set(COMMANDS) == {"help", "page"}

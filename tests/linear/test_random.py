@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.linear.commands import ALL_NAMES, KEYS
+from briefing.linear.names import KEYS
+from briefing.linear.names import NAMES as COMMAND_NAMES
 from tests.helpers import HEAD, statistic, written
 from tests.linear.conversation import AREA, LIBRARY, NAMES, converse
 
@@ -15,7 +16,7 @@ ARGUMENTS = (
     "", "", "", "1", "2", "9", "0", "007", "a", "coca", "coca area", "section:quotes", "zzz", "-date", "name", "title date", "timeline",
     "measures", "compare", "quotes", "briefings", "summary", AREA, NAMES[2], "#coca-area-2014", "@x", "json", "-", "²", "x" * 300,
 )  # fmt: skip
-WORDS = (*(name for name in ALL_NAMES if name not in ("leave", "quit")), *KEYS, "", "3")
+WORDS = (*(name for name in COMMAND_NAMES if name not in ("leave", "quit")), *KEYS, "", "3")
 LEAVE = ("q", ":q")
 
 

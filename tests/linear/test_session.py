@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import HUNG_UP, INTERRUPTED, TERMINATED
-from briefing.linear.session import PROMPT
-from briefing.linear.terminal import Typed, wakened
+from briefing.linear.loop import PROMPT
+from briefing.linear.names import NAMES as COMMAND_NAMES
+from briefing.linear.terminal import LineReader, wake_on_signals
 from tests.cli.helpers import ROOT, clean
 from tests.helpers import HEAD, statistic, written
 from tests.linear.conversation import AREA, LIBRARY, NAMES, answers, conversation, converse
@@ -21,17 +22,18 @@ from tests.terminal import Session
 CALL = """
 import signal, sys
 from briefing.cli import terminate
+from briefing.linear.names import NAMES as COMMAND_NAMES
 from briefing.linear.terminal import converse
 from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.userdata.annotations import UserData
 signal.signal(signal.SIGTERM, terminate)
-catalogue = BriefingRepository.open(sys.argv[1:], MEMORY)
-catalogue.refresh()
-state = UserData.open(sys.argv[1:])
+repository = BriefingRepository.open(sys.argv[1:], MEMORY)
+repository.refresh()
+userdata = UserData.open(sys.argv[1:])
 try:
-    sys.exit(converse(catalogue, state))
+    sys.exit(converse(repository, userdata))
 finally:
-    state.close()
+    userdata.close()
     print("loaded:", *(name for name in ("textual", "rich", "asyncio") if name in sys.modules), file=sys.stderr)
 """
 COMMAND = [sys.executable, "-c", CALL, *map(str, LIBRARY)]
@@ -73,6 +75,44 @@ def test_the_end_of_the_input_is_no_error() -> None:
     printed: list[str] = []
 
     assert (converse(iter(["list"]), printed), printed[-1]) == (0, "\n")
+
+
+@pytest.mark.parametrize("start", ["list", f"open {AREA}", "search coca", "search zzz", "views measures"])
+def test_no_command_is_without_an_answer(start: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "true")
+    names = [name for name in COMMAND_NAMES if name not in ("leave", "quit")]
+    typed = [line for name in names for line in ("back", "open briefings", start, name)]
+
+    assert [name for name, said in zip(names, answers(*typed)[3::4], strict=True) if not said] == []
+
+
+def test_the_next_briefing_of_an_open_record_is_read_from_its_first_record() -> None:
+    said = answers(f"open {AREA}", "next-briefing", "where")
+
+    assert (said[1].split("\n")[:2], said[2].partition(":")[0]) == (
+        ["UNODC: Land used for coca cultivation in Peru reduced by nearly 14% in 2014.", "Statistic 1 of 10."],
+        "Statistic 1 of 10",
+    )
+
+
+def test_a_view_over_an_open_record_is_listed() -> None:
+    said = answers("views speakers", "down", "back", f"open {AREA}", "views speakers")
+
+    assert said[-1].split("\n")[0] == "Speakers, the whole library: 6"
+
+
+def test_a_section_of_another_briefing_begins_with_its_headline() -> None:
+    said = answers("open statistics", "back", "open people")
+
+    assert [one.split("\n")[0] for one in (said[0], said[2])] == [
+        "Bolivia, Peru Cooperate to Fight Drug Trafficking."
+    ] * 2
+
+
+def test_what_is_sorted_is_listed_and_a_copy_of_it_has_its_order() -> None:
+    said = answers(f"open {NAMES[0]}", "open people", "sort -name", "copy table markdown")
+
+    assert said[3].split("\n")[2].startswith("| Theo Roncken |")
 
 
 def test_a_number_means_what_was_listed_last() -> None:
@@ -182,15 +222,15 @@ def test_without_an_input_it_says_what_there_is_and_ends() -> None:
 
 def test_what_is_typed_is_read_after_a_signal_that_came_just_before() -> None:
     """The descriptor that a signal wakes by is read empty, and the line is waited for again."""
-    out, into = os.pipe()
-    with wakened() as woken:
-        lines = Typed(out, woken)
+    reading, writing = os.pipe()
+    with wake_on_signals() as descriptor:
+        lines = LineReader(reading, descriptor)
         signal.signal(signal.SIGUSR1, lambda *_: None)
         signal.raise_signal(signal.SIGUSR1)
-        os.write(into, b"first\nsecond")
-        os.close(into)
-        found = list(lines)
+        os.write(writing, b"first\nsecond")
+        os.close(writing)
+        texts = list(lines)
     signal.signal(signal.SIGUSR1, signal.SIG_DFL)
-    os.close(out)
+    os.close(reading)
 
-    assert found == ["first", "second"]
+    assert texts == ["first", "second"]

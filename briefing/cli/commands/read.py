@@ -73,17 +73,19 @@ def run_linear(options: argparse.Namespace, paths: Sequence[str], reference: str
     Raises NotFound where the reference names nothing, UsageError where the config file is invalid.
     """
     from briefing.linear import terminal
+    from briefing.session.settings import Settings
     from briefing.userdata.annotations import UserData
 
     repository = open_library(paths)
     repository.notice = ""  # it was printed already
-    state = UserData.open(paths)
+    userdata = UserData.open(paths)
     try:
         start = find_reference(repository, reference) if reference else None
         colour = shared.wants_colour(options.colour) and options.colour == "always"
-        return terminal.converse(repository, state, start, options.width, colour, load_config().templates)
+        settings = Settings(templates=load_config().templates)
+        return terminal.converse(repository, userdata, start, settings, options.width, colour)
     finally:
-        state.close()
+        userdata.close()
 
 
 def ready(paths: Sequence[str]) -> BriefingRepository:

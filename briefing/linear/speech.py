@@ -10,8 +10,9 @@ from briefing.cell_width import breaks, truncate
 from briefing.formatting import format_readable
 from briefing.model import KINDS, Measure, Quote
 from briefing.model.choice import Choice
+from briefing.session.reader_marks import CHANGED, UNREAD, ReaderMarks
 from briefing.table import Column, Row, Table
-from briefing.views.layout import Joined, Line, Paragraph, Span
+from briefing.views.layout import Joined, Line, Paragraph, Span, paragraph
 
 LONGEST = 160
 """Cells of one value in a list; the record says it in full."""
@@ -22,6 +23,8 @@ ONE_OF = {kind.TABLE: kind.ONE for kind in KINDS} | {
     "briefings": "briefing", "records": "record", "measures": "measure", "observations": "figure",
     "conflicts": "conflict",
 }  # fmt: skip
+NEWS = {UNREAD: "unread", CHANGED: "changed since you read it"}
+"""The signs of the screens in words."""
 COUNTED = {name: name for name in ONE_OF} | {"observations": "figures"}
 
 
@@ -32,10 +35,10 @@ def numbered(number: int, text: str, remark: str = "") -> Paragraph:
 
 
 def row_text(table: Table, row: Row) -> str:
-    """The values of a row, those that say nothing left out: the first one, then the others behind a colon."""
+    """The values of a row, those that say nothing left out: the first one, then the others after a colon."""
     pairs = zip(table.columns, row.values, strict=True)
-    found = [text for text in (value_text(table.title, column, value) for column, value in pairs) if text]
-    return ": ".join(part for part in (", ".join(found[:1]), ", ".join(found[1:])) if part)
+    texts = [text for text in (value_text(table.title, column, value) for column, value in pairs) if text]
+    return ": ".join(part for part in (", ".join(texts[:1]), ", ".join(texts[1:])) if part)
 
 
 def value_text(title: str, column: Column, value: Any) -> str:
@@ -54,6 +57,7 @@ def value_text(title: str, column: Column, value: Any) -> str:
 
 
 def is_count(value: Any) -> bool:
+    """Is the value a number of things, and not a figure?"""
     if isinstance(value, tuple):
         return isinstance(value[0], Measure)
     return isinstance(value, Decimal | int) and not isinstance(value, bool)
@@ -65,34 +69,37 @@ def counted(column: Column, count: str) -> str:
 
 
 def spoken(paragraphs: Iterable[Paragraph], cells: int) -> list[Line]:
-    """The paragraphs of a view, a line each; its label and a colon before a value, instead of a column of labels."""
-    found = (unaligned(one) for one in paragraphs if any(span.text for span in one.spans))
-    return [line for one in found for line in wrapped(one, cells)]
+    """The lines of paragraphs; a label and a colon before a value, instead of a column of labels."""
+    texts = (unaligned(it) for it in paragraphs if any(span.text for span in it.spans))
+    return [line for it in texts for line in wrapped(it, cells)]
 
 
-def wrapped(one: Paragraph, cells: int) -> Iterator[Line]:
+def wrapped(text: Paragraph, cells: int) -> Iterator[Line]:
     """As `lay_out` does it, but addresses and references are not torn: they are to be taken as a whole."""
-    joined = Joined(one.spans)
+    joined = Joined(text.spans)
     pieces: list[tuple[int, int]] = []
-    for start, stop in breaks(joined.text, max(cells - one.hang, 1), cells):
+    for start, stop in breaks(joined.text, max(cells - text.hang, 1), cells):
         if pieces and pieces[-1][1] == start and is_whole(word_at(joined.text, start)):
             pieces[-1] = (pieces[-1][0], stop)
         else:
             pieces.append((start, stop))
     for index, (start, stop) in enumerate(pieces):
-        yield (Span(" " * one.hang if index else ""), *joined.part(start, stop))
+        yield (Span(" " * text.hang if index else ""), *joined.part(start, stop))
 
 
-def word_at(text: str, at: int) -> str:
-    return text[text.rfind(" ", 0, at) + 1 :].partition(" ")[0]
+def word_at(text: str, position: int) -> str:
+    """The word that stands at a position, as far as spaces part words."""
+    return text[text.rfind(" ", 0, position) + 1 :].partition(" ")[0]
 
 
 def is_whole(word: str) -> bool:
+    """Is it an address or a reference, which nobody wants torn?"""
     return "://" in word or "#" in word
 
 
-def unaligned(one: Paragraph) -> Paragraph:
-    return Paragraph(tuple(without_column(one.spans)), 0, 2 if one.hang or one.indent else 0)
+def unaligned(text: Paragraph) -> Paragraph:
+    """The paragraph without indent, its column of labels undone."""
+    return Paragraph(tuple(without_column(text.spans)), 0, 2 if text.hang or text.indent else 0)
 
 
 def without_column(spans: tuple[Span, ...]) -> Iterator[Span]:
@@ -102,6 +109,27 @@ def without_column(spans: tuple[Span, ...]) -> Iterator[Span]:
         yield Span(f"{span.text.rstrip()}: ", "label") if is_padded else span
 
 
-def said(text: str, role: str = "text") -> Paragraph:
-    """A line of the program's own."""
-    return Paragraph((Span(text, role),), hang=2)
+# ------------------------------------------------------ the reader's own data
+
+
+def remark(marks: ReaderMarks, reference: str, is_briefing: bool) -> str:
+    """After a row: flagged, the note, and of a briefing whether it was read as it is now."""
+    annotation = marks.annotations.get(reference)
+    parts = ["flagged"] if annotation and annotation.flagged else []
+    parts += [note_text(annotation.note)] if annotation and annotation.note else []
+    news = marks.news_of(reference) if is_briefing and marks.read_versions else ""
+    return ", ".join((*parts, *([NEWS[news]] if news else [])))
+
+
+def annotation_paragraphs(marks: ReaderMarks, reference: str) -> Iterator[Paragraph]:
+    """Under a record or a briefing that is read in full: flagged, the note."""
+    annotation = marks.annotations.get(reference)
+    if annotation and annotation.flagged:
+        yield paragraph("Flagged.", "note")
+    if annotation and annotation.note:
+        yield paragraph(f"Y{note_text(annotation.note)[1:]}", "note", hang=2)
+
+
+def note_text(note: str) -> str:
+    """A note in one line."""
+    return f"your note: {note}".replace("\n", " ")
