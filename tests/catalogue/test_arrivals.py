@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import time
+import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 from zlib import crc32
@@ -46,10 +46,19 @@ def news(catalogue: Catalogue, state: State, since: datetime = BEGINNING, query:
 
 def moment_between() -> datetime:
     """Later than what was written before and earlier than what is written after, by the clock of the file system."""
-    time.sleep(0.02)
-    between = datetime.now().astimezone()
-    time.sleep(0.02)
-    return between
+    with tempfile.NamedTemporaryFile() as file:
+        before = touched(file.name)
+        while (between := touched(file.name)) == before:
+            pass  # the clock has not gone on
+        while touched(file.name) == between:
+            pass
+    return datetime.fromtimestamp(between / 1e9).astimezone()
+
+
+def touched(path: str) -> int:
+    """Touch a file; its time in nanoseconds."""
+    os.utime(path)
+    return os.stat(path).st_mtime_ns
 
 
 def test_the_version_is_that_of_the_bytes(folder: Path, catalogue: Catalogue) -> None:

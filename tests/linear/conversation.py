@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from briefing.catalogue.catalogue import MEMORY, Catalogue
@@ -60,6 +61,7 @@ CONVERSATIONS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """By the name of the golden: what is typed."""
 WIDTHS = {"narrow": 40}
+FOLDERS = ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")
 
 
 def conversation(typed: Iterable[str], paths: Sequence[Path] = LIBRARY, start: str = "", width: int = 80) -> str:
@@ -91,24 +93,36 @@ def echoed(typed: Iterable[str], printed: list[str]) -> Iterator[str]:
         yield line
 
 
-def answers(*typed: str, paths: Sequence[Path] = LIBRARY) -> list[str]:
+def answers(*typed: str, paths: Sequence[Path] = LIBRARY, width: int = 80) -> list[str]:
     """What is answered to each line, without the prompts and what was typed."""
-    parts = conversation(typed, paths).split(PROMPT)[1 : len(typed) + 1]
+    parts = conversation(typed, paths, width=width).split(PROMPT)[1 : len(typed) + 1]
     return [part.partition("\n")[2] for part in parts]
 
 
 def golden(name: str) -> str:
     """One of CONVERSATIONS as it goes now."""
-    return conversation(CONVERSATIONS[name], width=WIDTHS.get(name, 80))
+    with short_folders():
+        return conversation(CONVERSATIONS[name], width=WIDTHS.get(name, 80))
+
+
+@contextmanager
+def short_folders() -> Iterator[None]:
+    """What is kept is kept under a short path, wherever temporary files lie: some answers name it, and are wrapped."""
+    before = {name: os.environ.get(name) for name in FOLDERS}
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        os.environ |= dict.fromkeys(FOLDERS, folder)
+        try:
+            yield
+        finally:
+            for name, value in before.items():
+                os.environ.pop(name) if value is None else os.environ.update({name: value})
 
 
 def main() -> None:
     GOLDEN.mkdir(exist_ok=True)
     os.environ["EDITOR"] = "true"
     for name in CONVERSATIONS:
-        with tempfile.TemporaryDirectory() as folder:
-            os.environ |= {f"XDG_{kind}_HOME": folder for kind in ("CACHE", "STATE", "CONFIG")}
-            (GOLDEN / f"{name}.txt").write_text(golden(name), "utf-8")
+        (GOLDEN / f"{name}.txt").write_text(golden(name), "utf-8")
 
 
 if __name__ == "__main__":

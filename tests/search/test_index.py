@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from briefing.load import load
 from briefing.model import SECTIONS
@@ -225,7 +225,6 @@ def test_a_record_that_has_gone_is_left_out(index: Index, tmp_path: Path) -> Non
     assert [one.hit.reference for one in index.facts(ids).values()] == ["a#area"]
 
 
-@settings(max_examples=120, deadline=None)
 @given(libraries(), queries())
 def test_the_index_finds_what_a_naive_look_at_every_record_finds(texts: list[str], query: Query) -> None:
     from tempfile import TemporaryDirectory
@@ -251,7 +250,6 @@ def test_the_index_finds_what_a_naive_look_at_every_record_finds(texts: list[str
     assert seen[0] == seen[1]
 
 
-@settings(max_examples=60, deadline=None)
 @given(libraries(), libraries(), queries())
 def test_an_index_that_was_changed_is_as_one_that_was_made_anew(
     before: list[str], after: list[str], query: Query

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import QueryError
@@ -100,13 +100,11 @@ def test_while_it_is_typed_what_is_begun_counts_as_ended(text: str, expected: ob
     assert root(text, typing=True) == expected
 
 
-@settings(max_examples=400)
 @given(queries())
 def test_a_query_prints_back_to_itself(query: Query) -> None:
     assert Query.parse(str(query), today=TODAY) == query
 
 
-@settings(max_examples=500)
 @given(st.text(max_size=60) | st.text(alphabet='ab"()-:*><.. ORNTvaluedtsinc0129', max_size=40), st.booleans())
 def test_any_text_gives_a_query_that_prints_back_or_a_fault_inside_it(text: str, typing: bool) -> None:
     found = read(text, typing)

@@ -6,6 +6,7 @@ import asyncio
 
 from briefing.tui.widgets.prose import ProsePane
 from briefing.views.layout import Span
+from tests.tui.frames import at_rest
 from tests.tui.walk import WHOLE, Walk, row, seen, shown, status, walking, where
 
 STATISTICS = "tab tab"
@@ -153,7 +154,7 @@ def test_a_click_goes_to_a_row_and_another_one_opens_it() -> None:
             await walk.step(STATISTICS)
             for _ in range(2):
                 await walk.pilot.click(walk.table, offset=(5, 4))  # two lines of heads
-                await walk.pilot.pause()
+                await at_rest(walk.pilot)
                 found.append(where(walk))
         return found
 
@@ -170,7 +171,7 @@ def test_a_click_on_a_link_goes_where_it_leads_on_each_of_its_lines_and_beside_a
             record = walk.reading.record_pane
             for aim, x, y in [(span.target, *at) for at, span in linked(record)]:
                 await walk.pilot.click(record, offset=(x, y + record.heads))
-                await walk.pilot.pause()
+                await at_rest(walk.pilot)
                 if walk.reading.current() != aim:
                     wrong.add((aim, walk.reading.current()))
                 await walk.step("H")
@@ -197,11 +198,11 @@ def test_a_click_on_the_name_of_a_section_or_view_opens_it() -> None:
             found = []
             for x in (14, 36, 3):
                 await walk.pilot.click(walk.screen.tabs_bar, offset=(x, 0))
-                await walk.pilot.pause()
+                await at_rest(walk.pilot)
                 found.append(walk.reading.pane)
             await walk.step("v")
             await walk.pilot.click(walk.screen.tabs_bar, offset=(14, 0))
-            await walk.pilot.pause()
+            await at_rest(walk.pilot)
             return [*found, walk.screen.tabs_bar.tabs[walk.screen.tabs_bar.open]]
 
     assert asyncio.run(run()) == ["summary", "statistics", "briefings", "Compare"]

@@ -43,6 +43,7 @@ class SearchingScreen(PanesScreen):
         super().__init__(desk, start)
         self.began: Place | None = None
         self.resting: Timer | None = None
+        """It runs out when the keys rest; None where nothing more is to be found out."""
         self.beside: SqliteIndex | None = None
         """The connection of the search that goes on beside."""
         self.candidates: list[str] = []
@@ -117,7 +118,7 @@ class SearchingScreen(PanesScreen):
 
     def find_out(self) -> None:
         """The keys rest: find everything about the search, in a thread with its own connection."""
-        text, query = self.search.text, self.search.query
+        self.resting, text, query = None, self.search.text, self.search.query
         index = self.desk.catalogue.another()
         if index is None:
             outcome = self.desk.catalogue.ask(lambda own: in_full(own, text, query))
@@ -141,6 +142,7 @@ class SearchingScreen(PanesScreen):
         """Whatever is still looked for is no longer wanted."""
         if self.resting is not None:
             self.resting.stop()
+            self.resting = None
         if self.beside is not None:
             with suppress(sqlite3.ProgrammingError):  # it may have ended, and be closed
                 self.beside.connection.interrupt()
