@@ -72,7 +72,10 @@ def test_json_holds_the_record_its_briefing_and_its_source() -> None:
 def test_whose_account_an_operation_is_stays_with_it() -> None:
     found = LIBRARY.find("2012-11-14-lima-trilateral-talks#lima-talks")
 
-    assert ", according to " in citation(found.briefing, found.record).split("\n")[0] or found.record is None
+    assert (
+        citation(found.briefing, found.record).split("\n")[0]
+        == "Trilateral anti-drug talks in Lima (2012-11-14), according to Marcelo Biato, via Los Tiempos"
+    )
 
 
 def test_a_figure_keeps_what_it_is_a_part_of() -> None:

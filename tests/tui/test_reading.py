@@ -10,7 +10,7 @@ import pytest
 
 from briefing.commands import EVERYWHERE, MOVING, READING, RECORD, TABLE
 from briefing.tui.desk import PANES
-from tests.terminal import Session
+from tests.terminal import LIVE, Session
 from tests.tui.frames import FIRST, at_rest
 from tests.tui.walk import Walk, row, seen, shown, walking, where
 
@@ -87,7 +87,7 @@ def test_the_editor_opens_the_file_at_the_record(tmp_path: Path) -> None:
     script.chmod(0o755)
     with Session([str(FIRST)], environment={"EDITOR": f"{script} --wait"}) as session:
         session.started().type(b"\t\tje")
-        session.settle(0.5)
+        session.expect(LIVE, len(session.output))  # again, when the editor has ended
         line = next(
             at for at, text in enumerate(FIRST.read_text("utf-8").split("\n"), 1) if 'id = "aircraft-destroyed"' in text
         )
