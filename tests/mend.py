@@ -65,11 +65,11 @@ def derived() -> dict[Path, str]:
 
 
 def main() -> None:
-    from tests.tui.frames import FRAMES, frame
+    from tests.tui.frames import FRAMES, alike, frames
 
     GOLDEN.mkdir(exist_ok=True)
-    frames = {GOLDEN / f"{name}.frame.txt": frame(name) for name in FRAMES}
-    for path, text in (derived() | frames).items():
+    screens = {GOLDEN / f"{name}.frame.txt": text for names in alike(FRAMES) for name, text in frames(names).items()}
+    for path, text in (derived() | screens).items():
         if not path.exists() or path.read_text("utf-8") != text:
             path.write_text(text, "utf-8")
             print(f"mended {path.relative_to(ROOT)}")

@@ -10,7 +10,7 @@ import tempfile
 from briefing.tui.app import BriefingApp
 from briefing.session.settings import Settings
 from tests.cli.helpers import ROOT
-from tests.tui.frames import CONTENT, catalogue, press
+from tests.tui.frames import CONTENT, catalogue, found_out, press
 
 PICTURES = {
     "reading-dark": ("dark", (100, 28), ("escape", "j", "enter", "tab", "tab", "j", "f", "j", "j")),
@@ -26,8 +26,7 @@ async def picture(theme: str, size: tuple[int, int], keys: tuple[str, ...]) -> s
     app = BriefingApp(catalogue(CONTENT), settings=Settings(theme=theme))
     async with app.run_test(size=size) as pilot:
         await press(pilot, *keys)
-        await asyncio.sleep(0.5)  # what is counted when the keys rest belongs to the picture
-        await pilot.pause()
+        await found_out(app, pilot)
         return FONT.sub("", app.export_screenshot(title="briefing"))
 
 

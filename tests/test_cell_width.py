@@ -6,7 +6,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -29,7 +29,6 @@ TEXTS = PARTS.map("".join)
 ROOM = st.integers(0, 14)
 
 
-@settings(max_examples=300)
 @given(st.lists(LETTERS | MARKED, max_size=40).map("".join))
 def test_a_text_of_ordinary_scripts_is_as_wide_as_rich_draws_it(text: str) -> None:
     assert width(text) == cell_len(text)
@@ -48,7 +47,6 @@ def test_an_emoji_or_a_script_with_marks_is_as_wide_as_rich_draws_it(text: str) 
     assert (safe(text), width(text)) == (text, cell_len(text))
 
 
-@settings(max_examples=200)
 @given(TEXTS)
 def test_the_clusters_of_a_text_are_the_text_and_its_width(text: str) -> None:
     parts = list(grapheme_clusters(text))
@@ -56,7 +54,6 @@ def test_the_clusters_of_a_text_are_the_text_and_its_width(text: str) -> None:
     assert ("".join(part for part, _ in parts), sum(cells for _, cells in parts)) == (text, width(text))
 
 
-@settings(max_examples=300)
 @given(TEXTS, ROOM)
 def test_a_cut_text_fits_and_a_text_that_fits_is_not_cut(text: str, room: int) -> None:
     shortened = truncate(text, room)
@@ -64,7 +61,6 @@ def test_a_cut_text_fits_and_a_text_that_fits_is_not_cut(text: str, room: int) -
     assert (width(shortened) <= room, shortened == text) == (True, width(text) <= room)
 
 
-@settings(max_examples=300)
 @given(TEXTS, ROOM)
 def test_a_head_is_the_longest_run_of_clusters_that_fits(text: str, room: int) -> None:
     prefix = take_cells(text, room)
@@ -73,7 +69,6 @@ def test_a_head_is_the_longest_run_of_clusters_that_fits(text: str, room: int) -
     assert prefix == max((beginning for beginning in beginnings if width(beginning) <= room), key=len)
 
 
-@settings(max_examples=300)
 @given(TEXTS, ROOM, st.booleans())
 def test_a_padded_text_takes_exactly_its_room(text: str, room: int, right: bool) -> None:
     assert width(pad(text, room, right)) == room
@@ -104,13 +99,11 @@ def is_too_wide(line: str, room: int) -> bool:
     return width(line) > max(room, 1) and len(list(grapheme_clusters(line))) > 1
 
 
-@settings(max_examples=300)
 @given(TEXTS, ROOM)
 def test_no_wrapped_line_is_wider_than_asked_unless_one_cluster_is(text: str, room: int) -> None:
     assert [line for line in wrap(text, room) if is_too_wide(line, room)] == []
 
 
-@settings(max_examples=300)
 @given(TEXTS, ROOM, st.none() | ROOM)
 def test_wrapping_loses_nothing_but_the_spaces_at_breaks(text: str, room: int, first: int | None) -> None:
     spans = breaks(text, room, first)
@@ -119,7 +112,6 @@ def test_wrapping_loses_nothing_but_the_spaces_at_breaks(text: str, room: int, f
     assert (spans[0][0], "".join(between).strip(" "), text[spans[-1][1] :].strip(" ")) == (0, "", "")
 
 
-@settings(max_examples=300)
 @given(TEXTS, ROOM, st.none() | ROOM)
 @example("a \u0301b", 1, None)
 def test_no_wrapped_line_begins_or_ends_inside_a_cluster(text: str, room: int, first: int | None) -> None:
@@ -128,7 +120,6 @@ def test_no_wrapped_line_begins_or_ends_inside_a_cluster(text: str, room: int, f
     assert ends - set(boundaries(text)) == set()
 
 
-@settings(max_examples=200)
 @given(st.lists(st.sampled_from(("coca", "Perú", "日本", "a", "42,900")), min_size=1, max_size=12), st.integers(6, 30))
 @example(["日本", "42,900"], 6)
 def test_words_that_fit_a_line_are_never_torn(words: list[str], room: int) -> None:

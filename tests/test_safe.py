@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.safe import is_safe_link, safe
@@ -39,13 +39,11 @@ def forbidden_in(text: str, lines: bool) -> set[str]:
     return set(rest) & set(FORBIDDEN)
 
 
-@settings(max_examples=300)
 @given(TEXTS, st.booleans())
 def test_every_text_comes_out_as_long_as_it_went_in(text: str, lines: bool) -> None:
     assert len(safe(text, lines)) == len(text)
 
 
-@settings(max_examples=300)
 @given(TEXTS, st.booleans())
 @example("\u2060\ufe0e", False)
 @example("\u17b4\u200b", False)
@@ -56,7 +54,6 @@ def test_what_came_out_comes_out_again_unchanged(text: str, lines: bool) -> None
     assert safe(once, lines) == once
 
 
-@settings(max_examples=300)
 @given(TEXTS, st.booleans())
 def test_no_forbidden_code_point_comes_out(text: str, lines: bool) -> None:
     assert forbidden_in(safe(text, lines), lines) == set()

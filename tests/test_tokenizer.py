@@ -6,7 +6,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.model.parsers import ID
@@ -39,13 +39,11 @@ def test_folding_drops_case_and_accents(written: str, folded: str) -> None:
     assert fold(written) == folded
 
 
-@settings(max_examples=300)
 @given(st.text(max_size=30))
 def test_what_is_folded_folds_to_itself(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@settings(max_examples=300)
 @given(st.text(max_size=30))
 def test_composed_and_decomposed_spellings_fold_alike(text: str) -> None:
     assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
@@ -83,7 +81,6 @@ def test_a_word_with_marks_is_one_token_composed_or_decomposed(word: str) -> Non
     assert (words(composed), words(decomposed)) == ([fold(word)], [fold(word)])
 
 
-@settings(max_examples=300)
 @given(st.text(st.characters(codec="utf-8") | st.sampled_from("a1,. é\u0301ﾞ"), max_size=30))
 @example("ﾞ")
 def test_a_token_points_at_its_original_spelling(text: str) -> None:
@@ -94,7 +91,6 @@ def test_a_token_points_at_its_original_spelling(text: str) -> None:
     assert [token for token in tokenize(text) if unlike(token.word, text[token.start : token.end])] == []
 
 
-@settings(max_examples=300)
 @given(st.text(max_size=30))
 def test_tokens_stand_in_the_order_of_the_text_and_apart(text: str) -> None:
     tokens = list(tokenize(text))
@@ -118,7 +114,6 @@ def test_a_phrase_stands_where_the_text_spells_it(text: str, wanted: list[Phrase
     assert [text[start:end] for start, end in match_spans(text, wanted)] == spellings
 
 
-@settings(max_examples=500)
 @given(st.text(max_size=60))
 @example("¼ 北京 42,900 l'année ガイド")
 def test_the_quick_way_to_the_words_of_a_text_gives_the_same_words(text: str) -> None:
@@ -137,7 +132,6 @@ def test_a_slug_is_the_first_words_as_an_id(title: str, expected: str) -> None:
     assert slug(title) == expected
 
 
-@settings(max_examples=300)
 @given(st.text(max_size=80))
 @example("\u115f")
 def test_a_slug_is_a_good_id_or_nothing(text: str) -> None:

@@ -4,37 +4,46 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from tests.hostile import caching, content, keyboard, writing
 from tests.hostile.score import Score
 
-QUICK: tuple[Callable[[], Score], ...] = (
-    content.strings_printed,
-    keyboard.strings_painted,
+SECONDS: tuple[Callable[[], Score], ...] = (
     content.legitimate,
     content.file_system,
-    content.documents,
     content.toml_invalid,
     content.toml_valid,
+    partial(writing.killed_while_writing, 25),
+    writing.library_untouched,
+)
+"""Each of them takes a few seconds at the most."""
+MINUTES: tuple[Callable[[], Score], ...] = (
+    content.strings_printed,
+    keyboard.strings_painted,
+    content.documents,
     keyboard.inputs,
     keyboard.sizes,
     keyboard.signals,
     keyboard.idle,
-    lambda: keyboard.random_keys(3_000),
-    lambda: writing.killed_while_writing(25),
-    writing.library_untouched,
+    partial(keyboard.random_keys, 3_000),
     caching.wrong_caches,
-    lambda: caching.killed_while_indexing(15),
-    lambda: caching.flipped_bits(20),
+    partial(caching.killed_while_indexing, 15),
+    partial(caching.flipped_bits, 20),
     caching.many_at_once,
 )
-
+QUICK = (*SECONDS, *MINUTES)
 LONG: tuple[Callable[[], Score], ...] = (
-    lambda: keyboard.random_keys(100_000, seed=2),
-    lambda: writing.killed_while_writing(300, seed=2),
-    lambda: caching.killed_while_indexing(200, seed=2),
-    lambda: caching.flipped_bits(500, seed=2),
+    partial(keyboard.random_keys, 100_000, seed=2),
+    partial(writing.killed_while_writing, 300, seed=2),
+    partial(caching.killed_while_indexing, 200, seed=2),
+    partial(caching.flipped_bits, 500, seed=2),
 )
+
+
+def name_of(measure: Callable[[], Score]) -> str:
+    """The name of the function, whether or not it was given arguments before."""
+    return str(getattr(measure, "func", measure).__name__)
 
 
 def scores(long: bool) -> Iterator[Score]:

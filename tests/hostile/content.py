@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import socket
@@ -33,7 +34,8 @@ from tests.hostile.score import Score, score
 from tests.hostile.strings import LEGITIMATE, briefing_of, hostile, is_writable, raw_controls, text_fields
 
 TOML_TESTS = Path(__file__).parents[3] / "shared" / "toml-test"
-CPU, MEMORY = 0.3, 64 << 20
+MEMORY = 64 << 20
+"""Bytes that reading one document may take."""
 
 
 def printed(library: Library) -> Iterator[tuple[str, str]]:
@@ -118,8 +120,8 @@ def objects(folder: Path) -> list[tuple[str, Callable[[Path], object]]]:
 
 
 def bound(path: Path) -> None:
-    with socket.socket(socket.AF_UNIX) as made:
-        made.bind(str(path))
+    with socket.socket(socket.AF_UNIX) as made, contextlib.chdir(path.parent):
+        made.bind(path.name)  # the address of a socket has at most 107 bytes, and a folder may have more
 
 
 def sparse(path: Path) -> None:
@@ -161,45 +163,42 @@ def odd_names(folder: Path) -> list[str]:
 
 
 MEASURE = """
-import resource, sys, time
+import resource, sys
 from briefing.load import load
 import briefing.load.positions, difflib
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-start = time.process_time()
 load(sys.argv[1], thorough=True)
 after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(time.process_time() - start, (after - before) * 1024)
+print((after - before) * 1024)
 """
 
 
 def documents() -> Score:
-    """Documents made to be slow or large: read and checked within bounds, printed without a crash or a control."""
-    failures, worst = [], (0.0, 0)
+    """Documents made to be slow or large: read and checked in bounded memory, printed without a crash or a control.
+
+    How long it takes is measured by `tests.bench.costs`.
+    """
+    failures, worst = [], 0
     with tempfile.TemporaryDirectory() as folder:
         for name, make in DOCUMENTS.items():
             path = Path(folder) / "x.toml"
             path.write_text(make()[:LARGEST], "utf-8")
-            cpu, memory = measured(path)
-            worst = (max(worst[0], cpu), max(worst[1], memory))
-            if cpu > CPU * PATIENCE or memory > MEMORY:
-                failures.append(f"{name}: {cpu:.2f} s, {memory >> 20} MB")
+            memory = measured(path)
+            worst = max(worst, memory)
+            if memory > MEMORY:
+                failures.append(f"{name}: {memory >> 20} MB")
             for command in (("check", str(path)), ("export", "--library", str(path))):
                 ended = briefing(*command)
                 if ended.code not in (0, 1, 3) or raw_controls((ended.out + ended.err).replace("\n", "")):
                     failures.append(f"{name}: {command[0]} ended with {ended.code}: {ended.err[:100]}")
-    note = f"worst {worst[0]:.2f} s of CPU, {worst[1] >> 20} MB"
-    return score("hostile documents within 64 MB, and 0.3 s here", failures, len(DOCUMENTS), note)
+    return score("hostile documents within 64 MB", failures, len(DOCUMENTS), f"worst {worst >> 20} MB")
 
 
-PATIENCE = 5
-"""How much slower a machine may be before a document counts as slow: a noisy clock is no failure."""
-
-
-def measured(path: Path) -> tuple[float, int]:
+def measured(path: Path) -> int:
+    """Bytes that reading it takes."""
     command = [sys.executable, "-c", MEASURE, str(path)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
-    cpu, memory = done.stdout.split()
-    return float(cpu), int(memory)
+    return int(done.stdout)
 
 
 def toml_invalid() -> Score:

@@ -61,7 +61,7 @@ def loaded(content: bytes) -> Loaded:
         return load(str(path), thorough=True)
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.one_of(
         st.binary(max_size=200),
@@ -77,7 +77,7 @@ def test_any_bytes_are_a_briefing_or_problems_with_a_place(content: bytes) -> No
     assert [one for one in found.problems if not 1 <= one.line <= lines + 1 or one.column < 1] == []
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(BRIEFINGS)
 def test_any_values_in_any_field_are_told_or_written_without_a_control(values: dict[str, Any]) -> None:
     found = loaded("\n".join(f"{key} = {toml(value)}" for key, value in (HEAD | values).items()).encode())

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.hostile.__main__ import QUICK
+from tests.hostile.__main__ import MINUTES, SECONDS, name_of
 from tests.hostile.score import Score
 
+HOSTILE = [pytest.param(measure, marks=pytest.mark.hostile) for measure in MINUTES]
 
-@pytest.mark.parametrize("measure", QUICK, ids=[f"{index}" for index in range(len(QUICK))])
+
+@pytest.mark.parametrize("measure", [*SECONDS, *HOSTILE], ids=name_of)
 def test_nothing_is_lost(measure: Callable[[], Score]) -> None:
     found = measure()
     if not found.total:

@@ -145,13 +145,13 @@ def paths(value: Any, path: Path = ()) -> Iterator[Path]:
         yield from paths(below, (*path, step))
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_the_writer_knows_every_value_that_the_parser_reads(writer: Writer) -> None:
     assert set(writer.places) == set(paths(tomli.loads(writer.text)))
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_every_key_and_every_value_is_found_where_it_was_written(writer: Writer) -> None:
     positions = Positions(writer.text)
@@ -163,7 +163,7 @@ def test_every_key_and_every_value_is_found_where_it_was_written(writer: Writer)
     }
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_who_asks_for_one_value_is_told_the_same_place(writer: Writer) -> None:
     everything = Positions(writer.text)

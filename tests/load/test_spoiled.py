@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.load import load
@@ -68,7 +68,6 @@ def paths(index: int) -> dict[str, str]:
     }  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
 @given(spoiled())
 def test_the_fault_stands_at_the_value_that_was_spoiled(case: tuple[str, str]) -> None:
     text, where = case

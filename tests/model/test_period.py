@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Period
@@ -131,7 +131,6 @@ def iso(bound: Any) -> str:
     return f"{bound.tm_year:04}-{bound.tm_mon:02}-{bound.tm_mday:02}"
 
 
-@settings(max_examples=200, deadline=None)
 @given(PERIODS)
 def test_first_and_last_day_are_those_of_the_edtf_package(text: str) -> None:
     expected = oracle().parse_edtf(text)
@@ -149,7 +148,6 @@ def test_an_end_inside_the_other_one_is_not_before_it(text: str) -> None:
     assert (period.first, period.last) == (iso(expected.lower_strict()), iso(expected.upper_strict()))
 
 
-@settings(max_examples=200)
 @given(PERIODS.map(Period.parse), PERIODS.map(Period.parse))
 def test_overlap_asks_both_the_same(left: Period, right: Period) -> None:
     assert left.overlaps(right) == right.overlaps(left)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from textual.app import App
 from textual.pilot import Pilot
+from textual.worker import Worker
 
-from briefing.paths import state_folder
 from briefing.repository.repository import MEMORY, BriefingRepository
+from briefing.paths import state_folder
 from briefing.tui.app import BriefingApp
 from briefing.session.view_job import VIEW_NAMES as NAMES
+from briefing.tui.screens.main import MainScreen
 
 CONTENT = Path(__file__).parents[2] / "content"
 FIRST = CONTENT / "2015-07-22-bolivia-peru-counterdrug.toml"
@@ -67,7 +72,7 @@ def catalogue(*paths: Path) -> BriefingRepository:
     return found
 
 
-def text_of(app: BriefingApp) -> str:
+def text_of(app: App[None]) -> str:
     """The screen's cells, a line each, trailing spaces dropped."""
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips) + "\n"
@@ -77,28 +82,80 @@ WHOLE = ("view-", "search-200", "briefings-200")
 """Beginnings of the frames that show the whole of content/; the others show the first article."""
 
 
-def frame(name: str) -> str:
-    """One of FRAMES as it is drawn now."""
-    return drawn(*FRAMES[name], (CONTENT,) if name.startswith(WHOLE) else (FIRST,))
+def alike(names: Iterable[str]) -> list[tuple[str, ...]]:
+    """Frames of the same library and keys, which differ in their size alone."""
+    groups: dict[tuple[object, ...], list[str]] = {}
+    for name in names:
+        groups.setdefault((FRAMES[name][2], library_of(name)), []).append(name)
+    return [tuple(group) for group in groups.values()]
 
 
-def drawn(width: int, height: int, keys: tuple[str, ...], paths: tuple[Path, ...] = (FIRST,)) -> str:
-    """The frame of a fresh reader after some keys."""
+def library_of(name: str) -> Path:
+    return CONTENT if name.startswith(WHOLE) else FIRST
 
-    async def look() -> str:
+
+def frames(names: Sequence[str]) -> dict[str, str]:
+    """Frames that are `alike`, as they are drawn now."""
+    keys, sizes = FRAMES[names[0]][2], [FRAMES[name][:2] for name in names]
+    return dict(zip(names, drawn(sizes, keys, (library_of(names[0]),)), strict=True))
+
+
+def drawn(sizes: Sequence[tuple[int, int]], keys: tuple[str, ...], paths: tuple[Path, ...] = (FIRST,)) -> list[str]:
+    """What a fresh reader shows after some keys, at each size of the terminal: one reader, resized."""
+
+    async def look() -> list[str]:
         app = BriefingApp(catalogue(*paths))
-        async with app.run_test(size=(width, height)) as pilot:
+        async with app.run_test(size=sizes[0]) as pilot:
             await press(pilot, *keys)
-            if "slash" in keys:  # what is counted when the keys rest belongs to the picture
-                await asyncio.sleep(0.5)
-                await pilot.pause()
-            return text_of(app)
+            await found_out(app, pilot)
+            shown = [text_of(app)]
+            for size in sizes[1:]:
+                await pilot.resize_terminal(*size)
+                await at_rest(pilot)
+                shown.append(text_of(app))
+            return shown
 
     return asyncio.run(look())
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one after the other, and wait until they are answered."""
-    await pilot.pause()
+    await at_rest(pilot)
     await pilot.press(*keys)
+    await at_rest(pilot)
+
+
+async def at_rest(pilot: Pilot[None]) -> None:
+    """Wait until no message is on its way any more: on a busy machine a pause alone ends before that."""
+    is_quiet = False
+    while not is_quiet:
+        is_quiet = not messages(pilot.app)
+        await pilot.pause()
+        is_quiet = is_quiet and not messages(pilot.app)
+
+
+def messages(app: App[None]) -> int:
+    """Messages that wait to be met by the application, the screen on top or one of its widgets."""
+    pumps = (app, app.screen, *app.screen.walk_children())
+    return sum(pump.message_queue_size for pump in pumps)
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool], most: float = 20.0) -> None:
+    """Wait until it holds. Raises AssertionError with the screen where it does not within `most` seconds."""
+    end = time.monotonic() + most
     await pilot.pause()
+    while not holds():
+        assert time.monotonic() < end, f"not within {most:.0f} s; the last screen:\n{text_of(pilot.app)}"
+        await pilot.pause(0.02)
+
+
+async def found_out(app: BriefingApp, pilot: Pilot[None]) -> None:
+    """Wait until nothing more is looked for: the keys have rested, and the search that goes on beside has ended."""
+    screen = app.screen_stack[0]
+    assert isinstance(screen, MainScreen)
+    await until(pilot, lambda: screen.search_worker.timer is None and not any(is_searching(worker) for worker in app.workers))
+    await at_rest(pilot)
+
+
+def is_searching(worker: Worker[object]) -> bool:
+    return worker.group == "search" and not worker.is_finished

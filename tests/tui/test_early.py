@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import signal
-import termios
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from briefing.tui.startup_frame import load_frame, save_frame
 from tests.cli.helpers import ALL
-from tests.terminal import Screen, Session
+from tests.helpers import written
+from tests.terminal import LIVE, Screen, Session
 
 SIZE = (80, 24)
 TEXTUAL = b"\x1b[?1004h"
@@ -24,8 +26,13 @@ def library(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ALL, tmp_path / "library"))
 
 
-def session(library: Path, state: Path, size: tuple[int, int] = SIZE) -> Session:
-    return Session(["--library", str(library)], size, environment={"XDG_STATE_HOME": str(state)})
+def session(library: Path, state: Path, **environment: str) -> Session:
+    return Session(["--library", str(library)], SIZE, environment={"XDG_STATE_HOME": str(state)} | environment)
+
+
+def stty(terminal: int) -> str:
+    """The modes of a terminal in one line."""
+    return subprocess.run(["stty", "-g"], stdin=terminal, capture_output=True, text=True, check=True).stdout
 
 
 def read_a_little(library: Path, state: Path) -> None:
@@ -63,13 +70,16 @@ def test_keys_typed_before_the_screen_is_live_count_and_are_not_echoed(library: 
 def test_the_terminal_of_an_editor_is_as_it_was_before(library: Path, tmp_path: Path) -> None:
     """Modes that were changed for the first frame are not what others get."""
     read_a_little(library, tmp_path / "state")
-    with session(library, tmp_path / "state") as one:
-        one.started()
-        assert not termios.tcgetattr(one.slave)[3] & termios.ECHO
+    met = tmp_path / "met"
+    editor = written(tmp_path, f"#!/bin/sh\nstty -g > {met}\n", "editor")
+    os.chmod(editor, 0o755)
+    with session(library, tmp_path / "state", EDITOR=editor) as one:
+        one.started().type(b"e")
+        one.expect(LIVE, len(one.output))  # again, when the editor has ended
         one.type(b"\x11")
-        one.ended()
 
-        assert termios.tcgetattr(one.slave) == one.modes
+        assert (one.ended(), one.is_restored) == (0, True)
+        assert met.read_text() == stty(one.slave)
 
 
 @pytest.mark.parametrize("number", [signal.SIGQUIT, signal.SIGTERM, signal.SIGUSR1], ids=lambda number: number.name)

@@ -11,7 +11,7 @@ from briefing.library.folder import Library
 from briefing.session.settings import Settings
 from briefing.userdata.saved_searches import saved_searches
 from tests.tui.frames import FIRST
-from tests.tui.walk import WHOLE, Walk, seen, shown, status, three, walking, where
+from tests.tui.walk import WHOLE, Walk, seen, status, three, walking, where
 
 __all__ = ["three"]
 
@@ -162,8 +162,8 @@ def test_what_is_read_loses_its_sign_and_unread_gives_it_back(three: tuple[Path,
     ]
 
 
-def until(change: Callable[[], object], text: str, *steps: str, paths: tuple[Path, ...]) -> bool:
-    """Whether the screen shows a text within some seconds after a change of a file."""
+def shows_after(change: Callable[[], object], text: str, *steps: str, paths: tuple[Path, ...]) -> bool:
+    """Whether the screen shows a text after a change of a file, and not before."""
 
     async def run() -> bool:
         async with walking(*paths) as walk:
@@ -171,11 +171,8 @@ def until(change: Callable[[], object], text: str, *steps: str, paths: tuple[Pat
                 await walk.step(step)
             before = walk.shown
             change()
-            for _ in range(200):  # it takes a second or two; a busy machine may take longer
-                await asyncio.sleep(0.1)
-                if text in shown(walk):
-                    break
-            return text not in before and text in shown(walk)
+            await walk.until(lambda: text in walk.shown)
+            return text not in before
 
     return asyncio.run(run())
 
@@ -184,7 +181,9 @@ def test_a_briefing_that_has_changed_since_it_was_read_has_a_sign_of_its_own(thr
     path = three[0] / "c.toml"
     text = path.read_text()
 
-    assert until(lambda: path.write_text(text.replace("Words", "Others")), "↻ 2017-01-01", ":all-read", paths=three)
+    assert shows_after(
+        lambda: path.write_text(text.replace("Words", "Others")), "↻ 2017-01-01", ":all-read", paths=three
+    )
 
 
 # -------------------------------------------------------------- saved searches

@@ -39,6 +39,7 @@ def broken(app: BriefingApp, screen: MainScreen) -> list[str]:
     return [promise for promise, holds in promises.items() if not holds]
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize("seed", range(3))
 def test_no_key_breaks_a_promise(seed: int) -> None:
     choose = random.Random(seed)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from briefing.commands import EVERYWHERE, MOVING, READING, RECORD, TABLE
-from briefing.tui.app import BriefingApp
-from briefing.tui.desk import PANES
-from briefing.tui.screens.reading import ReadingScreen
-from tests.terminal import Session
-from tests.tui.frames import FIRST, catalogue, press, text_of
+from briefing.session.registry import EVERYWHERE, MOVING, READING, RECORD, TABLE
+from briefing.session.location import PANES
+from tests.terminal import LIVE, Session
+from tests.tui.frames import FIRST, at_rest
+from tests.tui.walk import Walk, row, seen, shown, walking, where
+
+NARROW = (80, 24)
 
 SMALL = """
 schema = "briefing/1"
@@ -26,25 +26,6 @@ speaker = "Somebody"
 """
 
 
-def after(keys: tuple[str, ...], paths: tuple[Path, ...] = (FIRST,), size: tuple[int, int] = (80, 24)) -> ReadingScreen:
-    """The reading screen after some keys, still holding its state."""
-
-    async def run() -> ReadingScreen:
-        app = BriefingApp(catalogue(*paths))
-        async with app.run_test(size=size) as pilot:
-            await press(pilot, *keys)
-            screen = app.screen_stack[0]
-            assert isinstance(screen, ReadingScreen)
-            screen.last_frame = text_of(app)  # type: ignore[attr-defined]
-            return screen
-
-    return asyncio.run(run())
-
-
-def frame(keys: tuple[str, ...], paths: tuple[Path, ...] = (FIRST,), size: tuple[int, int] = (80, 24)) -> str:
-    return str(after(keys, paths, size).last_frame)  # type: ignore[attr-defined]
-
-
 @pytest.fixture
 def two(tmp_path: Path) -> tuple[Path, ...]:
     (tmp_path / "a.toml").write_text(SMALL.format(headline="The first", date="2015-01-01", text="Some words on coca"))
@@ -52,66 +33,51 @@ def two(tmp_path: Path) -> tuple[Path, ...]:
     return (tmp_path,)
 
 
-def test_tab_goes_through_every_pane_and_comes_round() -> None:
-    async def run() -> list[str]:
-        app = BriefingApp(catalogue(FIRST))
-        seen = []
-        async with app.run_test(size=(80, 24)) as pilot:
-            screen = app.screen_stack[0]
-            assert isinstance(screen, ReadingScreen)
-            for _ in range(len(PANES)):
-                await press(pilot, "tab")
-                seen.append(screen.pane)
-        return seen
-
-    assert asyncio.run(run()) == [*PANES[2:], *PANES[:2]]
+def pane(walk: Walk) -> str:
+    return where(walk)[0]
 
 
-def test_shift_tab_goes_the_other_way() -> None:
-    assert after(("tab", "tab", "shift+tab")).pane == "operations"
+def record(walk: Walk) -> str:
+    return where(walk)[1]
 
 
-@pytest.mark.parametrize("key", ["down", "j"])
-def test_down_moves_the_cursor_to_the_next_record(key: str) -> None:
-    assert after(("tab", "tab", key)).current().endswith("#aircraft-destroyed")
+def test_tab_goes_through_every_pane_and_comes_round_and_shift_tab_goes_the_other_way() -> None:
+    assert seen(pane, *["tab"] * len(PANES), "shift+tab") == [*PANES[2:], *PANES[:2], PANES[0]]
 
 
-@pytest.mark.parametrize("key", ["up", "k"])
-def test_up_stops_at_the_first_record(key: str) -> None:
-    assert after(("tab", "tab", "down", key, key)).current().endswith("#airstrips-destroyed")
+def test_down_moves_the_cursor_to_the_next_record_and_up_stops_at_the_first() -> None:
+    first, second = "airstrips-destroyed", "aircraft-destroyed"
+
+    assert seen(record, "tab tab", "down", "up", "up", "j", "k", "k") == [
+        first,
+        second,
+        first,
+        first,
+        second,
+        first,
+        first,
+    ]
 
 
 def test_the_last_and_the_first_record_are_one_key_away() -> None:
-    ends = [after(("tab", "tab", *keys)).current().rpartition("#")[2] for keys in (("G",), ("G", "g"), ("end", "home"))]
+    first, last = "airstrips-destroyed", "vraem-campaign-duration"
 
-    assert ends == ["vraem-campaign-duration", "airstrips-destroyed", "airstrips-destroyed"]
+    assert seen(record, "tab tab G", "g", "end", "home") == [last, first, last, first]
 
 
-@pytest.mark.parametrize(
-    ("keys", "row"),
-    [(("3", "j"), 3), (("5", "G"), 4), (("1", "0", "G"), 9), (("9", "9", "9", "j"), 9), (("G", "2", "k"), 7), (("3", "g"), 0), (("0", "j"), 1)],
-)  # fmt: skip
-def test_a_number_before_a_move_repeats_it_or_names_the_row(keys: tuple[str, ...], row: int) -> None:
-    assert after(("tab", "tab", *keys)).section_pane.cursor == row
+def test_a_number_before_a_move_repeats_it_or_names_the_row() -> None:
+    rows = {"tab tab 3 j": 3, "5 G": 4, "1 0 G": 9, "g 9 9 9 j": 9, "G 2 k": 7, "3 g": 0, "0 j": 1}
+
+    assert dict(zip(rows, seen(row, *rows), strict=True)) == rows
 
 
 def test_braces_go_to_the_same_pane_of_the_next_briefing_and_back(two: tuple[Path, ...]) -> None:
-    opened = [
-        after(("enter", *("tab",) * 4, *keys), two)
-        for keys in (
-            (),
-            ("right_curly_bracket",),
-            ("right_curly_bracket", "left_curly_bracket"),
-            ("left_curly_bracket",),
-        )
-    ]
+    def look(walk: Walk) -> tuple[str, str]:
+        return walk.here.briefing, pane(walk)
 
-    assert [(screen.opened, screen.pane) for screen in opened] == [
-        ("b", "quotes"),
-        ("a", "quotes"),
-        ("b", "quotes"),
-        ("b", "quotes"),
-    ]
+    steps = ("enter tab tab tab tab", "right_curly_bracket", "left_curly_bracket", "left_curly_bracket")
+
+    assert seen(look, *steps, paths=two) == [(name, "quotes") for name in "babb"]
 
 
 def test_the_editor_opens_the_file_at_the_record(tmp_path: Path) -> None:
@@ -121,7 +87,7 @@ def test_the_editor_opens_the_file_at_the_record(tmp_path: Path) -> None:
     script.chmod(0o755)
     with Session([str(FIRST)], environment={"EDITOR": f"{script} --wait"}) as session:
         session.started().type(b"\t\tje")
-        session.settle(0.5)
+        session.expect(LIVE, len(session.output))  # again, when the editor has ended
         line = next(
             at for at, text in enumerate(FIRST.read_text("utf-8").split("\n"), 1) if 'id = "aircraft-destroyed"' in text
         )
@@ -132,83 +98,76 @@ def test_the_editor_opens_the_file_at_the_record(tmp_path: Path) -> None:
 
 
 def test_enter_opens_a_record_in_full_and_escape_comes_back_to_the_cursor() -> None:
-    opened, back = after(("tab", "j", "enter")), after(("tab", "j", "enter", "escape"))
+    at = ("operations", "air-bridge")
 
-    assert (opened.zoomed, back.zoomed, back.current()) == (True, False, opened.current())
+    assert seen(where, "tab j", "enter", "escape") == [(*at, False), (*at, True), (*at, False)]
 
 
 def test_a_place_is_kept_while_other_panes_are_read() -> None:
-    keys = ("tab", "tab", "j", "j", "tab", "j", "shift+tab")
-
-    assert after(keys).current().endswith("#seized-marijuana")
+    assert seen(record, "tab tab j j tab j shift+tab") == ["seized-marijuana"]
 
 
 def test_the_library_lists_newest_first_and_enter_opens_what_is_under_the_cursor(two: tuple[Path, ...]) -> None:
-    assert [after(keys, two).opened for keys in (("enter",), ("j", "enter"))] == ["b", "a"]
+    assert seen(lambda walk: walk.here.briefing, "enter", "escape j enter", paths=two) == ["b", "a"]
 
 
 def test_columns_without_room_are_counted_not_dropped_in_silence() -> None:
-    assert "2 columns hidden › 1/10" in frame(("tab", "tab"))
+    assert "2 columns hidden › 1/10" in seen(shown, "tab tab", size=NARROW)[0]
 
 
 def test_a_long_record_says_how_much_of_it_is_shown() -> None:
-    assert "lines 1–20 of" in frame(("tab", "tab", "tab", "enter"))
+    assert "lines 1–20 of" in seen(shown, "tab tab tab enter", size=NARROW)[0]
 
 
 def test_the_record_can_be_read_on_without_leaving_its_row() -> None:
-    before, moved = after(("tab", "tab", "tab")), after(("tab", "tab", "tab", "J", "J"))
+    def look(walk: Walk) -> tuple[str, int]:
+        return record(walk), walk.reading.record.top
 
-    assert (moved.record_pane.top, moved.current()) == (before.record_pane.top + 2, before.current())
+    (at, top), moved = seen(look, "tab tab tab", "J J", size=NARROW)
+
+    assert moved == (at, top + 2)
 
 
 def test_an_unreadable_file_is_listed_with_its_faults(tmp_path: Path) -> None:
     (tmp_path / "bad.toml").write_text('schema = "briefing/1"\nheadline = 5\n')
 
-    shown = frame(("G",), (FIRST, tmp_path), (250, 24))
+    (listed,) = seen(shown, "G", paths=(FIRST, tmp_path), size=(len(str(tmp_path)) + 200, 24))
 
-    assert "bad.toml:2:12: headline: expected text, found a number (5)" in shown
+    assert "bad.toml:2:12: headline: expected text, found a number (5)" in listed
 
 
 def test_an_empty_library_says_so(tmp_path: Path) -> None:
-    assert "the library has no briefings" in frame((), (tmp_path,))
+    assert "the library has no briefings" in seen(shown, "f1", paths=(tmp_path,))[0]
 
 
 def test_the_help_shows_every_command_with_its_keys() -> None:
-    shown = frame(("question_mark",), size=(120, 75))
+    (table,) = seen(shown, "?", size=(120, 75))
     own = [one for group in (MOVING, TABLE, RECORD, EVERYWHERE, READING) for one in group]
 
     assert [
-        one.name for one in own if not re.search(rf"(?m)^{one.name} .*{re.escape('  '.join(one.keys))}", shown)
+        one.name for one in own if not re.search(rf"(?m)^{one.name} .*{re.escape('  '.join(one.keys))}", table)
     ] == []
 
 
-def resized(change: Callable[[ReadingScreen], object]) -> tuple[object, object]:
-    async def run() -> tuple[object, object]:
-        app = BriefingApp(catalogue(FIRST))
-        async with app.run_test(size=(80, 24)) as pilot:
-            await press(pilot, "tab", "tab", "j", "j")
-            screen = app.screen_stack[0]
-            assert isinstance(screen, ReadingScreen)
-            before = change(screen)
-            for size in ((200, 50), (20, 5), (1, 1), (80, 24)):
-                await pilot.resize_terminal(*size)
-                await pilot.pause()
-            return before, change(screen)
-
-    return asyncio.run(run())
-
-
 def test_a_resize_keeps_the_place() -> None:
-    before, now = resized(lambda screen: (screen.pane, screen.current()))
+    async def run() -> tuple[object, object]:
+        async with walking(size=NARROW) as walk:
+            await walk.step("tab tab j j")
+            before = where(walk)
+            for size in ((200, 50), (20, 5), (1, 1), NARROW):
+                await walk.pilot.resize_terminal(*size)
+                await at_rest(walk.pilot)
+            return before, where(walk)
+
+    before, now = asyncio.run(run())
 
     assert now == before
 
 
 def test_q_leaves_with_exit_code_zero() -> None:
     async def run() -> int | None:
-        app = BriefingApp(catalogue(FIRST))
-        async with app.run_test() as pilot:
-            await press(pilot, "q")
-        return app.return_code
+        async with walking() as walk:
+            await walk.step("q")
+        return walk.app.return_code
 
     assert asyncio.run(run()) == 0

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from briefing.cli.commands.read import ready
-from briefing.search.sqlite.connection import SqliteIndex
-from briefing.search.sqlite.index_path import index_path
+from briefing.repository.place import index_path
+from briefing.repository.saved import save_search
+from briefing.cli.commands.read_command import ready
+from briefing.search.sqlite.engine import SqliteIndex
 from briefing.tui.app import BriefingApp
-from briefing.tui.desk import RESULTS
+from briefing.session.location import RESULTS
 from briefing.tui.history import keep_searches, past_searches
-from briefing.tui.screens.reading import ReadingScreen
-from briefing.userdata.saved_searches import save_search
-from tests.tui.frames import FIRST, catalogue, press, text_of
+from tests.tui.walk import REST, Walk, place, seen, shown, walking, where
+
+NARROW = (80, 24)
 
 SMALL = """
 schema = "briefing/1"
@@ -40,130 +41,113 @@ def two(tmp_path: Path) -> tuple[Path, ...]:
     return (tmp_path,)
 
 
-def after(keys: tuple[str, ...], paths: tuple[Path, ...] = (FIRST,), rest: float = 0.0) -> ReadingScreen:
-    """The screen after some keys, as `last_frame` it showed; `rest`: seconds to wait before looking."""
-
-    async def run() -> ReadingScreen:
-        app = BriefingApp(catalogue(*paths))
-        async with app.run_test(size=(80, 24)) as pilot:
-            await press(pilot, *keys)
-            if rest:
-                await asyncio.sleep(rest)
-                await pilot.pause()
-            screen = app.screen_stack[0]
-            assert isinstance(screen, ReadingScreen)
-            screen.last_frame = text_of(app)  # type: ignore[attr-defined]
-            return screen
-
-    return asyncio.run(run())
+def found(walk: Walk) -> set[str]:
+    return {one.hit.reference for one in walk.reading.results.results.records}
 
 
-def frame(keys: tuple[str, ...], paths: tuple[Path, ...] = (FIRST,), rest: float = 0.0) -> str:
-    return str(after(keys, paths, rest).last_frame)  # type: ignore[attr-defined]
-
-
-def found(screen: ReadingScreen) -> list[str]:
-    return [one.hit.reference for one in screen.results_pane.found]
+def typed(walk: Walk) -> str:
+    """What stands in the search bar."""
+    return walk.reading.search_bar.value
 
 
 def test_what_is_typed_is_found_by_its_beginning(two: tuple[Path, ...]) -> None:
-    assert set(found(after(("slash", *"co"), two))) == {"a#q", "a#o", "b#o"}
+    assert seen(found, "/co", paths=two) == [{"a#q", "a#o", "b#o"}]
 
 
 def test_the_results_stand_by_section_with_their_numbers(two: tuple[Path, ...]) -> None:
-    shown = frame(("slash", *"coca"), two)
+    (results,) = seen(shown, "/coca", paths=two, size=NARROW)
 
-    assert ("Operations 2" in shown, "Quotes 1" in shown, "best first › 1/3" in shown) == (True, True, True)
+    assert [text for text in ("Operations 2", "Quotes 1", "best first › 1/3") if text not in results] == []
 
 
 def test_when_the_keys_rest_the_values_of_all_matches_are_counted(two: tuple[Path, ...]) -> None:
-    assert "2015 " not in frame(("slash", *"words"), two)
-    assert "Óscar Núñez 2" in frame(("slash", *"words"), two, rest=0.4)
+    at_once, at_rest = seen(shown, "/words", REST, paths=two, size=NARROW)
+
+    assert ("2015 " in at_once, "Óscar Núñez 2" in at_once, "Óscar Núñez 2" in at_rest) == (False, False, True)
 
 
 def test_letters_typed_into_the_search_are_not_commands() -> None:
-    keys = ("slash", "q", "j", "slash", "left_square_bracket", "right_square_bracket", "n", "ampersand")
-
-    assert after(keys).search_bar.value == "qj/[]n&"
+    assert seen(typed, "/qj/[]n&") == ["qj/[]n&"]
 
 
 def test_enter_goes_into_the_results_and_then_into_the_record(two: tuple[Path, ...]) -> None:
-    keys = ("slash", *"milestone OR some", "enter", "enter")
-    screen = after(tuple("space" if key == " " else key for key in keys), two)
-
-    assert (screen.opened, screen.pane, screen.zoomed, screen.current()) == ("a", "quotes", True, "a#q")
+    assert seen(place, "/milestone OR some", "enter", "enter", paths=two)[2] == ("", "a", "quotes", True, "q")
 
 
 def test_the_words_are_highlighted_in_the_record_and_a_match_says_which_it_is(two: tuple[Path, ...]) -> None:
-    screen = after(("slash", *"coca", "enter", "enter"), two)
-    roles = [(span.text, span.role) for one in screen.record_pane.paragraphs for span in one.spans]
+    def look(walk: Walk) -> tuple[set[str], bool]:
+        spans = (span for paragraph in walk.reading.record.text.paragraphs for span in paragraph.spans)
+        return {span.text for span in spans if span.role == "match"}, "match 1/1" in walk.shown
 
-    assert ("Coca", "match") in roles
-    assert "match 1/1" in screen.last_frame  # type: ignore[attr-defined]
+    assert seen(look, "/coca", "enter enter", paths=two)[1] == ({"Coca"}, True)
 
 
-@pytest.mark.parametrize(("keys", "record"), [(("n",), "q"), (("n", "n"), "o"), (("N",), "q")])
-def test_n_steps_through_the_matches_of_the_briefing_round_and_round(
-    keys: tuple[str, ...], record: str, two: tuple[Path, ...]
-) -> None:
-    screen = after(("slash", *"some", "enter", "enter", "slash", *("backspace",) * 4, *"coca", "enter"), two)
-    assert screen.pane == RESULTS
-    opened = after(("slash", *"in:a", "space", *"coca", "enter", "enter", *keys), two)
+def test_n_steps_through_the_matches_of_the_briefing_round_and_round(two: tuple[Path, ...]) -> None:
+    """Also where it was opened from another search, the bar of which came back with its text."""
+    steps = (
+        "/some",
+        "enter enter",
+        "slash backspace backspace backspace backspace i n : a space c o c a",
+        "enter",
+        "enter",
+    )
 
-    assert (opened.opened, opened.current()) == ("a", f"a#{record}")
+    opened = seen(place, *steps, "n", "n", "N", "N", paths=two)[3:]
+
+    assert opened[0][2] == RESULTS
+    assert [step[1:] for step in opened[1:]] == [("a", pane, True, id) for pane, id in RECORDS_OF_A]
+
+
+RECORDS_OF_A = (("operations", "o"), ("quotes", "q"), ("operations", "o"), ("quotes", "q"), ("operations", "o"))
 
 
 def test_ampersand_shows_only_what_matches_and_all_again(two: tuple[Path, ...]) -> None:
-    keys = ("slash", *"words", "enter", "enter", "ampersand")
-    rows = [after((*keys, *more), two).section_pane.count for more in ((), ("tab",) * 6)]
-    screens = after((*keys, "ampersand"), two)
+    def look(walk: Walk) -> tuple[int, bool]:
+        return walk.reading.section.count, walk.here.only_matches
 
-    assert (rows[0], screens.only_matching) == (1, False)
+    steps = ("/words", "enter enter", "ampersand", "tab tab tab tab tab tab", "ampersand")
+
+    assert seen(look, *steps, paths=two)[1:] == [(1, False), (1, True), (0, True), (0, False)]
 
 
 def test_escape_goes_back_to_the_results_and_then_to_where_the_search_began() -> None:
-    before = after(("tab", "tab", "j"))
-    in_results = after(("tab", "tab", "j", "slash", *"coca", "enter", "enter", "escape"))
-    back = after(("tab", "tab", "j", "slash", *"coca", "enter", "enter", "escape", "escape"))
+    def look(walk: Walk) -> tuple[str, str, bool]:
+        return where(walk)[0], walk.session.reference, walk.session.search.is_on
 
-    assert in_results.pane == RESULTS
-    assert (back.opened, back.pane, back.current(), back.search.is_on) == (
-        before.opened,
-        before.pane,
-        before.current(),
-        False,
-    )
+    before, _, _, in_results, back = seen(look, "tab tab j", "/coca", "enter enter", "escape", "escape")
+
+    assert (in_results[0], back, back[2]) == (RESULTS, before, False)
 
 
 def test_escape_in_the_bar_ends_the_search_at_once() -> None:
-    screen = after(("tab", "slash", *"coca", "escape"))
+    def look(walk: Walk) -> tuple[str, bool, bool]:
+        return where(walk)[0], walk.reading.search_bar.display, walk.session.search.is_on
 
-    assert (screen.pane, screen.search_bar.display, screen.search.is_on) == ("operations", False, False)
+    assert seen(look, "tab", "/coca", "escape")[2] == ("operations", False, False)
 
 
 def test_a_query_that_cannot_be_read_says_where() -> None:
-    assert "column 1: there is no field 'foo'" in frame(("slash", *"foo:bar"))
+    assert "column 1: there is no field 'foo'" in seen(shown, "/foo:bar")[0]
 
 
 def test_nothing_found_asks_whether_something_near_was_meant() -> None:
-    assert "nothing matches; did you mean 'cocaine'?" in frame(("slash", *"cocaxne"), rest=0.4)
+    assert "nothing matches; did you mean 'cocaine'?" in seen(shown, "/cocaxne", REST)[1]
 
 
 def test_tab_completes_fields_and_values(two: tuple[Path, ...]) -> None:
-    assert after(("slash", *"spea", "tab"), two).search_bar.value == "speaker:"
-    assert after(("slash", *"speaker:nun", "tab"), two).search_bar.value == 'speaker="oscar nunez" '
-    assert after(("slash", *"section:qu", "tab"), two).search_bar.value == "section:quotes "
+    steps = ("/spea", "tab", "ctrl+u s p e a k e r : n u n", "tab", "ctrl+u s e c t i o n : q u", "tab")
+
+    assert seen(typed, *steps, paths=two)[1::2] == ["speaker:", 'speaker="oscar nunez" ', "section:quotes "]
 
 
 def test_searches_of_before_come_back_with_up_and_what_was_typed_with_down(two: tuple[Path, ...]) -> None:
     keep_searches(["coca", "section:quotes"])
 
-    assert after(("slash", "up", "up"), two).search_bar.value == "coca"
-    assert after(("slash", *"wor", "up", "down"), two).search_bar.value == "wor"
+    assert seen(typed, "slash up up", "escape", "/wor", "up", "down", paths=two)[::2] == ["coca", "wor", "wor"]
 
 
 def test_a_search_is_remembered_for_the_next_run(two: tuple[Path, ...]) -> None:
-    after(("slash", *"coca", "enter"), two)
+    seen(typed, "/coca", "enter", paths=two)
 
     assert past_searches() == ["coca"]
 
@@ -171,46 +155,38 @@ def test_a_search_is_remembered_for_the_next_run(two: tuple[Path, ...]) -> None:
 def test_a_saved_search_stands_in_the_list_and_opens_its_results(two: tuple[Path, ...]) -> None:
     save_search("words", "section:quotes words")
 
-    assert "@words" in frame((), two)
-    assert set(found(after(("g", "enter"), two))) == {"a#q", "b#q"}
-    assert set(found(after(("slash", *"@words"), two))) == {"a#q", "b#q"}
+    listed, opened, _, typed = seen(
+        lambda walk: (found(walk), walk.shown), "g", "enter", "escape", "/@words", paths=two
+    )
+
+    assert ("@words" in listed[1], opened[0], typed[0]) == (True, {"a#q", "b#q"}, {"a#q", "b#q"})
 
 
-def edited(change: Callable[[Path], object], keys: tuple[str, ...], until: str) -> tuple[str, str]:
+def edited(change: Callable[[Path], object], steps: Sequence[str], until: str, folder: Path) -> tuple[str, str]:
     """The frames before a change of a file and after it, as soon as it shows what is waited for."""
 
-    async def run(folder: Path) -> tuple[str, str]:
-        app = BriefingApp(catalogue(folder))
-        async with app.run_test(size=(80, 24)) as pilot:
-            await press(pilot, *keys)
-            before = text_of(app)
+    async def run() -> tuple[str, str]:
+        async with walking(folder, size=NARROW) as walk:
+            for step in steps:
+                await walk.step(step)
+            before = walk.shown
             change(folder)
-            for _ in range(200):  # it takes a second or two; a busy machine may take longer
-                await asyncio.sleep(0.1)
-                await pilot.pause()
-                if until in text_of(app):
-                    break
-            return before, text_of(app)
+            await walk.until(lambda: until in walk.shown)
+            return before, walk.shown
 
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "a.toml").write_text(SMALL.format(headline="The first", date="2015-01-01", text="Some words on coca"))
-        (folder / "b.toml").write_text(SMALL.format(headline="The second", date="2016-01-01", text="Other words"))
-        return asyncio.run(run(folder))
+    return asyncio.run(run())
 
 
-def test_a_file_that_is_added_appears_while_one_reads() -> None:
+def test_a_file_that_is_added_appears_while_one_reads(two: tuple[Path, ...]) -> None:
     text = SMALL.format(headline="The third", date="2017-01-01", text="New words")
-    before, now = edited(lambda folder: (folder / "c.toml").write_text(text), (), "The third")
+    before, now = edited(lambda folder: (folder / "c.toml").write_text(text), (), "The third", *two)
 
     assert ("The third" in before, "The third" in now, "3 briefings" in now) == (False, True, True)
 
 
-def test_a_file_that_changes_is_shown_anew_and_the_place_is_kept() -> None:
+def test_a_file_that_changes_is_shown_anew_and_the_place_is_kept(two: tuple[Path, ...]) -> None:
     text = SMALL.format(headline="The second", date="2016-01-01", text="Quite another thing")
-    before, now = edited(lambda folder: (folder / "b.toml").write_text(text), ("enter", *("tab",) * 4), "Quite")
+    before, now = edited(lambda folder: (folder / "b.toml").write_text(text), ("enter tab tab tab tab",), "Quite", *two)
 
     assert ("Other words" in before, "Quite another thing" in now, "Quotes 1" in now) == (True, True, True)
 
@@ -222,21 +198,20 @@ def test_an_index_that_is_deleted_while_one_reads_is_made_again(
     cache = own_folders / "cache" / "briefing"
     paths = [str(path) for path in two]
 
-    async def run() -> str:
+    def is_as_before(walk: Walk) -> bool:
+        texts = ("2 briefings" in walk.shown, "The first" in walk.shown, "opened again" in walk.shown)
+        return held(paths) == 2 and texts == (True, True, False)
+
+    async def run() -> None:
         app = BriefingApp(ready(paths))
-        async with app.run_test(size=(80, 24)) as pilot:
-            await press(pilot)
+        async with app.run_test(size=NARROW) as pilot:
+            walk = Walk(app, pilot)
+            await walk.until(lambda: is_as_before(walk))
             shutil.rmtree(cache) if is_folder else next(cache.glob("*.sqlite")).unlink()
-            for _ in range(200):
-                await asyncio.sleep(0.1)
-                if held(paths) == 2:
-                    break
-            await pilot.pause(1.0)
-            return text_of(app)
+            assert held(paths) == 0
+            await walk.until(lambda: is_as_before(walk))
 
-    now = asyncio.run(run())
-
-    assert ("2 briefings" in now, "The first" in now, "opened again" in now) == (True, True, False)
+    asyncio.run(run())
 
 
 def held(paths: list[str]) -> int:
@@ -251,8 +226,8 @@ def held(paths: list[str]) -> int:
         index.close()
 
 
-def test_what_is_found_grows_in_place() -> None:
+def test_what_is_found_grows_in_place(two: tuple[Path, ...]) -> None:
     text = SMALL.format(headline="The third", date="2017-01-01", text="More on coca")
-    before, now = edited(lambda folder: (folder / "c.toml").write_text(text), ("slash", *"coca"), "/5")
+    before, now = edited(lambda folder: (folder / "c.toml").write_text(text), ("/coca",), "/5", *two)
 
     assert ("1/3" in before, "2/5" in now) == (True, True)

@@ -6,6 +6,7 @@ import asyncio
 
 from briefing.tui.widgets.record_view import RecordView
 from briefing.views.layout import Span
+from tests.tui.frames import at_rest
 from tests.tui.walk import WHOLE, Walk, row, seen, shown, status, walking, where
 
 STATISTICS = "tab tab"
@@ -14,7 +15,7 @@ AS_GIVEN = ["airstrips-destroyed", "aircraft-destroyed", "seized-marijuana"]
 
 def order(walk: Walk) -> list[str]:
     """The first three records."""
-    return [line.reference.partition("#")[2] for line in walk.rows[:3]]
+    return [one.reference.partition("#")[2] for one in walk.rows[:3]]
 
 
 def head(walk: Walk) -> str:
@@ -67,9 +68,9 @@ def test_what_cannot_be_sorted_says_why() -> None:
 def test_the_timeline_has_a_heading_a_year_that_no_cursor_comes_to_and_no_other_order_has() -> None:
     def looked(walk: Walk) -> tuple[str, str, int]:
         """The first line of the cursor's row, its period, lines that are headings."""
-        rows, layout = walk.table.rows, walk.table.rows.layout
-        line = "".join(span.text for span in rows.line_at(layout.line_of(rows.cursor), True))
-        return line[:14].strip(), str(walk.rows[rows.cursor].values[0]), walk.table.count - len(walk.rows)
+        pane = walk.table
+        line = "".join(span.text for span in pane.line_at(pane.line_of(pane.cursor)))
+        return line[:14].strip(), str(pane.table.rows[pane.cursor].values[0]), pane.count - len(pane.table.rows)
 
     found = seen(looked, ":views timeline", "j", ":sort countries", paths=WHOLE)
 
@@ -153,7 +154,7 @@ def test_a_click_goes_to_a_row_and_another_one_opens_it() -> None:
             await walk.step(STATISTICS)
             for _ in range(2):
                 await walk.pilot.click(walk.table, offset=(5, 4))  # two lines of heads
-                await walk.pilot.pause()
+                await at_rest(walk.pilot)
                 found.append(where(walk))
         return found
 
@@ -170,7 +171,7 @@ def test_a_click_on_a_link_goes_where_it_leads_on_each_of_its_lines_and_beside_a
             record = walk.reading.record
             for aim, x, y in [(span.target, *at) for at, span in linked(record)]:
                 await walk.pilot.click(record, offset=(x, y + record.source.heads))
-                await walk.pilot.pause()
+                await at_rest(walk.pilot)
                 if walk.session.reference != aim:
                     wrong.add((aim, walk.session.reference))
                 await walk.step("H")
@@ -197,11 +198,11 @@ def test_a_click_on_the_name_of_a_section_or_view_opens_it() -> None:
             found = []
             for x in (14, 36, 3):
                 await walk.pilot.click(walk.screen.tabs, offset=(x, 0))
-                await walk.pilot.pause()
+                await at_rest(walk.pilot)
                 found.append(walk.here.pane)
             await walk.step("v")
             await walk.pilot.click(walk.screen.tabs, offset=(14, 0))
-            await walk.pilot.pause()
+            await at_rest(walk.pilot)
             return [*found, walk.screen.tabs.tabs.names[walk.screen.tabs.tabs.open]]
 
     assert asyncio.run(run()) == ["summary", "statistics", "briefings", "Compare"]

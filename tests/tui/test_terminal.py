@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 from textual.geometry import Size
@@ -24,7 +24,6 @@ def pressed(keys: Keys, content: bytes) -> list[str]:
     return [message.key for message in keys.feed(content) if isinstance(message, events.Key)]
 
 
-@settings(max_examples=300)
 @given(st.lists(PARTS, max_size=12))
 def test_after_any_bytes_and_a_moment_of_quiet_a_key_is_a_key(parts: list[bytes]) -> None:
     keys = KeyDecoder()
@@ -47,7 +46,7 @@ def test_a_paste_that_is_never_ended_is_over_after_a_moment() -> None:
 
     pasted = [message.text for message in keys.quiet(PASTE_PATIENCE) if isinstance(message, events.Paste)]
 
-    assert (pasted, pressed(keys, b"j")) == ([], ["j"]) or pasted == ["words"]
+    assert (pasted, pressed(keys, b"j")) == (["words"], ["j"])
 
 
 def test_a_paste_is_cut_where_it_is_too_long_and_its_end_is_seen() -> None:

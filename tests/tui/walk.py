@@ -1,24 +1,24 @@
 """A reader at work: steps are taken one after the other, and after each of them something is looked at.
 
-A step is keys with spaces between them, as Textual calls them, or behind a colon what
-is put into the prompt, all of it at once, and sent off: `tab tab j`, `:sort -value`.
+A step is keys with spaces between them, as Textual calls them; or behind a colon what
+is put into the prompt, all of it at once, and sent off; or behind a slash what is typed
+into the search, letter by letter: `tab tab j`, `:sort -value`, `/air bridge`.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from textual import _wait
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
-from briefing.library.folder import Resolved
 from briefing.repository.repository import MEMORY, BriefingRepository
+from briefing.library.folder import Resolved
 from briefing.tui.app import BriefingApp
 from briefing.session.location import Location
 from briefing.session.session import Session
@@ -28,9 +28,11 @@ from briefing.tui.screens.command_screen import CommandScreen
 from briefing.session.settings import Settings
 from briefing.tui.widgets.line_widget import LineWidget
 from briefing.tui.widgets.table_widget import TableWidget
-from tests.tui.frames import CONTENT, FIRST, text_of
+from tests.tui.frames import CONTENT, FIRST, at_rest, found_out, text_of, until
 
 Looked = TypeVar("Looked")
+REST = "rest"
+"""The step in which no key is pressed until everything about a search is found out."""
 NONE = Settings()
 MIDDLE = (120, 40)
 SMALL = """\
@@ -49,13 +51,27 @@ class Walk:
         self.app, self.pilot = app, pilot
 
     async def step(self, step: str) -> None:
-        if step[0] == ":" and step[1:2].strip():
+        if step == REST:
+            await found_out(self.app, self.pilot)
+        elif step[0] == ":" and step[1:2].strip():
             await self.pilot.press(":")
             self.app.post_message(Paste(step[1:]))
             await self.pilot.press("enter")
+        elif step[0] == "/" and step[1:].strip():
+            await self.pilot.press("slash", *step[1:])
         else:
             await self.pilot.press(*step.split())
-        await self.pilot.pause()  # until it is laid out: a click looks at where things stand
+        await at_rest(self.pilot)  # until it is laid out: a click looks at where things stand
+
+    async def at_once(self, key: str, times: int) -> None:
+        """Press a key so fast that the screen has not answered the first when it gets the last."""
+        for _ in range(times):
+            self.app.post_message(Key(key, None))
+        await at_rest(self.pilot)
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until it holds. Raises AssertionError with the screen where it does not within some seconds."""
+        await until(self.pilot, holds)
 
     @property
     def reading(self) -> MainScreen:
@@ -74,6 +90,11 @@ class Walk:
         return self.screen.runner.focused()
 
     @property
+    def rows(self) -> Sequence[Row]:
+        """Of the table that is read, as they are shown."""
+        return self.table.rows.layout.table.rows
+
+    @property
     def session(self) -> Session:
         return self.app.session
 
@@ -88,28 +109,12 @@ class Walk:
         return self.pane
 
     @property
-    def rows(self) -> Sequence[Row]:
-        """Of the table that is read, as they are shown."""
-        return self.table.rows.layout.table.rows
-
-    @property
     def shown(self) -> str:
         return text_of(self.app)
 
     @property
     def status(self) -> str:
         return "".join(span.text for span in self.screen.status_bar.shown.left)
-
-
-@contextmanager
-def in_a_hurry() -> Iterator[None]:
-    """Whether all is quiet behind a key is looked at every 5 ms: Textual's 20, three times a key, would be a minute."""
-    before = _wait.SLEEP_GRANULARITY
-    _wait.SLEEP_GRANULARITY = 0.005
-    try:
-        yield
-    finally:
-        _wait.SLEEP_GRANULARITY = before
 
 
 @asynccontextmanager
@@ -120,10 +125,9 @@ async def walking(
     catalogue = BriefingRepository.open([str(path) for path in paths or (FIRST,)], MEMORY)
     catalogue.refresh()
     app = BriefingApp(catalogue, start, settings)
-    with in_a_hurry():
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            yield Walk(app, pilot)
+    async with app.run_test(size=size) as pilot:
+        await at_rest(pilot)
+        yield Walk(app, pilot)
 
 
 def seen(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.cell_width import width
@@ -40,7 +40,6 @@ def test_wide_characters_are_marked_where_they_stand() -> None:
     assert (matches, "北京市" in shown, width(shown) <= 24) == (["北京"], True, True)
 
 
-@settings(max_examples=400)
 @given(st.text(max_size=120), st.integers(0, 8), st.integers(4, 60))
 def test_an_excerpt_never_takes_more_room_and_marks_only_what_was_asked_for(text: str, index: int, cells: int) -> None:
     words = folded_words(text)

@@ -35,6 +35,7 @@ class SearchWorker:
         self.serial = 0
         """Of the search that was completed last, or is to be."""
         self.timer: Timer | None = None
+        """Runs out when the keys rest; None where nothing is scheduled."""
 
     def update(self) -> None:
         """Schedule the completion of the session's search, unless it is scheduled; cancel the one before."""
@@ -51,9 +52,11 @@ class SearchWorker:
         self.serial = 0
         if self.timer is not None:
             self.timer.stop()
+            self.timer = None
 
     def start(self) -> None:
         """Search in a thread with a connection of its own; in this one where there can be none."""
+        self.timer = None
         search, serial = self.session.search, self.serial
         repository = self.session.repository.for_thread()
         if repository is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import QueryError
@@ -80,6 +80,8 @@ def test_a_query_says_itself_in_words(text: str, said: str) -> None:
         ("()", 1, "expected something inside the parentheses"), ("x" * 4001, 4001, "the query is too long: expected at most 4,000 characters"),
         ("section:quote", 1, "no section is called 'quote'; did you mean 'quotes'?; there are briefings, operations, statistics, "
          "agreements, quotes, people, organisations, places, notes"), ("(" * 9 + "a" + ")" * 9, 9, "more than 8 parentheses inside each other"),
+        ("(a) " * 8 + "(" * 9 + "a" + ")" * 9, 41, "more than 8 parentheses inside each other"),
+        ("-a " * 8 + "(" * 9 + "a" + ")" * 9, 33, "more than 8 parentheses inside each other"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_told_with_its_column(text: str, column: int, message: str) -> None:
@@ -101,13 +103,16 @@ def test_while_it_is_typed_what_is_begun_counts_as_ended(text: str, expected: ob
     assert root(text, typing=True) == expected
 
 
-@settings(max_examples=400)
+@pytest.mark.parametrize("part", ["(a)", "-a", "-(a)"])
+def test_many_groups_side_by_side_are_not_inside_each_other(part: str) -> None:
+    assert str(Query.parse(" ".join([part] * 20))) == " ".join([str(Query.parse(part))] * 20)
+
+
 @given(queries())
 def test_a_query_prints_back_to_itself(query: Query) -> None:
     assert Query.parse(str(query), today=TODAY) == query
 
 
-@settings(max_examples=500)
 @given(st.text(max_size=60) | st.text(alphabet='ab"()-:*><.. ORNTvaluedtsinc0129', max_size=40), st.booleans())
 def test_any_text_gives_a_query_that_prints_back_or_a_fault_inside_it(text: str, typing: bool) -> None:
     found = read(text, typing)
