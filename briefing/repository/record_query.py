@@ -23,6 +23,7 @@ Figures = list[tuple[Briefing, Statistic]]
 
 
 def always() -> bool:
+    """True: the answer stays wanted."""
     return True
 
 

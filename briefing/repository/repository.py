@@ -59,6 +59,7 @@ class BriefingRepository(FormerSeam):
         return type(self)(file) if file else None
 
     def close(self) -> None:
+        """Close the index."""
         self.file.close()
 
     # -------------------------------------------------------------- the index
@@ -164,6 +165,7 @@ class BriefingRepository(FormerSeam):
         return Resolved(briefing, record)
 
     def raise_not_found(self, name: str, reference: str) -> NoReturn:
+        """Raise Unreadable where a file of that name cannot be read, else NotFound with near misses."""
         for file in self.unreadable_files():
             if os.path.basename(file.path).removesuffix(".toml") == name:
                 raise Unreadable(file.problems[0])

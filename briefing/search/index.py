@@ -103,7 +103,9 @@ class Index(Protocol):
         """Another number when anything has changed, whoever changed it, and for another index of the same files."""
         ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Give the connection back; nothing may be asked afterwards."""
+        ...
 
     # -------------------------------------------------------------- briefings
 
@@ -120,7 +122,9 @@ class Index(Protocol):
         """
         ...
 
-    def briefing_row(self, id: str) -> BriefingRow | None: ...
+    def briefing_row(self, id: str) -> BriefingRow | None:
+        """The line of one briefing; None where there is none of that id."""
+        ...
 
     def briefing_position(self, id: str) -> int:
         """How many briefings stand before one in the list of all; 0 where it is not in it."""

@@ -25,6 +25,7 @@ class Hit(NamedTuple):
 
     @property
     def reference(self) -> str:
+        """`briefing-id#item-id`, or the id of the briefing for its head."""
         return f"{self.briefing}#{self.id}" if self.id else self.briefing
 
 
@@ -40,6 +41,8 @@ class Found(NamedTuple):
 
 
 class Results(NamedTuple):
+    """The records that a search found."""
+
     found: tuple[Found, ...]
     total: int
     """Records that match, counted up to the cap that was given."""
@@ -49,6 +52,8 @@ class Results(NamedTuple):
 
 
 class Count(NamedTuple):
+    """How many records have a value."""
+
     label: str
     term: str
     """As a query asks for it: `country:PE`."""
@@ -116,6 +121,8 @@ class Doubt(NamedTuple):
 
 
 class Fact(NamedTuple):
+    """What the views need of a record."""
+
     hit: Hit
     date: Period | None
     published: Period

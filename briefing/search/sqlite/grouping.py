@@ -20,10 +20,13 @@ from briefing.search.sqlite.schema import SECTIONS
 
 
 class GroupReader:
+    """Group records."""
+
     def __init__(self, connection: sqlite3.Connection, planner: Planner, lists: ListReader) -> None:
         self.connection, self.planner, self.lists = connection, planner, lists
 
     def group(self, query: Query, by: str, most: int | None, watch: Watch) -> list[Group]:
+        """As `Index.group`. Raises QueryTimeout, QueryCancelled between two batches."""
         if by == COUNTRIES:
             return group_countries(self.combinations(query, "countries", tuple(RECORD_SECTIONS)), most)
         if by == ACTORS:

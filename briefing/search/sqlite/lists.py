@@ -32,6 +32,8 @@ LISTS = {
 
 
 class Token(NamedTuple):
+    """What a RecordList carries for this engine."""
+
     epoch: int
     """Of the index whose row ids these are."""
     ids: array[int]
@@ -40,10 +42,13 @@ class Token(NamedTuple):
 
 
 class ListReader:
+    """List records, and read windows of the lists."""
+
     def __init__(self, connection: sqlite3.Connection, planner: Planner) -> None:
         self.connection, self.planner = connection, planner
 
     def list_records(self, query: Query, order: str) -> RecordList:
+        """As `Index.list_records`. Raises KeyError for an order that is none of ORDERS."""
         among, parameters = self.planner.among(query)
         rows = self.connection.execute(LISTS[order].format(among=among), parameters)
         ids, parts = array("q"), array("q") if order == BY_DOUBT else None
@@ -63,6 +68,7 @@ class ListReader:
         return self.token(self.list_records(records.query, records.order))
 
     def window(self, records: RecordList, start: int, stop: int) -> list[ListedRecord | None]:
+        """As `Index.window`."""
         token = self.token(records)
         ids = token.ids[start:stop]
         parts = token.parts[start:stop] if token.parts is not None else [0] * len(ids)
@@ -70,6 +76,7 @@ class ListReader:
         return [listed(facts.get(id), part, records.order) for id, part in zip(ids, parts, strict=True)]
 
     def position(self, records: RecordList, reference: str) -> int:
+        """As `Index.position`."""
         name, _, item = reference.partition("#")
         sql = """SELECT r.id FROM briefing AS b JOIN record AS r ON r.id BETWEEN b.first AND b.last
             WHERE b.name = ? AND r.item = ?"""
@@ -78,6 +85,7 @@ class ListReader:
         return ids.index(row[0]) if row and row[0] in ids else -1
 
     def date_counts(self, query: Query) -> dict[str, int]:
+        """As `Index.date_counts`."""
         among, parameters = self.planner.among(query)
         sql = f"SELECT date, count(*) FROM record WHERE {IS_DATED}{among} GROUP BY {DATE_ORDER} ORDER BY {DATE_ORDER}"
         return dict(self.connection.execute(sql, parameters).fetchall())
