@@ -9,21 +9,11 @@ from typing import Concatenate, ParamSpec, TypeVar
 from briefing.errors import IndexAway, IndexFault
 from briefing.repository.index_file import IndexFile
 from briefing.repository.updater import IndexUpdater
+from briefing.search.fact_rows import Group, ListedRecord, RecordList
 from briefing.search.index import CAP, RESCORED, UNLIMITED, IdTaken, Index, Limits
 from briefing.search.indexed import IndexedFile
 from briefing.search.query.query import Query
-from briefing.search.rows import (
-    BriefingRow,
-    Count,
-    FileState,
-    Group,
-    Hit,
-    ListedRecord,
-    RecordList,
-    Results,
-    Signature,
-    StoredDocument,
-)
+from briefing.search.rows import BriefingRow, Count, FileState, Hit, Results, Signature, StoredDocument
 
 P = ParamSpec("P")
 T = TypeVar("T")

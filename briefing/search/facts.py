@@ -10,9 +10,10 @@ from briefing.formatting import format_readable
 from briefing.model import Agreement, Briefing, Country, Item, Note, Operation, Period, Quote, Statistic
 from briefing.model.agreement import AgreementStatus
 from briefing.model.countries import NAMES
+from briefing.search.fact_rows import AgreementFact, Doubt, Fact, Observation, QuoteFact, Roles
 from briefing.search.field_values import countries_of, series
 from briefing.search.indexed import FactRow
-from briefing.search.rows import AgreementFact, Doubt, Fact, Hit, Observation, QuoteFact, Roles
+from briefing.search.rows import Hit
 from briefing.table import caption, resolved, speaker
 
 COUNTRIES = {code: Country(code) for code in NAMES}

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from briefing.model import Country, Period
+from briefing.search.fact_rows import Fact, Group, Observation, Roles
 from briefing.search.index import MARKS, MEASURES, ROLES, SPEAKERS
-from briefing.search.rows import Fact, Group, Observation, Roles
 
 
 class Grouping(Protocol):

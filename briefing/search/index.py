@@ -18,21 +18,11 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from briefing.errors import IndexCorrupt
+from briefing.search.fact_rows import Group, ListedRecord, RecordList
 from briefing.search.indexed import IndexedFile
 from briefing.search.limits import UNLIMITED, Limits, QueryCancelled, QueryStopped, QueryTimeout, Watch
 from briefing.search.query.query import Query
-from briefing.search.rows import (
-    BriefingRow,
-    Count,
-    FileState,
-    Group,
-    Hit,
-    ListedRecord,
-    RecordList,
-    Results,
-    Signature,
-    StoredDocument,
-)
+from briefing.search.rows import BriefingRow, Count, FileState, Hit, Results, Signature, StoredDocument
 
 __all__ = [
     "ACTORS", "BY_DATE", "BY_DOUBT", "BY_PARTIES", "CAP", "COUNTRIES", "FACETED", "GROUPINGS", "MARKS", "MEASURES",

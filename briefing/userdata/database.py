@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from typing import TypeVar
 
-from briefing.search.sqlite.database import uri_path
+from briefing.search.sqlite.connection import quoted
 from briefing.search.sqlite.file_lock import UnusableFolder, require_owner
 
 T = TypeVar("T")
@@ -99,5 +99,5 @@ def copy_file(path: str, target: sqlite3.Connection) -> None:
     Raises UnusableFolder where it is not the reader's, OSError.
     """
     require_owner(path, stat.S_ISREG)
-    with closing(connected(f"file:{uri_path(path)}?mode=ro", is_address=True)) as source:
+    with closing(connected(f"file:{quoted(path)}?mode=ro", is_address=True)) as source:
         copy_rows(source, target)

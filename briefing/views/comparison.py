@@ -11,9 +11,9 @@ from briefing.formatting import Computed, change, format_readable, quantity
 from briefing.model import Briefing, Statistic
 from briefing.model.dimensions import Dimensions
 from briefing.repository.record_query import RecordQuery
+from briefing.search.fact_rows import Group
 from briefing.search.field_values import series
 from briefing.search.index import MEASURES as MEASURE_GROUPS
-from briefing.search.rows import Group
 from briefing.table import Column, Row, Table, resolved
 from briefing.views.timeline import bar
 

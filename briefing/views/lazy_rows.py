@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Self, overload
 
 from briefing.repository.record_query import RecordQuery
-from briefing.search.rows import Fact, ListedRecord, RecordList
+from briefing.search.fact_rows import Fact, ListedRecord, RecordList
 from briefing.table import Row
 
 PAGE = 100

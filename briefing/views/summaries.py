@@ -8,11 +8,11 @@ from decimal import Decimal
 from briefing.formatting import format_readable
 from briefing.model import KINDS, Country, Note, Period
 from briefing.repository.record_query import RecordQuery
+from briefing.search.fact_rows import Fact, Group
 from briefing.search.index import ACTORS as ACTOR_GROUPS
 from briefing.search.index import BY_DOUBT, BY_PARTIES, MARKS, ROLES
 from briefing.search.index import COUNTRIES as COUNTRY_GROUPS
 from briefing.search.index import SPEAKERS as SPEAKER_GROUPS
-from briefing.search.rows import Fact, Group
 from briefing.table import Column, Row, Table
 from briefing.tokenizer import folded_words
 from briefing.views.lazy_rows import RecordRows

@@ -12,8 +12,8 @@ from typing import Self
 from briefing.cell_width import width
 from briefing.model import SECTIONS, Period
 from briefing.repository.record_query import RecordQuery
+from briefing.search.fact_rows import Fact
 from briefing.search.index import BY_DATE
-from briefing.search.rows import Fact
 from briefing.table import Column, Row, Table
 from briefing.views.grid import paper
 from briefing.views.layout import Line, Span

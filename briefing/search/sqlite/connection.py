@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from briefing.search.index import QueryTimeout
+from briefing.search.sqlite.database import uri_path as quoted
 from briefing.search.sqlite.engine import SqliteIndex as Engine
 
-__all__ = ["QueryTimeout", "SqliteIndex"]
+__all__ = ["QueryTimeout", "SqliteIndex", "quoted"]
 
 
 class SqliteIndex(Engine):

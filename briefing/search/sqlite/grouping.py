@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefing.model import SECTIONS as RECORD_SECTIONS
+from briefing.search.fact_rows import Fact, Group
 from briefing.search.facts import read_roles
 from briefing.search.fields import SECTION_NAMES
 from briefing.search.groups import group_actors, group_countries, group_facts
 from briefing.search.index import ACTORS, COUNTRIES, SPEAKERS, Watch
 from briefing.search.query.query import Query
-from briefing.search.rows import Fact, Group
 from briefing.search.sqlite.database import batches
 from briefing.search.sqlite.lists import ListReader
 from briefing.search.sqlite.planner import Planner

@@ -11,12 +11,13 @@ from array import array
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from briefing.search.fact_rows import Fact, ListedRecord, RecordList
 from briefing.search.facts import fact
 from briefing.search.fields import SECTION_NAMES
 from briefing.search.index import BY_DATE, BY_DOUBT, BY_PARTIES, NEWEST
 from briefing.search.indexed import FactRow
 from briefing.search.query.query import Query
-from briefing.search.rows import Fact, Hit, ListedRecord, RecordList
+from briefing.search.rows import Hit
 from briefing.search.sqlite.database import batches, get_meta, placeholders
 from briefing.search.sqlite.planner import Planner
 from briefing.search.sqlite.schema import DATE_ORDER, IS_DATED, SECTIONS
