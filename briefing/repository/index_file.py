@@ -66,6 +66,7 @@ class IndexFile:
 
     @property
     def is_in_memory(self) -> bool:
+        """Is the index lost at the end of the run?"""
         return self.path == MEMORY and not self.published_path
 
     @property
@@ -120,10 +121,12 @@ class IndexFile:
             return True
 
     def replace(self, engine: Index) -> None:
+        """Use another engine from now on."""
         self.engine.close()
         self.engine = engine
 
     def fall_back_to_memory(self, why: str) -> None:
+        """Use an index in memory; `why` is told where the library is large."""
         self.memory_reason = f"no index can be kept ({safe(why)}): the library is read again each time"
         self.path, self.published_path = MEMORY, ""
         self.replace(open_index(MEMORY))
@@ -151,6 +154,7 @@ class IndexFile:
             yield
 
     def close(self) -> None:
+        """Close the engine that is in use."""
         self.engine.close()
 
 

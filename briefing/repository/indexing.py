@@ -37,6 +37,8 @@ Progress = Callable[[int, int], None]
 
 
 class Changes(NamedTuple):
+    """What differs between the files and the index."""
+
     changed: list[str]
     """Keys of files to be looked at, in the library's order."""
     removed: list[str]
@@ -91,9 +93,11 @@ class IdOwners:
         """Ids of files that have changed and were not looked at again."""
 
     def files_to_read(self) -> list[FileToRead]:
+        """The changed files, in the library's order."""
         return [self.file_to_read(key, key not in self.changes.freed) for key in self.changes.changed]
 
     def file_to_read(self, key: str, may_be_known: bool) -> FileToRead:
+        """The file of a key; `may_be_known`: it is not parsed where its content is the one that the index has."""
         state = self.known.get(key) if may_be_known else None
         return FileToRead(key, self.changes.paths.path(key), state.digest if state else "")
 
@@ -136,6 +140,7 @@ class IdOwners:
 
 
 def indexed(parsed: ParsedFile, problems: tuple[str, ...] = ()) -> IndexedFile:
+    """The file as the index takes it in; unreadable where it has problems."""
     return IndexedFile(
         parsed.key, parsed.signature, parsed.claim, None if problems else parsed.document, problems, parsed.digest,
         arrival_time(parsed.signature),
@@ -177,5 +182,6 @@ def apply_batch(index: Index, owners: IdOwners, batch: Sequence[ParsedFile]) -> 
 
 
 def batches(files: Iterator[ParsedFile], size: int) -> Iterator[list[ParsedFile]]:
+    """Files in lists of at most `size`."""
     while batch := list(islice(files, size)):
         yield batch

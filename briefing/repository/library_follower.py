@@ -97,6 +97,7 @@ class LibraryFollower:
         return {path: signature(path) for path in watched}
 
     def look_at_every_file(self) -> None:
+        """Compare all files with the index. Raises LibraryError, IndexFault, OSError."""
         if self.known is None:
             with self.connection() as index:
                 self.known = known_files(index)
@@ -122,6 +123,7 @@ class LibraryFollower:
             self.follow_others()
 
     def index_files(self, changes: Changes, known: dict[str, FileState]) -> None:
+        """Take changed files in. Raises LibraryError, IndexFault, OSError."""
         if len(changes.changed) > MANY:
             self.read_in_another_process(len(changes.changed))
         else:
@@ -155,6 +157,7 @@ class LibraryFollower:
             raise LibraryError(f"indexing ended with {code}")
 
     def briefing_count(self) -> int:
+        """How many briefings the index holds."""
         with self.connection() as index:
             return index.size()[0]
 

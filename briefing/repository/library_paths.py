@@ -44,6 +44,7 @@ class LibraryPaths:
         return safe(self.paths[number] if self.is_file(number) else with_separator(self.given[number]) + relative)
 
     def is_file(self, number: int) -> bool:
+        """Was the library given as this one file?"""
         return self.given[number] != self.paths[number]
 
 
@@ -61,4 +62,5 @@ def given_folder(path: str) -> str:
 
 
 def with_separator(folder: str) -> str:
+    """A folder with exactly one separator at its end."""
     return folder.rstrip(os.sep) + os.sep

@@ -20,6 +20,8 @@ MOST_HELPERS, CHUNK = 3, 20
 
 
 class FileToRead(NamedTuple):
+    """A file that may have changed."""
+
     key: str
     path: str
     digest: str
@@ -68,6 +70,7 @@ def content_of(path: str) -> bytes:
 
 
 def parse_file(file: FileToRead) -> ParsedFile:
+    """Read and parse one file, unless its content is the known one."""
     signed = signature(file.path)  # before it is read: a file written to meanwhile is read again
     content = content_of(file.path)
     digest = digest_of(content)

@@ -76,12 +76,14 @@ def built(folder: str, aside: str, progress: Progress | None) -> str:
 
 
 def sync_folder(folder: str) -> None:
+    """Write a folder's entries to the disk. Raises OSError."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     os.fsync(descriptor)
     os.close(descriptor)
 
 
 def hash_of(path: str) -> str:
+    """SHA-256 of a file, hexadecimal. Raises OSError."""
     from hashlib import sha256  # 3 ms, and few libraries have a published index
 
     digest = sha256()

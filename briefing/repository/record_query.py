@@ -9,10 +9,10 @@ from briefing.model import Briefing, Statistic
 from briefing.repository.parsing import briefing_of
 from briefing.repository.repository import BriefingRepository
 from briefing.safe import safe
+from briefing.search.fact_rows import Group, ListedRecord, RecordList
 from briefing.search.index import UNLIMITED, Limits
 from briefing.search.query.nodes import FieldTerm
 from briefing.search.query.query import Query
-from briefing.search.rows import Group, ListedRecord, RecordList
 from briefing.tokenizer import close_matches, fold
 
 MOST_FIGURES = 20_000
@@ -23,6 +23,7 @@ Figures = list[tuple[Briefing, Statistic]]
 
 
 def always() -> bool:
+    """True: the answer stays wanted."""
     return True
 
 

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from typing import Concatenate, ParamSpec, TypeVar
 
 from briefing.errors import IndexAway, IndexFault
 from briefing.repository.index_file import IndexFile
 from briefing.repository.updater import IndexUpdater
+from briefing.search.fact_rows import Group, ListedRecord, RecordList
 from briefing.search.index import CAP, RESCORED, UNLIMITED, IdTaken, Index, Limits
 from briefing.search.indexed import IndexedFile
 from briefing.search.query.query import Query
-from briefing.search.rows import (
-    BriefingRow,
-    Count,
-    FileState,
-    Group,
-    Hit,
-    ListedRecord,
-    RecordList,
-    Results,
-    Signature,
-    StoredDocument,
-)
+from briefing.search.rows import BriefingRow, Count, FileState, Hit, Results, Signature, StoredDocument
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -134,7 +123,3 @@ class RecoveringIndex:
 
     def group(self, query: Query, by: str, most: int | None = None, limits: Limits = UNLIMITED) -> list[Group]:
         return self.ask(Index.group, query, by, most, limits)
-
-    def cancel_when(self, _: Callable[[], bool]) -> AbstractContextManager[None]:
-        """For the screens that are being replaced: questions are cancelled by their limits."""
-        return nullcontext()

@@ -10,24 +10,19 @@ from typing import NoReturn, Self
 
 from briefing.errors import NotFound, Unreadable
 from briefing.library.folder import Resolved, UnreadableFile
-from briefing.load import load
 from briefing.model import Briefing
+from briefing.repository.file_cache import FileCache
 from briefing.repository.follow_events import IndexStale
 from briefing.repository.index_file import IndexFile
 from briefing.repository.indexing import QUOTE, Changes, Progress, index_changes
 from briefing.repository.library_paths import LibraryPaths
-from briefing.repository.parsing import content_of, signature
 from briefing.repository.recovering_index import RecoveringIndex
 from briefing.repository.updater import IndexUpdater
 from briefing.safe import safe
-from briefing.search.documents import version_of
 from briefing.search.open_index import MEMORY
 from briefing.search.query.query import Query
 from briefing.search.rows import BriefingRow
 from briefing.tokenizer import close_matches
-
-CACHE_SIZE = 32
-"""Briefings kept after they were opened."""
 
 
 class BriefingRepository:
@@ -39,10 +34,7 @@ class BriefingRepository:
         """The Index of the library, as everything above asks it."""
         self.paths = file.paths
         self.files = LibraryPaths(file.paths)
-        self.cache: dict[str, tuple[str, Briefing]] = {}
-        """By path: the signature under which it was read, and what it was."""
-        self.versions: dict[str, tuple[str, str]] = {}
-        """By path: the signature under which its bytes were read, and their version."""
+        self.cache = FileCache()
 
     @classmethod
     def open(cls, paths: Sequence[str], path: str | None = None) -> Self:
@@ -58,6 +50,7 @@ class BriefingRepository:
         return type(self)(file) if file else None
 
     def close(self) -> None:
+        """Close the index."""
         self.file.close()
 
     # -------------------------------------------------------------- the index
@@ -121,33 +114,12 @@ class BriefingRepository:
     def briefing(self, id: str) -> Briefing | None:
         """The briefing of that id, read from its file as it is now; None where there is none any more."""
         row = self.index.briefing_row(id)
-        if row is None:
-            return None
-        path = self.path_of(row)
-        signed = signature(path)
-        kept = self.cache.get(path)
-        if kept is None or kept[0] != signed:
-            briefing = load(path).briefing
-            if briefing is None or briefing.id != id:
-                return None
-            kept = (signed, briefing)
-            self.cache.pop(path, None)
-            self.cache[path] = kept
-            while len(self.cache) > CACHE_SIZE:
-                self.cache.pop(next(iter(self.cache)))
-        return kept[1]
+        return self.cache.briefing(self.path_of(row), id) if row else None
 
     def content_hash(self, id: str) -> str:
         """Another text for other bytes of its file as it is now; empty where there is none that can be read."""
         row = self.index.briefing_row(id)
-        if row is None:
-            return ""
-        path = self.path_of(row)
-        signed = signature(path)
-        kept = self.versions.get(path)
-        if kept is None or kept[0] != signed or not signed:
-            kept = self.versions[path] = (signed, version_of(content_of(path)))
-        return kept[1]
+        return self.cache.version(self.path_of(row)) if row else ""
 
     def find(self, reference: str) -> Resolved:
         """`briefing-id` or `briefing-id#item-id`. Raises NotFound with near misses, Unreadable."""
@@ -163,6 +135,7 @@ class BriefingRepository:
         return Resolved(briefing, record)
 
     def raise_not_found(self, name: str, reference: str) -> NoReturn:
+        """Raise Unreadable where a file of that name cannot be read, else NotFound with near misses."""
         for file in self.unreadable_files():
             if os.path.basename(file.path).removesuffix(".toml") == name:
                 raise Unreadable(file.problems[0])

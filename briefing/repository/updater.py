@@ -15,6 +15,8 @@ FEW_FOR_A_BUILD = 1000
 
 
 class IndexUpdater:
+    """Compares the files with an index, and takes in what has changed."""
+
     def __init__(self, file: IndexFile) -> None:
         self.file = file
 
@@ -44,6 +46,7 @@ class IndexUpdater:
             self.take_in(progress)
 
     def take_in(self, progress: Progress | None) -> None:
+        """Compare and take in once. Raises LibraryError, IndexFault, OSError."""
         engine = self.file.engine
         known = known_files(engine)
         changes = scan_changes(self.file.paths, known)

@@ -55,6 +55,7 @@ def record_documents(briefing: Briefing) -> Iterator[RecordDocument]:
 
 
 def head_document(briefing: Briefing) -> RecordDocument:
+    """What the head of a briefing is found by."""
     publisher = briefing.source.publisher if briefing.source else None
     shown = (briefing.summary, briefing.ednote, briefing.subjects, publisher, briefing.byline, briefing.countries)
     text = " · ".join(format_readable(value) for value in shown if value)
@@ -68,6 +69,7 @@ def head_document(briefing: Briefing) -> RecordDocument:
 
 
 def record_document(briefing: Briefing, record: Item) -> RecordDocument:
+    """What a record is found by."""
     figure = record if isinstance(record, Statistic) else None
     period: Period | None = getattr(record, "date", None)
     name, parts = name_of(record), list(texts(briefing, record))
@@ -112,6 +114,7 @@ def codes(briefing: Briefing, record: Item) -> Iterator[str]:
 
 
 def values_at(briefing: Briefing, record: Item, names: tuple[str, ...]) -> Iterator[str]:
+    """The values of fields as they are shown, defaults and empty ones left out."""
     for name in names:
         value = getattr(record, name)
         if value not in (None, (), record.FIELDS[name].default):
@@ -119,6 +122,7 @@ def values_at(briefing: Briefing, record: Item, names: tuple[str, ...]) -> Itera
 
 
 def text_of(value: Any) -> str:
+    """A value as one line of text."""
     if isinstance(value, Dimensions):
         return (
             " ".join(f"{name} {format_readable(values)}" for name, values in value)
@@ -130,6 +134,7 @@ def text_of(value: Any) -> str:
 
 
 def days(period: Period) -> tuple[int, int]:
+    """The first and the last day of a period, as 20150722."""
     return day(period.first), day(period.last)
 
 
@@ -139,6 +144,7 @@ def day(iso: str) -> int:
 
 
 def bounds(record: Statistic) -> tuple[float | None, float | None]:
+    """Least and most of a figure; None is open."""
     if record.value is not None:
         return float(record.value), float(record.value)
     low, high = record.min, record.max

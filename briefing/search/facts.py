@@ -10,15 +10,17 @@ from briefing.formatting import format_readable
 from briefing.model import Agreement, Briefing, Country, Item, Note, Operation, Period, Quote, Statistic
 from briefing.model.agreement import AgreementStatus
 from briefing.model.countries import NAMES
+from briefing.search.fact_rows import AgreementFact, Doubt, Fact, Observation, QuoteFact, Roles
 from briefing.search.field_values import countries_of, series
 from briefing.search.indexed import FactRow
-from briefing.search.rows import AgreementFact, Doubt, Fact, Hit, Observation, QuoteFact, Roles
+from briefing.search.rows import Hit
 from briefing.table import caption, resolved, speaker
 
 COUNTRIES = {code: Country(code) for code in NAMES}
 
 
 def to_fact_row(briefing: Briefing, record: Item) -> FactRow:
+    """What the views need of a record, as an index stores it."""
     named, doubted = roles(briefing, record), doubts(briefing, record)
     rest: list[Any] = [caption(record), None, None, None, doubted]
     match record:
@@ -40,6 +42,7 @@ def agreement_order(record: Agreement, stated: AgreementFact) -> str:
 
 
 def written(value: Any) -> str:
+    """Compact JSON."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -60,14 +63,17 @@ def fact(hit: Hit, date: str, published: str, text: FactRow) -> Fact:
 
 
 def read_countries(codes: Iterable[str]) -> tuple[Country, ...]:
+    """Countries by their codes. Raises KeyError for a code that is none."""
     return tuple([COUNTRIES[code] for code in codes])
 
 
 def read_roles(text: str) -> Roles:
+    """Names by role, from JSON; none from an empty text. Raises ValueError."""
     return tuple(map(tuple, json.loads(text))) if text else ()
 
 
 def roles(briefing: Briefing, record: Item) -> list[list[str]]:
+    """The names in each of ROLES (`index.py`); nothing for kinds that name nobody."""
     match record:
         case Operation():
             return [names(briefing, record, "actors"), names(briefing, record, "targets"), [], []]
@@ -85,15 +91,18 @@ def names(briefing: Briefing, record: Item, *fields: str) -> list[str]:
 
 
 def as_tuple(value: Any) -> tuple[Any, ...]:
+    """A value as a tuple of values; empty for none."""
     return value if type(value) is tuple else () if value in (None, "") else (value,)
 
 
 def quote_fact(briefing: Briefing, quote: Quote) -> QuoteFact:
+    """Whose a quote is."""
     is_for_another = quote.on_behalf_of is not None or quote.attribution == "unnamed-spokesperson"
     return QuoteFact(*group_of(briefing, quote), is_for_another, quote.via is not None)
 
 
 def group_of(briefing: Briefing, quote: Quote) -> tuple[int, str]:
+    """The group of a quote (`QuoteFact.group`) and the name it is counted under."""
     person = briefing.by_id.get(quote.speaker or "")
     if not quote.speaker:
         return (2, "unclear") if quote.attribution == "unclear" else (1, "unnamed")
@@ -103,12 +112,14 @@ def group_of(briefing: Briefing, quote: Quote) -> tuple[int, str]:
 
 
 def agreement_fact(briefing: Briefing, record: Agreement) -> AgreementFact:
+    """What the list of agreements shows."""
     parties = ", ".join(sorted(format_readable(value) for value in resolved(briefing, record, "parties")))
     measures = "; ".join(dict.fromkeys(str(value.type or value.summary) for value in record.measures))
     return AgreementFact(parties, record.status, record.title, measures)
 
 
 def observation(record: Statistic) -> Observation:
+    """What figures are compared by."""
     value = (record.value, record.min, record.max)
     texts = tuple("" if number is None else str(number.normalize()) for number in value)
     return Observation(str(record.measure), record.area, record.unit, series(record), texts)

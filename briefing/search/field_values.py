@@ -40,6 +40,7 @@ PLANS: dict[str, FieldPlan] = {}
 
 
 def field_plan(kind: type[Section]) -> FieldPlan:
+    """The plan of a kind, made once."""
     plan = PLANS.get(kind.__name__)
     if plan is None:
         plan = PLANS[kind.__name__] = planned(kind)
@@ -47,6 +48,7 @@ def field_plan(kind: type[Section]) -> FieldPlan:
 
 
 def planned(kind: type[Section]) -> FieldPlan:
+    """Make the plan of a kind from its declaration."""
     fields = kind.FIELDS
     spoken = [
         name
@@ -65,6 +67,7 @@ def planned(kind: type[Section]) -> FieldPlan:
 
 
 def shared(briefing: Briefing, section: str, id: str) -> Iterator[Value]:
+    """Values that every record has: its section, its briefing and its id."""
     yield value("section", section, section)
     yield Value("in", "", (fold(briefing.id),))
     if id:
@@ -72,6 +75,7 @@ def shared(briefing: Briefing, section: str, id: str) -> Iterator[Value]:
 
 
 def values_of(briefing: Briefing, record: Section) -> Iterator[Value]:
+    """The values of the fields that can be asked for by name, as declared."""
     plan = field_plan(type(record))
     for name, field in plan.facets:
         stated = resolved(briefing, record, name)
@@ -85,6 +89,7 @@ def values_of(briefing: Briefing, record: Section) -> Iterator[Value]:
 
 
 def named(field: str, stated: Any) -> Value:
+    """A value of a field: one key, or the words of a name."""
     label = format_readable(stated)
     if FIELDS[field]:
         return value(field, label if field != "measure" else str(stated), fold(format_exact(stated)))
@@ -99,6 +104,7 @@ def value(field: str, label: str, *words: str) -> Value:
 
 @lru_cache(512)
 def country(code: Country) -> Value:
+    """A country by its code and its name; the same object for the same country."""
     return Value("country", code.name, (code.lower(), *folded_words(code.name)))
 
 

@@ -48,6 +48,7 @@ def may_miss(kind: type[Section]) -> tuple[str, ...]:
 
 
 def is_small(kind: Any) -> bool:
+    """Is it a choice, a code or a truth?"""
     return kind in (bool, Language) or (isinstance(kind, type) and issubclass(kind, Choice))
 
 

@@ -7,16 +7,20 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from briefing.model import Country, Period
+from briefing.search.fact_rows import Fact, Group, Observation, Roles
 from briefing.search.index import MARKS, MEASURES, ROLES, SPEAKERS
-from briefing.search.rows import Fact, Group, Observation, Roles
 
 
 class Grouping(Protocol):
     """What is counted of one group."""
 
-    def add(self, fact: Fact) -> None: ...
+    def add(self, fact: Fact) -> None:
+        """Count a record."""
+        ...
 
-    def group(self) -> Group: ...
+    def group(self) -> Group:
+        """What was counted."""
+        ...
 
 
 class Speaker:
@@ -29,6 +33,7 @@ class Speaker:
         self.briefings: set[str] = set()
 
     def add(self, fact: Fact) -> None:
+        """Count a record."""
         if fact.quote:
             self.quotes += 1
             self.marks[MARKS[0]] += fact.quote.is_for_another
@@ -37,6 +42,7 @@ class Speaker:
             self.briefings.add(fact.hit.briefing)
 
     def group(self) -> Group:
+        """What was counted."""
         dates = sorted(self.dates, key=lambda date: (date.order, date.text))
         marks = {mark: count for mark, count in self.marks.items() if count}
         return Group(
@@ -58,18 +64,21 @@ class Measure:
         """The series that have others."""
 
     def add(self, fact: Fact) -> None:
+        """Count a record."""
         if fact.observation:
             self.figures += 1
             self.years.update(stated_years(fact.date))
             self.add_figure(fact.observation)
 
     def add_figure(self, figure: Observation) -> None:
+        """Count what a figure says of its measure."""
         self.areas.update(figure.areas)
         self.units[figure.unit] += 1
         if self.values.setdefault(figure.series, figure.value) != figure.value:
             self.conflicts.add(figure.series)
 
     def group(self) -> Group:
+        """What was counted."""
         return Group(
             self.name,
             self.figures,
@@ -120,4 +129,5 @@ def group_actors(counts: Iterable[tuple[Roles, int]], most: int | None = None) -
 
 
 def largest(groups: Iterable[Group], most: int | None) -> list[Group]:
+    """The largest groups first, by name among equals; at most `most`."""
     return sorted(groups, key=lambda group: (-group.records, group.name, group.kind))[:most]

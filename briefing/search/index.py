@@ -18,21 +18,11 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from briefing.errors import IndexCorrupt
+from briefing.search.fact_rows import Group, ListedRecord, RecordList
 from briefing.search.indexed import IndexedFile
 from briefing.search.limits import UNLIMITED, Limits, QueryCancelled, QueryStopped, QueryTimeout, Watch
 from briefing.search.query.query import Query
-from briefing.search.rows import (
-    BriefingRow,
-    Count,
-    FileState,
-    Group,
-    Hit,
-    ListedRecord,
-    RecordList,
-    Results,
-    Signature,
-    StoredDocument,
-)
+from briefing.search.rows import BriefingRow, Count, FileState, Hit, Results, Signature, StoredDocument
 
 __all__ = [
     "ACTORS", "BY_DATE", "BY_DOUBT", "BY_PARTIES", "CAP", "COUNTRIES", "FACETED", "GROUPINGS", "MARKS", "MEASURES",
@@ -103,7 +93,9 @@ class Index(Protocol):
         """Another number when anything has changed, whoever changed it, and for another index of the same files."""
         ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Give the connection back; nothing may be asked afterwards."""
+        ...
 
     # -------------------------------------------------------------- briefings
 
@@ -120,7 +112,9 @@ class Index(Protocol):
         """
         ...
 
-    def briefing_row(self, id: str) -> BriefingRow | None: ...
+    def briefing_row(self, id: str) -> BriefingRow | None:
+        """The line of one briefing; None where there is none of that id."""
+        ...
 
     def briefing_position(self, id: str) -> int:
         """How many briefings stand before one in the list of all; 0 where it is not in it."""

@@ -23,6 +23,8 @@ class FactRow(NamedTuple):
 
 
 class Value(NamedTuple):
+    """A value that a record can be asked for by."""
+
     field: str
     label: str
     """As a person reads it; empty where it is asked for but never counted."""
@@ -31,6 +33,8 @@ class Value(NamedTuple):
 
 
 class RecordDocument(NamedTuple):
+    """A record, or the head of a briefing, as it is found."""
+
     hit: Hit
     name: str
     text: str

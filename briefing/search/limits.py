@@ -20,6 +20,7 @@ class QueryCancelled(QueryStopped):
 
 
 def never() -> bool:
+    """False: nobody cancels."""
     return False
 
 
@@ -31,6 +32,7 @@ class Limits(NamedTuple):
     is_cancelled: Callable[[], bool] = never
 
     def watch(self) -> Watch:
+        """Begin to count the time."""
         return Watch(self)
 
 
@@ -47,6 +49,7 @@ class Watch:
         """Why it is over; None while it is not."""
 
     def is_over(self) -> bool:
+        """Is the question cancelled, or its time over? `stopped` says which."""
         if self.is_cancelled():
             self.stopped = QueryCancelled()
         elif self.end is not None and time.monotonic() >= self.end:

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
-
-from briefing.model import Country, Period
-from briefing.model.agreement import AgreementStatus
-from briefing.search.query.query import Query
 
 Signature = str
 """Size and times of a file: another one means that its content has to be looked at."""
-
-Roles = tuple[tuple[str, ...], ...]
 
 
 class Hit(NamedTuple):
@@ -25,6 +18,7 @@ class Hit(NamedTuple):
 
     @property
     def reference(self) -> str:
+        """`briefing-id#item-id`, or the id of the briefing for its head."""
         return f"{self.briefing}#{self.id}" if self.id else self.briefing
 
 
@@ -40,6 +34,8 @@ class Found(NamedTuple):
 
 
 class Results(NamedTuple):
+    """The records that a search found."""
+
     found: tuple[Found, ...]
     total: int
     """Records that match, counted up to the cap that was given."""
@@ -49,6 +45,8 @@ class Results(NamedTuple):
 
 
 class Count(NamedTuple):
+    """How many records have a value."""
+
     label: str
     term: str
     """As a query asks for it: `country:PE`."""
@@ -77,58 +75,6 @@ class BriefingRow(NamedTuple):
     """When this content came to be on the machine that indexed it; nanoseconds since 1970."""
 
 
-class QuoteFact(NamedTuple):
-    """A quote: whose it is."""
-
-    group: int
-    """0 a name, 1 nobody who is named, 2 unclear."""
-    name: str
-    is_for_another: bool
-    is_second_hand: bool
-
-
-class AgreementFact(NamedTuple):
-    """An agreement."""
-
-    parties: str
-    status: AgreementStatus | None
-    title: str
-    measures: str
-
-
-class Observation(NamedTuple):
-    """A figure; `series` is what figures of the same thing have in common."""
-
-    measure: str
-    areas: tuple[Country, ...]
-    unit: str
-    series: str
-    value: tuple[str, ...]
-    """Value, least and most, each as one text whatever its noughts; empty for none."""
-
-
-class Doubt(NamedTuple):
-    """A caveat, or a note."""
-
-    kind: str
-    about: str
-    text: str
-
-
-class Fact(NamedTuple):
-    hit: Hit
-    date: Period | None
-    published: Period
-    caption: str
-    countries: tuple[Country, ...]
-    roles: Roles
-    """Names: who acts, who is acted upon, whose figure it is, who takes part in the agreement."""
-    quote: QuoteFact | None
-    agreement: AgreementFact | None
-    observation: Observation | None
-    doubts: tuple[Doubt, ...]
-
-
 class StoredDocument(NamedTuple):
     """The file of a briefing as it was when it was indexed."""
 
@@ -148,50 +94,3 @@ class FileState(NamedTuple):
     problems: tuple[str, ...]
     """Empty for a file that is a briefing."""
     digest: str = ""
-
-
-class RecordList(NamedTuple):
-    """Records in an order, to be read a window at a time.
-
-    A plain value: it can be read through any connection to the same index, and after the index has changed.
-    """
-
-    query: Query
-    order: str
-    """One of ORDERS in `index.py`."""
-    length: int
-    """Rows."""
-    token: object = None
-    """The engine's own; nothing above it looks inside."""
-
-
-class ListedRecord(NamedTuple):
-    """A row of a RecordList."""
-
-    fact: Fact
-    part: int
-    """Which of its doubts, in a list of doubts; 0 in every other."""
-
-
-class Group(NamedTuple):
-    """Records that have something in common, and what is counted of them."""
-
-    name: str
-    """A country's code, a measure, a speaker, an actor."""
-    records: int
-    """For countries and actors the sum of `counts`: a record in two roles counts twice."""
-    counts: Mapping[str, int] = {}
-    """Records by section (countries), role (actors: ROLES), mark (speakers: MARKS) or unit (measures)."""
-    kind: int = 0
-    """Of speakers: 0 a name, 1 nobody who is named, 2 unclear."""
-    first: str = ""
-    """The earliest date; EDTF. Of speakers, the day of publication for quotes that have none of their own."""
-    last: str = ""
-    briefings: int = 0
-    """How many briefings the quotes of a speaker stand in."""
-    years: tuple[str, str] = ("", "")
-    """The first and the last year that dates of a measure say; empty where none does."""
-    areas: tuple[Country, ...] = ()
-    """Of a measure, by name."""
-    conflicts: int = 0
-    """Series of a measure of which there are several values."""

@@ -15,6 +15,8 @@ NEW, CORRECTED = "new", "corrected"
 
 
 class NewsItem(NamedTuple):
+    """A briefing that is news to the reader."""
+
     what: str
     """`new` or `corrected`, and for what is not to be used `withheld` or `canceled`."""
     row: BriefingRow

@@ -30,10 +30,12 @@ def changes_of(repository: BriefingRepository, state: UserData, since: datetime,
 
 
 def when(item: NewsItem) -> tuple[str, str, str]:
+    """By what the newest comes first: the day of the correction, or of publication."""
     return Period.parse(item.row.modified or item.row.published).order
 
 
 def row(item: NewsItem) -> Row:
+    """The cells of a briefing that is news."""
     listed = item.row
     modified = Period.parse(listed.modified) if listed.modified else None
     values = (item.what, Period.parse(listed.published), modified, headline(listed), listed.ednote, listed.id)
@@ -46,6 +48,7 @@ def change_lines(table: Table, cells: int) -> list[Line]:
 
 
 def paragraphs(change: Row) -> Iterator[Paragraph]:
+    """A row as it is read on paper."""
     status, published, modified, name, reason, id = change.values
     roles = ("fault", "struck") if isinstance(name, WithheldHeadline) else ("label", "title")
     yield Paragraph((Span(f"{status:<{WORD}}", roles[0]), Span(str.__str__(name), roles[1])), hang=WORD)

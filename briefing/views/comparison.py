@@ -11,9 +11,9 @@ from briefing.formatting import Computed, change, format_readable, quantity
 from briefing.model import Briefing, Statistic
 from briefing.model.dimensions import Dimensions
 from briefing.repository.record_query import RecordQuery
+from briefing.search.fact_rows import Group
 from briefing.search.field_values import series
 from briefing.search.index import MEASURES as MEASURE_GROUPS
-from briefing.search.rows import Group
 from briefing.table import Column, Row, Table, resolved
 from briefing.views.timeline import bar
 
@@ -32,6 +32,8 @@ MOST_SOURCES = 50
 
 
 class ComparedFigure(NamedTuple):
+    """A figure with what it is compared by."""
+
     briefing: Briefing
     record: Statistic
     series: str
@@ -41,14 +43,17 @@ class ComparedFigure(NamedTuple):
 
     @property
     def value(self) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+        """Value, least and most."""
         return (self.record.value, self.record.min, self.record.max)
 
     @property
     def reference(self) -> str:
+        """`briefing-id#item-id`."""
         return self.briefing.reference(self.record)
 
 
 def compared_figure(briefing: Briefing, record: Statistic) -> ComparedFigure:
+    """A figure with what it is compared by."""
     name = series(record)
     parts = name.split("|")
     return ComparedFigure(briefing, record, name, (parts[0], parts[1], *parts[3:]))
@@ -75,6 +80,7 @@ def find_conflicts(compared: Iterable[ComparedFigure]) -> dict[str, list[Compare
 
 
 def compare(records: Iterable[tuple[Briefing, Statistic]]) -> Table:
+    """Figures side by side, in the order of `figures`."""
     compared = figures(records)
     conflicts = find_conflicts(compared)
     rows: list[Row] = []
@@ -99,6 +105,7 @@ def row(figure: ComparedFigure, others: Iterable[ComparedFigure], most: Decimal,
 
 
 def breakdown(dimensions: Dimensions | None) -> str:
+    """The dimensions of a figure as one text; empty for none."""
     return format_readable(dimensions, short=True) if dimensions else ""
 
 
@@ -153,6 +160,7 @@ def measures(query: RecordQuery) -> Table:
 
 
 def measure_row(group: Group) -> Row:
+    """The cells of a measure."""
     span = "–".join(dict.fromkeys(year for year in group.years if year))
     conflicts = Decimal(group.conflicts) if group.conflicts else None
     values = (group.name, Decimal(group.records), span, group.areas, ", ".join(group.counts), conflicts)

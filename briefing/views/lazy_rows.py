@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Self, overload
 
 from briefing.repository.record_query import RecordQuery
-from briefing.search.rows import Fact, ListedRecord, RecordList
+from briefing.search.fact_rows import Fact, ListedRecord, RecordList
 from briefing.table import Row
 
 PAGE = 100
@@ -57,13 +57,16 @@ class PagedRows(Sequence[Row]):
         return self.at(index % len(self))
 
     def at(self, index: int) -> Row:
+        """The row at an index."""
         return self.at_place(self.order[index])
 
     def at_place(self, place: int) -> Row:
+        """The row that is read at a place."""
         page = self.page(place // PAGE)
         return page[place % PAGE] if place % PAGE < len(page) else self.missing_row()
 
     def page(self, number: int) -> list[Row]:
+        """The rows of a page, read where they are not kept."""
         if number not in self.pages:
             if len(self.pages) >= KEPT:
                 self.pages.pop(next(iter(self.pages)))
@@ -86,18 +89,22 @@ class RecordRows(PagedRows):
         self.query, self.records, self.make, self.columns = query, records, make, columns
 
     def read(self, first: int, last: int) -> list[Row]:
+        """Read rows of the list."""
         return [self.row(record) for record in self.query.window(self.records, first, last)]
 
     def row(self, record: ListedRecord | None) -> Row:
+        """The cells of a record; a missing row where it has gone."""
         if record is None:
             return self.missing_row()
         whole = self.make(record.fact, record.part)
         return Row(whole.reference, tuple(whole.values[column] for column in self.columns))
 
     def missing_row(self) -> Row:
+        """A row of empty cells."""
         return Row("", ("",) * len(self.columns))
 
     def row_index(self, reference: str) -> int:
+        """The first row of a record; -1 where it has none."""
         place = self.query.position(self.records, reference)
         try:
             return self.order.index(place)
@@ -105,4 +112,5 @@ class RecordRows(PagedRows):
             return -1
 
     def select_columns(self, columns: Sequence[int]) -> Self:
+        """The same rows with only these columns."""
         return type(self)(self.query, self.records, self.make, [self.columns[column] for column in columns], self.order)

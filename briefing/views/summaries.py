@@ -8,11 +8,11 @@ from decimal import Decimal
 from briefing.formatting import format_readable
 from briefing.model import KINDS, Country, Note, Period
 from briefing.repository.record_query import RecordQuery
+from briefing.search.fact_rows import Fact, Group
 from briefing.search.index import ACTORS as ACTOR_GROUPS
 from briefing.search.index import BY_DOUBT, BY_PARTIES, MARKS, ROLES
 from briefing.search.index import COUNTRIES as COUNTRY_GROUPS
 from briefing.search.index import SPEAKERS as SPEAKER_GROUPS
-from briefing.search.rows import Fact, Group
 from briefing.table import Column, Row, Table
 from briefing.tokenizer import folded_words
 from briefing.views.lazy_rows import RecordRows
@@ -52,6 +52,7 @@ def countries(query: RecordQuery) -> Table:
 
 
 def country_row(group: Group) -> Row:
+    """The cells of a country."""
     counts = (count_of(group.counts.get(kind.TABLE, 0)) for kind in COUNTED)
     return Row(f"country:{group.name}", (Country(group.name).name, *counts))
 
@@ -63,6 +64,7 @@ def speakers(query: RecordQuery) -> Table:
 
 
 def speaker_row(group: Group) -> Row:
+    """The cells of a speaker."""
     marks = ", ".join(f"{count} {MARK_NAMES[mark]}" for mark, count in group.counts.items())
     dates = dict.fromkeys((group.first, group.last))
     span = " … ".join(format_readable(Period.parse(date)) for date in dates)
@@ -85,6 +87,7 @@ def actors(query: RecordQuery) -> Table:
 
 
 def role_counts(group: Group) -> Iterator[Decimal | None]:
+    """How often an actor is named in each role."""
     return (count_of(group.counts.get(role, 0)) for role in ROLES)
 
 
@@ -101,6 +104,7 @@ def agreements(query: RecordQuery) -> Table:
 
 
 def agreement_row(fact: Fact, _: int = 0) -> Row:
+    """The cells of an agreement."""
     agreement = fact.agreement
     values = (
         (agreement.parties, agreement.status, fact.date, agreement.title, agreement.measures)
@@ -117,4 +121,5 @@ def questions(query: RecordQuery) -> Table:
 
 
 def question_row(fact: Fact, part: int) -> Row:
+    """The cells of a caveat or a note."""
     return Row(fact.hit.reference, tuple(fact.doubts[part]))

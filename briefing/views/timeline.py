@@ -12,8 +12,8 @@ from typing import Self
 from briefing.cell_width import width
 from briefing.model import SECTIONS, Period
 from briefing.repository.record_query import RecordQuery
+from briefing.search.fact_rows import Fact
 from briefing.search.index import BY_DATE
-from briefing.search.rows import Fact
 from briefing.table import Column, Row, Table
 from briefing.views.grid import paper
 from briefing.views.layout import Line, Span
@@ -29,14 +29,18 @@ HEIGHTS = " ▁▂▃▄▅▆▇█"
 
 
 class DatedRows(RecordRows):
+    """The rows of a timeline, which can be turned round."""
+
     date_counts: Mapping[str, int] = {}
     """Rows of each date, EDTF and empty for none, the earliest first and undated ones last."""
 
     def dated(self, date_counts: Mapping[str, int]) -> Self:
+        """The same rows, with how many there are of each date."""
         self.date_counts = date_counts
         return self
 
     def select_columns(self, columns: Sequence[int]) -> Self:
+        """The same rows with only these columns."""
         return super().select_columns(columns).dated(self.date_counts)
 
     def sorted_by(self, column: int, is_backwards: bool) -> Self | None:
@@ -49,11 +53,13 @@ class DatedRows(RecordRows):
 
 
 def timeline(query: RecordQuery) -> Table:
+    """Records that may have a date, the earliest first and undated ones last."""
     rows = DatedRows(query, query.list_records(BY_DATE), row, range(len(COLUMNS)))
     return Table("Timeline", COLUMNS, rows.dated(query.date_counts()))
 
 
 def row(fact: Fact, _: int = 0) -> Row:
+    """The cells of a record on the timeline."""
     return Row(fact.hit.reference, (fact.date, SECTIONS[fact.hit.section].ONE, fact.caption, fact.countries))
 
 
@@ -143,4 +149,5 @@ def heights(values: Sequence[float]) -> str:
 
 
 def bar(value: float, most: float, room: int) -> str:
+    """A bar of at most `room` cells."""
     return "▇" * (max(round(value / most * room), 1) if value > 0 and most > 0 else 0)

@@ -24,7 +24,7 @@ from briefing.search.documents import to_document
 from briefing.search.fields import FACETS
 from briefing.search.indexed import IndexedFile
 from briefing.search.query.query import Query
-from briefing.search.sqlite.connection import SqliteIndex
+from briefing.search.sqlite.engine import SqliteIndex
 from briefing.views.briefing_list import listing
 from briefing.views.layout import Span, plain
 from briefing.views.results import result_lines, results_table

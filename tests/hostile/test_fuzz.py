@@ -16,7 +16,7 @@ from briefing.model import KINDS
 from briefing.search.documents import to_document
 from briefing.search.indexed import IndexedFile
 from briefing.search.query.query import Query
-from briefing.search.sqlite.connection import SqliteIndex
+from briefing.search.sqlite.engine import SqliteIndex
 from briefing.views.layout import plain
 from briefing.views.results import result_lines
 from tests.hostile.strings import basic, raw_controls

@@ -11,11 +11,11 @@ from briefing.repository.index_file import IndexFile
 from briefing.repository.recovering_index import RecoveringIndex
 from briefing.repository.updater import IndexUpdater
 from briefing.search.documents import to_document
+from briefing.search.fact_rows import ListedRecord
 from briefing.search.index import Index
 from briefing.search.indexed import IndexedFile
 from briefing.search.open_index import MEMORY
 from briefing.search.query.query import Query
-from briefing.search.rows import ListedRecord
 from briefing.search.sqlite.engine import SqliteIndex
 from tests.search.naive import NaiveIndex
 

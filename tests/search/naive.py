@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager, nullcontext
 
 from briefing.model import SECTIONS, Period
 from briefing.search.documents import day
+from briefing.search.fact_rows import Fact, Group, ListedRecord, RecordList
 from briefing.search.facts import fact, read_roles
 from briefing.search.fields import DATED
 from briefing.search.groups import group_actors, group_countries, group_facts
@@ -31,20 +32,7 @@ from briefing.search.indexed import IndexDocument, IndexedFile, RecordDocument
 from briefing.search.query.briefing_conditions import split_for_briefings
 from briefing.search.query.corrections import replaced, variants
 from briefing.search.query.query import Query
-from briefing.search.rows import (
-    BriefingRow,
-    Count,
-    Fact,
-    FileState,
-    Found,
-    Group,
-    Hit,
-    ListedRecord,
-    RecordList,
-    Results,
-    Signature,
-    StoredDocument,
-)
+from briefing.search.rows import BriefingRow, Count, FileState, Found, Hit, Results, Signature, StoredDocument
 from briefing.search.sqlite.schema import term_of
 from briefing.tokenizer import fold
 from tests.search.naive_match import holds

@@ -196,6 +196,6 @@ def test_a_search_is_kept_under_a_name_and_asked_for_by_it() -> None:
     steps = (":save-search mine", ":search speaker:roncken", ":save-search mine", ":search x", ":search @mine")
     found = seen(look, *steps)
 
-    assert found[0] == ("there is no search to keep: there is no search yet: / QUERY begins one", "")
+    assert found[0] == ("there is no search to keep", "")
     assert (found[2], found[4][1]) == (("kept as @mine: speaker:roncken", "speaker:roncken"), "speaker:roncken")
     assert saved_searches() == {"mine": "speaker:roncken"}

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from briefing.repository.place import index_path
-from briefing.repository.saved import save_search
-from briefing.cli.commands.read_command import ready
+from briefing.search.sqlite.index_path import index_path
+from briefing.userdata.saved_searches import save_search
+from briefing.cli.commands.read import ready
 from briefing.search.sqlite.engine import SqliteIndex
 from briefing.tui.app import BriefingApp
 from briefing.session.location import RESULTS
-from briefing.tui.history import keep_searches, past_searches
+from briefing.session.search_history import load_search_history, save_search_history
 from tests.tui.walk import REST, Walk, place, seen, shown, walking, where
 
 NARROW = (80, 24)
@@ -141,7 +141,7 @@ def test_tab_completes_fields_and_values(two: tuple[Path, ...]) -> None:
 
 
 def test_searches_of_before_come_back_with_up_and_what_was_typed_with_down(two: tuple[Path, ...]) -> None:
-    keep_searches(["coca", "section:quotes"])
+    save_search_history(["coca", "section:quotes"])
 
     assert seen(typed, "slash up up", "escape", "/wor", "up", "down", paths=two)[::2] == ["coca", "wor", "wor"]
 
@@ -149,7 +149,7 @@ def test_searches_of_before_come_back_with_up_and_what_was_typed_with_down(two: 
 def test_a_search_is_remembered_for_the_next_run(two: tuple[Path, ...]) -> None:
     seen(typed, "/coca", "enter", paths=two)
 
-    assert past_searches() == ["coca"]
+    assert load_search_history() == ["coca"]
 
 
 def test_a_saved_search_stands_in_the_list_and_opens_its_results(two: tuple[Path, ...]) -> None:

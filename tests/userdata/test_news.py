@@ -81,7 +81,7 @@ def test_an_unchanged_file_is_not_read_again(folder: Path, repository: BriefingR
     repository.refresh()
     first = repository.content_hash("a")
     path = str(folder / "a.toml")
-    repository.versions[path] = (signature(path), "kept")
+    repository.cache.versions[path] = (signature(path), "kept")
 
     assert (len(first), repository.content_hash("a")) == (8, "kept")
 

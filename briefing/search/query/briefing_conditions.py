@@ -19,6 +19,7 @@ def split_for_briefings(query: Query) -> tuple[list[Part], list[Part]]:
 
 
 def is_words(part: Part) -> bool:
+    """Does it ask for words only?"""
     if isinstance(part, And | Or):
         return all(map(is_words, part.parts))
     return isinstance(part, TextTerm)

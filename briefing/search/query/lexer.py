@@ -27,6 +27,8 @@ OPERATORS = ("OR", "AND", "NOT")
 
 
 class QueryToken(NamedTuple):
+    """A piece of a query's text."""
+
     kind: str
     text: str
     column: int
@@ -46,6 +48,7 @@ class QueryToken(NamedTuple):
         return bare != "" and bare[0] in OPENING and (len(bare) < 2 or bare[-1] not in CLOSING)
 
     def refuse(self, message: str) -> NoReturn:
+        """Raise QueryError at the column of this token."""
         raise QueryError(self.column, message)
 
 
@@ -68,6 +71,7 @@ class ParseContext(NamedTuple):
 
 
 def tokens_of(text: str) -> list[QueryToken]:
+    """The tokens of a text. Raises QueryError."""
     tokens, offset = [], 0
     while match := TOKEN.match(text, offset):
         kind, offset = match.lastgroup or "", match.end()

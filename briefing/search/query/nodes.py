@@ -22,6 +22,7 @@ class TextTerm(NamedTuple):
         return quoted(self.words) + ("*" if self.is_prefix else "")
 
     def in_words(self) -> str:
+        """What it asks for, as a person says it."""
         return f"“{' '.join(self.words)}{'…' if self.is_prefix else ''}”"
 
 
@@ -39,6 +40,7 @@ class FieldTerm(NamedTuple):
         return f"{self.field}{'=' if self.is_exact else ':'}{quoted(words)}{'*' if self.is_prefix else ''}"
 
     def in_words(self) -> str:
+        """What it asks for, as a person says it."""
         text = " ".join(self.words) + ("…" if self.is_prefix else "")
         match self.field:
             case "section":
@@ -67,6 +69,7 @@ class ValueTerm(NamedTuple):
         return f"value<{'=' * self.has_high}{self.high or Decimal():f}"
 
     def in_words(self) -> str:
+        """What it asks for, as a person says it."""
         if self.low is not None and self.high is not None:
             return number(self.low) if self.low == self.high else f"{number(self.low)} to {number(self.high)}"
         if self.low is not None:
@@ -88,6 +91,7 @@ class DateTerm(NamedTuple):
         return f"{self.field}:{self.text}"
 
     def in_words(self) -> str:
+        """What it asks for, as a person says it."""
         text = self.text if self.text[0] != "-" else self.last if self.field == "until" else self.first
         if self.text[0] == "-" and self.field in ("date", "published"):
             text = f"since {text}"
@@ -95,32 +99,41 @@ class DateTerm(NamedTuple):
 
 
 class Not(NamedTuple):
+    """Records that do not match."""
+
     part: Part
 
     def __str__(self) -> str:
         return f"-{grouped(self.part)}"
 
     def in_words(self) -> str:
+        """What it asks for, as a person says it."""
         return f"not {said(self.part)}"
 
 
 class And(NamedTuple):
+    """Records that match every part."""
+
     parts: tuple[Part, ...]
 
     def __str__(self) -> str:
         return " ".join(grouped(part) for part in self.parts)
 
     def in_words(self) -> str:
+        """What it asks for, as a person says it."""
         return ", ".join(said(part) for part in self.parts)
 
 
 class Or(NamedTuple):
+    """Records that match any part."""
+
     parts: tuple[Part, ...]
 
     def __str__(self) -> str:
         return " OR ".join(grouped(part) if isinstance(part, Or) else str(part) for part in self.parts)
 
     def in_words(self) -> str:
+        """What it asks for, as a person says it."""
         return " or ".join(said(part) for part in self.parts)
 
 
@@ -136,6 +149,7 @@ def quoted(words: tuple[str, ...]) -> str:
 
 
 def grouped(part: Part) -> str:
+    """A part as text, in parentheses where it has parts of its own."""
     return f"({part})" if isinstance(part, And | Or) else str(part)
 
 

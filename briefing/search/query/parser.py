@@ -36,6 +36,7 @@ class QueryParser:
         self.at, self.depth = 0, 0
 
     def query(self) -> Part | None:
+        """Read the whole text. Raises QueryError."""
         root = self.either()
         if self.at < len(self.tokens):
             self.tokens[self.at].refuse("there is no parenthesis to close here")
@@ -46,10 +47,12 @@ class QueryParser:
         return self.tokens[self.at].kind if self.at < len(self.tokens) else ""
 
     def take(self) -> QueryToken:
+        """The next token, which is read then."""
         self.at += 1
         return self.tokens[self.at - 1]
 
     def either(self) -> Part | None:
+        """Read alternatives: `a OR b`."""
         parts = [self.all()]
         while self.peek() == "OR":
             operator = self.take()
@@ -59,6 +62,7 @@ class QueryParser:
         return joined(Or, [part for part in parts if part is not None])
 
     def all(self) -> Part | None:
+        """Read what stands side by side."""
         parts: list[Part | None] = []
         while (kind := self.peek()) not in ("", "OR", "close"):
             if kind == "AND":
@@ -74,6 +78,7 @@ class QueryParser:
             self.reading.unfinished(operator, "AND stands between two things: expected something on each side")
 
     def part(self) -> Part | None:
+        """Read one part: words, a field, a group, what is not wanted."""
         token = self.take()
         match token.kind:
             case "minus" | "NOT":
@@ -85,6 +90,7 @@ class QueryParser:
         return words_term(token, self.reading)
 
     def without(self, token: QueryToken) -> Part | None:
+        """Read what is not wanted, behind a minus or NOT."""
         part = None
         if self.peek() not in ("", "OR", "AND", "close"):
             self.go_deeper(token)
@@ -96,6 +102,7 @@ class QueryParser:
         return part.part if isinstance(part, Not) else Not(part)
 
     def group(self, token: QueryToken) -> Part | None:
+        """Read what stands in parentheses."""
         self.go_deeper(token)
         inner = self.either()
         self.depth -= 1
@@ -108,6 +115,7 @@ class QueryParser:
         return inner
 
     def go_deeper(self, token: QueryToken) -> None:
+        """Enter a group. Raises QueryError where too many are inside each other."""
         self.depth += 1
         if self.depth > DEEPEST:
             token.refuse(f"more than {DEEPEST} parentheses inside each other")

@@ -20,6 +20,8 @@ from briefing.tokenizer import Phrase
 
 
 class Query(NamedTuple):
+    """A query; equal ones ask for the same."""
+
     root: Part | None = None
     """None asks for everything."""
 
@@ -47,6 +49,7 @@ class Query(NamedTuple):
         return Query(And(unique) if len(unique) > 1 else unique[0] if unique else None)
 
     def in_words(self) -> str:
+        """What it asks for, as a person says it."""
         return "everything" if self.root is None else self.root.in_words()
 
     @property
@@ -56,6 +59,7 @@ class Query(NamedTuple):
 
 
 def phrases(part: Part | None) -> Iterator[Phrase]:
+    """The phrases of a part that are wanted."""
     match part:
         case TextTerm(words, is_prefix):
             yield Phrase(words, is_prefix)

@@ -25,6 +25,7 @@ Term = TextTerm | FieldTerm | ValueTerm | DateTerm | Or
 
 
 def words_term(token: QueryToken, reading: ParseContext) -> TextTerm | None:
+    """Words of a text; None where there is no word yet. Raises QueryError."""
     if token.is_open:
         reading.unfinished(token, "this quotation mark is never closed")
     words = tuple(folded_words(token.text))
@@ -36,6 +37,7 @@ def words_term(token: QueryToken, reading: ParseContext) -> TextTerm | None:
 
 
 def field_term(token: QueryToken, reading: ParseContext) -> Term | None:
+    """A term with a field, `name:value`; None where it is unfinished. Raises QueryError, with near misses."""
     name, operator = (
         token.text.rstrip(":<>=").lower(),
         token.text.lstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"),
@@ -56,6 +58,7 @@ def field_term(token: QueryToken, reading: ParseContext) -> Term | None:
 
 
 def names(token: QueryToken, name: str, is_whole: bool, reading: ParseContext) -> FieldTerm | None:
+    """A term of a field whose values are names; None where there is no word yet. Raises QueryError."""
     if token.is_open:
         reading.unfinished(token, "this quotation mark is never closed")
     words = tuple(folded_words(token.value))
@@ -96,6 +99,7 @@ def known_key(token: QueryToken, name: str, bare: str, is_prefix: bool) -> Field
 
 
 def figure(token: QueryToken, operator: str, reading: ParseContext) -> ValueTerm | None:
+    """A comparison of values or a range; None where it is unfinished. Raises QueryError."""
     match = RANGE.fullmatch(token.value)
     if match is None or not any(match.groupdict().values()) or (operator not in ":=" and match["one"] is None):
         if not reading.goes_on(token):
@@ -116,10 +120,12 @@ def figure(token: QueryToken, operator: str, reading: ParseContext) -> ValueTerm
 
 
 def number(text: str | None) -> Decimal | None:
+    """A number as it is written, with commas between thousands; None for none."""
     return None if text is None else Decimal(text.replace(",", "").replace("−", "-"))
 
 
 def when(token: QueryToken, name: str, reading: ParseContext) -> DateTerm | None:
+    """A term of dates; None where it is unfinished. Raises QueryError."""
     text = token.value.strip(OPENING + CLOSING)
     try:
         first, last = days_of(text, reading.today)

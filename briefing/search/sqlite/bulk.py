@@ -29,6 +29,7 @@ def bulk_load(connection: sqlite3.Connection, is_first: bool) -> Iterator[None]:
 
 
 def set_merging(connection: sqlite3.Connection, values: dict[str, int]) -> None:
+    """Set how segments are merged, USUAL or PUT_OFF."""
     for name, value in values.items():
         connection.execute("INSERT INTO words(words, rank) VALUES(?, ?)", (name, value))
     set_meta(connection, BUILDING, int(values is PUT_OFF))

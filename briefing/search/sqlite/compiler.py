@@ -25,6 +25,8 @@ CONFLICT = """(r.series IS NOT NULL AND EXISTS (SELECT 1 FROM record AS o WHERE 
 
 
 class Plan(NamedTuple):
+    """SQL for a query."""
+
     match: str
     """The full-text expression; empty where there is none."""
     where: str
@@ -39,6 +41,7 @@ class Compiler:
         self.terms, self.longest = terms, longest
 
     def plan(self, root: Part | None, in_names: bool = False) -> Plan:
+        """Compile a query; `in_names`: words must stand in the name of a record."""
         parts = root.parts if isinstance(root, And) else (root,) if root is not None else ()
         matched = [part for part in parts if is_text(part)]
         wanted = [self.text(part, in_names) for part in matched if not isinstance(part, Not)]
@@ -69,6 +72,7 @@ class Compiler:
         raise TypeError(f"{part!r} is no text")
 
     def phrase(self, words: tuple[str, ...], is_prefix: bool) -> str:
+        """The full-text expression of words side by side."""
         if is_prefix and len(words) == 1 and len(words[0]) >= LONG and (terms := self.terms(words[0])):
             return f"({' OR '.join(map(quoted, terms))})"
         return quoted(" ".join(words)) + (" *" if is_prefix else "")
@@ -90,6 +94,7 @@ class Compiler:
         return CONFLICT, ()
 
     def when(self, part: DateTerm) -> tuple[str, tuple[object, ...]]:
+        """SQL for a date, of the record or of publication."""
         days = (day(part.last), day(part.first))
         if part.field != "published":
             return "(r.last > 0 AND r.first <= ? AND r.last >= ?)", days
@@ -120,6 +125,7 @@ def quoted(text: str) -> str:
 
 
 def field_tokens(field: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The tokens that stand for words of a field."""
     if FIELDS[field]:
         return (key_token(field, words[0]),)
     return tuple(CODES[field] + word for word in words)
@@ -138,9 +144,11 @@ def figure(part: ValueTerm) -> tuple[str, tuple[object, ...]]:
 
 
 def conjunction(conditions: list[tuple[str, tuple[object, ...]]]) -> tuple[str, tuple[object, ...]]:
+    """All of the conditions; an empty one for none."""
     return joined(" AND ", conditions) if conditions else ("", ())
 
 
 def joined(operator: str, conditions: list[tuple[str, tuple[object, ...]]]) -> tuple[str, tuple[object, ...]]:
+    """Conditions joined by an operator, with their parameters."""
     sql = operator.join(sql for sql, _ in conditions)
     return f"({sql})", tuple(parameter for _, values in conditions for parameter in values)

@@ -52,6 +52,7 @@ def prepare(connection: sqlite3.Connection) -> None:
 
 
 def is_empty(connection: sqlite3.Connection) -> bool:
+    """Has the file no tables yet?"""
     return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
 
 
@@ -75,6 +76,7 @@ def get_meta(connection: sqlite3.Connection, key: str) -> int:
 
 
 def set_meta(connection: sqlite3.Connection, key: str, value: int) -> None:
+    """Keep a number beside the rows."""
     connection.execute("INSERT OR REPLACE INTO meta VALUES(?, ?)", (key, value))
 
 
@@ -84,8 +86,10 @@ def uri_path(path: str) -> str:
 
 
 def placeholders(values: Sequence[object]) -> str:
+    """`?,?,?`, one for each value."""
     return ",".join("?" * len(values))
 
 
 def batches(values: Sequence[T], size: int = BATCH) -> Iterator[Sequence[T]]:
+    """The values in pieces of at most `size`."""
     return (values[start : start + size] for start in range(0, len(values), size))

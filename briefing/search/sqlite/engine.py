@@ -6,21 +6,11 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from briefing.search.fact_rows import Group, ListedRecord, RecordList
 from briefing.search.index import CAP, RESCORED, UNLIMITED, Limits
 from briefing.search.indexed import IndexedFile
 from briefing.search.query.query import Query
-from briefing.search.rows import (
-    BriefingRow,
-    Count,
-    FileState,
-    Group,
-    Hit,
-    ListedRecord,
-    RecordList,
-    Results,
-    Signature,
-    StoredDocument,
-)
+from briefing.search.rows import BriefingRow, Count, FileState, Hit, Results, Signature, StoredDocument
 from briefing.search.sqlite.briefings import BriefingReader, FileReader
 from briefing.search.sqlite.bulk import bulk_load
 from briefing.search.sqlite.database import connect, get_meta, transaction

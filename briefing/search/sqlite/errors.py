@@ -33,4 +33,5 @@ def is_environment_error(error: Exception) -> bool:
 
 
 def name_of(error: sqlite3.Error) -> str:
+    """The name of SQLite's error code without its prefix; empty where there is none."""
     return getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_")

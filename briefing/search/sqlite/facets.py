@@ -28,6 +28,7 @@ class FacetReader:
         self.connection, self.planner, self.records = connection, planner, records
 
     def facets(self, query: Query, fields: Sequence[str], cap: int | None = None) -> Mapping[str, list[Count]]:
+        """As `Index.facets`."""
         counts: dict[str, list[Count]] = {field: [] for field in fields}
         for id, count in self.value_counts(query, cap).items():
             field, label, term = self.connection.execute(
@@ -50,6 +51,7 @@ class FacetReader:
         return counted
 
     def values(self, field: str, beginning: str, limit: int) -> list[str]:
+        """As `Index.values`."""
         rows = self.connection.execute(
             "SELECT label, term FROM value WHERE field = ? AND total > 0 ORDER BY total DESC, label", (field,)
         )
@@ -62,6 +64,7 @@ class FacetReader:
         return list(islice(fitting, limit))
 
     def spelling(self, query: Query) -> list[str]:
+        """As `Index.spelling`."""
         if query.root is None:
             return []
         words = [word for phrase in query.phrases for word in phrase.words if not self.planner.frequency(word)]

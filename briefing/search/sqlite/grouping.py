@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefing.model import SECTIONS as RECORD_SECTIONS
+from briefing.search.fact_rows import Fact, Group
 from briefing.search.facts import read_roles
 from briefing.search.fields import SECTION_NAMES
 from briefing.search.groups import group_actors, group_countries, group_facts
 from briefing.search.index import ACTORS, COUNTRIES, SPEAKERS, Watch
 from briefing.search.query.query import Query
-from briefing.search.rows import Fact, Group
 from briefing.search.sqlite.database import batches
 from briefing.search.sqlite.lists import ListReader
 from briefing.search.sqlite.planner import Planner
@@ -20,10 +20,13 @@ from briefing.search.sqlite.schema import SECTIONS
 
 
 class GroupReader:
+    """Group records."""
+
     def __init__(self, connection: sqlite3.Connection, planner: Planner, lists: ListReader) -> None:
         self.connection, self.planner, self.lists = connection, planner, lists
 
     def group(self, query: Query, by: str, most: int | None, watch: Watch) -> list[Group]:
+        """As `Index.group`. Raises QueryTimeout, QueryCancelled between two batches."""
         if by == COUNTRIES:
             return group_countries(self.combinations(query, "countries", tuple(RECORD_SECTIONS)), most)
         if by == ACTORS:

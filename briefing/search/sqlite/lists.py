@@ -11,12 +11,13 @@ from array import array
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from briefing.search.fact_rows import Fact, ListedRecord, RecordList
 from briefing.search.facts import fact
 from briefing.search.fields import SECTION_NAMES
 from briefing.search.index import BY_DATE, BY_DOUBT, BY_PARTIES, NEWEST
 from briefing.search.indexed import FactRow
 from briefing.search.query.query import Query
-from briefing.search.rows import Fact, Hit, ListedRecord, RecordList
+from briefing.search.rows import Hit
 from briefing.search.sqlite.database import batches, get_meta, placeholders
 from briefing.search.sqlite.planner import Planner
 from briefing.search.sqlite.schema import DATE_ORDER, IS_DATED, SECTIONS
@@ -32,6 +33,8 @@ LISTS = {
 
 
 class Token(NamedTuple):
+    """What a RecordList carries for this engine."""
+
     epoch: int
     """Of the index whose row ids these are."""
     ids: array[int]
@@ -40,10 +43,13 @@ class Token(NamedTuple):
 
 
 class ListReader:
+    """List records, and read windows of the lists."""
+
     def __init__(self, connection: sqlite3.Connection, planner: Planner) -> None:
         self.connection, self.planner = connection, planner
 
     def list_records(self, query: Query, order: str) -> RecordList:
+        """As `Index.list_records`. Raises KeyError for an order that is none of ORDERS."""
         among, parameters = self.planner.among(query)
         rows = self.connection.execute(LISTS[order].format(among=among), parameters)
         ids, parts = array("q"), array("q") if order == BY_DOUBT else None
@@ -63,6 +69,7 @@ class ListReader:
         return self.token(self.list_records(records.query, records.order))
 
     def window(self, records: RecordList, start: int, stop: int) -> list[ListedRecord | None]:
+        """As `Index.window`."""
         token = self.token(records)
         ids = token.ids[start:stop]
         parts = token.parts[start:stop] if token.parts is not None else [0] * len(ids)
@@ -70,6 +77,7 @@ class ListReader:
         return [listed(facts.get(id), part, records.order) for id, part in zip(ids, parts, strict=True)]
 
     def position(self, records: RecordList, reference: str) -> int:
+        """As `Index.position`."""
         name, _, item = reference.partition("#")
         sql = """SELECT r.id FROM briefing AS b JOIN record AS r ON r.id BETWEEN b.first AND b.last
             WHERE b.name = ? AND r.item = ?"""
@@ -78,6 +86,7 @@ class ListReader:
         return ids.index(row[0]) if row and row[0] in ids else -1
 
     def date_counts(self, query: Query) -> dict[str, int]:
+        """As `Index.date_counts`."""
         among, parameters = self.planner.among(query)
         sql = f"SELECT date, count(*) FROM record WHERE {IS_DATED}{among} GROUP BY {DATE_ORDER} ORDER BY {DATE_ORDER}"
         return dict(self.connection.execute(sql, parameters).fetchall())

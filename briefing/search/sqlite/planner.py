@@ -15,6 +15,8 @@ MOST_TERMS = 100
 
 
 class Planner:
+    """Compiles queries for one connection."""
+
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
 

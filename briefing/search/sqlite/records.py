@@ -27,6 +27,7 @@ class RecordReader:
         self.connection, self.planner = connection, planner
 
     def search(self, query: Query, limit: int = RESCORED, sort: str = "relevance", cap: int = CAP) -> Results:
+        """As `Index.search`."""
         ids = self.ids(self.planner.plan(query.root), max(cap, limit), is_newest_first=sort != "oldest")
         total, order = len(ids), f"{sort} first"
         if sort == "relevance":
@@ -63,6 +64,7 @@ class RecordReader:
         return sorted(ids, key=lambda id: (-round(scores[id], 6), id))
 
     def found(self, ids: Sequence[int]) -> tuple[Found, ...]:
+        """The records of row ids, in their order. Raises KeyError where one is missing."""
         rows = {
             row[0]: row for batch in batches(ids) for row in self.connection.execute(FOUND % placeholders(batch), batch)
         }
@@ -72,6 +74,7 @@ class RecordReader:
         )
 
     def matching(self, query: Query, briefing: str) -> list[Hit]:
+        """As `Index.matching`."""
         row = self.connection.execute("SELECT first, last FROM briefing WHERE name = ?", (briefing,)).fetchone()
         if row is None:
             return []
@@ -82,6 +85,7 @@ class RecordReader:
         return [record.hit for record in self.found(sorted(ids))]
 
     def count(self, query: Query, cap: int | None = None) -> int:
+        """As `Index.count`."""
         sql, parameters = select(self.planner.plan(query.root))
         row = self.connection.execute(
             f"SELECT count(*) FROM ({sql} LIMIT ?)", (*parameters, -1 if cap is None else cap)

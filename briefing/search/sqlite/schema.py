@@ -90,6 +90,7 @@ def exact_words(value: Value) -> tuple[str, ...]:
 
 @lru_cache(8192)
 def tokens_of(value: Value) -> str:
+    """The tokens of a value in the third column."""
     code = CODES[value.field]
     if FIELDS[value.field]:
         return key_token(value.field, value.words[0])

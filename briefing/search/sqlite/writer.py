@@ -32,6 +32,7 @@ class Writer:
         """Ids of values, by field and label."""
 
     def remove(self, paths: Iterable[str]) -> None:
+        """Forget files, with their briefings."""
         if self.connection.execute("SELECT 1 FROM file LIMIT 1").fetchone() is None:
             return
         for path in map(fsencode, paths):
@@ -43,6 +44,7 @@ class Writer:
             self.connection.execute("DELETE FROM file WHERE path = ?", (path,))
 
     def remove_briefing(self, id: int) -> None:
+        """Delete the rows of a briefing, and what was counted of them."""
         execute = self.connection.execute
         first, last = execute("SELECT first, last FROM briefing WHERE id = ?", (id,)).fetchone()
         for name, text in execute("SELECT name, text FROM words WHERE rowid BETWEEN ? AND ?", (first, last)):
@@ -66,11 +68,13 @@ class Writer:
                 self.add_file(file, None)
 
     def add_file(self, file: IndexedFile, briefing: int | None) -> None:
+        """Note a file; `briefing`: the row id of its briefing, None for an unreadable one."""
         problems = json.dumps(file.problems) if file.problems else ""
         row = (fsencode(file.path), file.signature, file.digest, file.claim, briefing, problems)
         self.connection.execute("INSERT INTO file VALUES(?,?,?,?,?,?)", row)
 
     def add_briefing(self, document: IndexDocument, arrived: int) -> int:
+        """Add the rows of a briefing; its row id."""
         head, records = document.row, document.documents
         first = allocate(self.connection, document.published[0], head.id, len(records))
         row = (
@@ -90,6 +94,7 @@ class Writer:
         return id
 
     def row(self, id: int, briefing: int, published: tuple[int, int], record: RecordDocument) -> tuple[object, ...]:
+        """A row of the table `record`."""
         facets = array("i", [self.value_id(value) for value in record.values if value.label and value.field in FACETS])
         self.totals.update(facets)
         return (
@@ -98,6 +103,7 @@ class Writer:
         )  # fmt: skip
 
     def text_row(self, id: int, record: RecordDocument) -> tuple[int, str, str, str]:
+        """A row of the full text."""
         names, texts = record.words
         count, known = self.vocabulary, self.vocabulary.get
         for word in {*names.split(" "), *texts.split(" ")}:  # half the time of Counter.update for so few
@@ -105,6 +111,7 @@ class Writer:
         return id, names, texts, field_text(record)
 
     def value_id(self, value: Value) -> int:
+        """The row id of a value, added where it is new."""
         key = (value.field, value.label)
         known = self.ids.get(key)
         if known is None:
@@ -144,6 +151,7 @@ def newest_first(document: IndexDocument) -> tuple[int, str]:
 
 
 def facts(numbered: Iterable[tuple[int, RecordDocument]]) -> Iterator[tuple[object, ...]]:
+    """Rows of the table `fact`."""
     return (
         (number, SECTIONS[record.hit.section], *record.fact) for number, record in numbered if record.fact is not None
     )

@@ -1,0 +1,41 @@
+"""Files that were read a moment ago: briefings and versions, as long as their signatures are the same."""
+
+from __future__ import annotations
+
+from briefing.load import load
+from briefing.model import Briefing
+from briefing.repository.parsing import content_of, signature
+from briefing.search.documents import version_of
+
+CACHE_SIZE = 32
+"""Briefings kept after they were opened."""
+
+
+class FileCache:
+    """By path: what was read, and the signature under which it was read."""
+
+    def __init__(self) -> None:
+        self.briefings: dict[str, tuple[str, Briefing]] = {}
+        self.versions: dict[str, tuple[str, str]] = {}
+
+    def briefing(self, path: str, id: str) -> Briefing | None:
+        """The briefing of a file as it is now; None where it has another id, or none."""
+        signed = signature(path)
+        kept = self.briefings.pop(path, None)
+        if kept is None or kept[0] != signed:
+            briefing = load(path).briefing
+            if briefing is None or briefing.id != id:
+                return None
+            kept = (signed, briefing)
+        self.briefings[path] = kept
+        while len(self.briefings) > CACHE_SIZE:
+            self.briefings.pop(next(iter(self.briefings)))
+        return kept[1]
+
+    def version(self, path: str) -> str:
+        """The version of a file's bytes as they are now (`version_of`); empty where it cannot be read."""
+        signed = signature(path)
+        kept = self.versions.get(path)
+        if kept is None or kept[0] != signed or not signed:
+            kept = self.versions[path] = (signed, version_of(content_of(path)))
+        return kept[1]
