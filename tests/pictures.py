@@ -7,8 +7,8 @@ import os
 import re
 import tempfile
 
-from briefing.tui.app import BriefingApp
 from briefing.session.settings import Settings
+from briefing.tui.app import BriefingApp
 from tests.cli.helpers import ROOT
 from tests.tui.frames import CONTENT, catalogue, found_out, press
 

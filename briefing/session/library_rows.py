@@ -67,7 +67,11 @@ class LibraryRows(PagedRows):
         place = index - len(self.before)
         if place < 0:
             return self.extra_row(self.before[index])
-        return self.at_place(self.order[place]) if place < self.briefings else self.extra_row(self.after[place - self.briefings])
+        return (
+            self.at_place(self.order[place])
+            if place < self.briefings
+            else self.extra_row(self.after[place - self.briefings])
+        )
 
     def read(self, first: int, last: int) -> list[Row]:
         """Read briefings from the index, newest first."""

@@ -13,7 +13,16 @@ from typing import NamedTuple
 from briefing.errors import QueryError, UsageError, did_you_mean
 from briefing.safe import safe
 from briefing.session import (
-    annotate, arrange, copying, editor, interface, links, navigate, searching, travel, view_commands,
+    annotate,
+    arrange,
+    copying,
+    editor,
+    interface,
+    links,
+    navigate,
+    searching,
+    travel,
+    view_commands,
 )  # fmt: skip
 from briefing.session.reply import Effect, Move, MovePages, MoveRows, MoveToEnd, Reply, ScrollRecord
 from briefing.session.session import Session
@@ -179,5 +188,3 @@ def run_command(session: Session, name: str, argument: str = "") -> Reply:
         return entry.run(session, argument)
     except QueryError as error:
         raise UsageError(f"column {error.column}: {error.message}") from None
-
-

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.errors import BriefingError, QueryError, did_you_mean
 from briefing.repository.repository import BriefingRepository
 from briefing.search.fields import FACETS
-from briefing.search.index import FACETED, RESCORED, Index, Limits, QueryTimeout, UNLIMITED
+from briefing.search.index import FACETED, RESCORED, UNLIMITED, Index, Limits, QueryTimeout
 from briefing.search.query.query import Query
 from briefing.search.rows import Count, Results
 from briefing.userdata.saved_searches import expand_saved

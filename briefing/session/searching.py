@@ -15,7 +15,9 @@ NO_SEARCH = "there is no search yet: / QUERY begins one"
 def search(session: Session, text: str) -> Reply:
     """Search the whole library; without a text ask for one. Raises QueryError, UsageError."""
     if not text:
-        return Reply("search for what? search coca, search section:quotes country:PE", (Ask("search", session.search.text),))
+        return Reply(
+            "search for what? search coca, search section:quotes country:PE", (Ask("search", session.search.text),)
+        )
     Query.parse(expand_saved(text, session.contents.saved))
     here = session.location
     origin = session.search_origin if here.query else here.without_view()

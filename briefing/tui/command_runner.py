@@ -12,8 +12,21 @@ from briefing.errors import BriefingError, UsageError
 from briefing.session.editor import editor_words
 from briefing.session.registry import COMMANDS, resolve_command, run_command
 from briefing.session.reply import (
-    Ask, AskLetter, Copy, Edit, Effect, Leave, MovePages, MoveRows, MoveToEnd, Reply, Returned, ScrollRecord,
-    SetTheme, ShowKeys, ShowText,
+    Ask,
+    AskLetter,
+    Copy,
+    Edit,
+    Effect,
+    Leave,
+    MovePages,
+    MoveRows,
+    MoveToEnd,
+    Reply,
+    Returned,
+    ScrollRecord,
+    SetTheme,
+    ShowKeys,
+    ShowText,
 )  # fmt: skip
 from briefing.session.session import Session
 from briefing.tui.osc52 import copy_to_terminal

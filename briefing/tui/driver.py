@@ -26,7 +26,12 @@ from briefing.errors import HUNG_UP
 from briefing.tui.exit_signals import EXIT_SIGNALS, exit_code_of
 from briefing.tui.startup_frame import StartupFrame
 from briefing.tui.textual_private import (
-    BRACKETED_PASTE_END, BRACKETED_PASTE_START, SizedDriver, XTermParser, deliver_message, message_pumps, paint_now,
+    BRACKETED_PASTE_END,
+    BRACKETED_PASTE_START,
+    SizedDriver,
+    XTermParser,
+    deliver_message,
+    paint_now,
 )  # fmt: skip
 
 WIDEST, TALLEST = 1000, 400

@@ -11,7 +11,6 @@ import subprocess
 from collections.abc import Callable, Mapping
 from shutil import which
 
-
 LONGEST = 74_994
 """Bytes of an OSC 52 sequence that terminals are known to take."""
 TOOLS: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefing.load import load
-from briefing.load.guard import LARGEST
+from briefing.load.safe_read import LARGEST
 from tests.bench.ratios import aligned, interleaved, option
 from tests.bench.screen import FLOOR
 from tests.hostile.documents import DOCUMENTS, filled

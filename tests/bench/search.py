@@ -26,7 +26,7 @@ from briefing.repository.repository import BriefingRepository
 from briefing.search.index import RESCORED, Index, Limits, QueryTimeout
 from briefing.search.query.query import Query
 from briefing.search.sqlite.engine import SqliteIndex
-from briefing.tui.searching import AT_ONCE, PATIENCE
+from briefing.session.search import KEY_TIMEOUT, QUICK_LIMIT
 from tests.bench.library import generate
 from tests.bench.loading import each, parse
 from tests.bench.peers import Ask, peers
@@ -109,7 +109,7 @@ class Bench:
         os.fsync(descriptor)
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
         os.close(descriptor)
-        return seconds(lambda: BriefingRepository.open([self.library]).index.search(Query.parse("coca"), AT_ONCE))
+        return seconds(lambda: BriefingRepository.open([self.library]).index.search(Query.parse("coca"), QUICK_LIMIT))
 
     def look(self) -> None:
         waiting = [self.library]
@@ -158,7 +158,7 @@ def asked(index: Index, text: str) -> None:
     """As the search bar asks."""
     query = Query.parse(text, typing=True)
     with suppress(QueryTimeout):  # the search goes on in the background; the key has been answered
-        index.search(query, AT_ONCE, cap=RESCORED + 1, limits=Limits(PATIENCE))
+        index.search(query, QUICK_LIMIT, cap=RESCORED + 1, limits=Limits(KEY_TIMEOUT))
 
 
 def first_paint(command: Sequence[str], environment: dict[str, str]) -> tuple[float, int]:

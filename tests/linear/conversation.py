@@ -93,9 +93,9 @@ def echoed(typed: Iterable[str], printed: list[str]) -> Iterator[str]:
         yield line
 
 
-def answers(*typed: str, paths: Sequence[Path] = LIBRARY) -> list[str]:
+def answers(*typed: str, paths: Sequence[Path] = LIBRARY, width: int = 80) -> list[str]:
     """What is answered to each line, without the prompts and what was typed."""
-    parts = conversation(typed, paths).split(PROMPT)[1 : len(typed) + 1]
+    parts = conversation(typed, paths, width=width).split(PROMPT)[1 : len(typed) + 1]
     return [part.partition("\n")[2] for part in parts]
 
 

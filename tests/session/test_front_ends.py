@@ -13,7 +13,7 @@ from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, VIEW_PREFIX, 
 from briefing.session.registry import COMMANDS, MOVES
 from tests.linear.conversation import AREA, NAMES, converse
 from tests.session.front_ends import LineFrontEnd, Outcome, ScreenFrontEnd
-from tests.tui.walk import in_a_hurry, walking
+from tests.tui.walk import walking
 
 IN_SECTION = Location("statistics", NAMES[0], cursors={(NAMES[0], "statistics"): AREA})
 STARTS = {
@@ -74,13 +74,12 @@ async def differences(start: str, folder: Path) -> list[str]:
     """What commands do on one front end only, beginning each at the same location."""
     lines, screens = LineFrontEnd(folder / "lines"), ScreenFrontEnd(folder / "screen")
     texts = []
-    with in_a_hurry():
-        async with screens.app.run_test(size=(80, 12)) as pilot:
-            await pilot.pause()
-            for command in commands(start):
-                printed, done = lines.run(STARTS[start], command)
-                message, shown = await screens.run(pilot, STARTS[start], command)
-                texts.append(difference(command, printed, done, message, shown))
+    async with screens.app.run_test(size=(80, 12)) as pilot:
+        await pilot.pause()
+        for command in commands(start):
+            printed, done = lines.run(STARTS[start], command)
+            message, shown = await screens.run(pilot, STARTS[start], command)
+            texts.append(difference(command, printed, done, message, shown))
     lines.close()
     return [text for text in texts if text]
 

@@ -11,10 +11,10 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.worker import Worker
 
-from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.paths import state_folder
-from briefing.tui.app import BriefingApp
+from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.session.view_job import VIEW_NAMES as NAMES
+from briefing.tui.app import BriefingApp
 from briefing.tui.screens.main import MainScreen
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -153,7 +153,9 @@ async def found_out(app: BriefingApp, pilot: Pilot[None]) -> None:
     """Wait until nothing more is looked for: the keys have rested, and the search that goes on beside has ended."""
     screen = app.screen_stack[0]
     assert isinstance(screen, MainScreen)
-    await until(pilot, lambda: screen.search_worker.timer is None and not any(is_searching(worker) for worker in app.workers))
+    await until(
+        pilot, lambda: screen.search_worker.timer is None and not any(is_searching(worker) for worker in app.workers)
+    )
     await at_rest(pilot)
 
 

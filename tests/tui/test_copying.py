@@ -8,8 +8,8 @@ from pathlib import Path
 
 from briefing.export.citation import citation
 from briefing.library.folder import Library
-from briefing.tui.app import BriefingApp
 from briefing.session.copying import write_clip
+from briefing.tui.app import BriefingApp
 from briefing.tui.osc52 import LONGEST, copy_to_terminal, osc52
 from tests.cli.helpers import ALL
 from tests.terminal import Session

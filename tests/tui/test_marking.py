@@ -69,7 +69,7 @@ def test_what_cannot_be_copied_says_why() -> None:
     }
     found = dict(zip(said, seen(status, AIRCRAFT, *said)[1:], strict=True))
 
-    found[":copy row"] = found[":copy row"][: len(said[":copy row"])]  # of the section that the record stands in
+    found[":copy row"] = found[":copy row"][: len(said[":copy row"] or "")]  # of the section that the record stands in
 
     assert found | {"enter": None} == said
 

@@ -6,8 +6,8 @@ import asyncio
 
 import pytest
 
-from briefing.tui.screens.help import HelpScreen
 from briefing.session.settings import Settings
+from briefing.tui.screens.help import HelpScreen
 from tests.tui.walk import Walk, row, seen, shown, status, walking
 
 # ---------------------------------------------------------------- the prompt
@@ -72,7 +72,9 @@ def test_another_key_does_it_instead_and_the_table_of_keys_says_so() -> None:
     settings = Settings(keys={"next-match": ("x",), "flag": (";", "ctrl-t")})
 
     def look(walk: Walk) -> tuple[str, bool]:
-        return walk.reading.presenter.match_text(walk.here).partition(" ·")[0], bool(walk.session.marks.flagged_briefings)
+        return walk.reading.presenter.match_text(walk.here).partition(" ·")[0], bool(
+            walk.session.marks.flagged_briefings
+        )
 
     steps = (":search roncken", "enter", "x", "n", "f", ";", "ctrl+t")
     places = [("", False), ("match 3/3", False), *[("match 1/3", False)] * 3, ("match 1/3", True), ("match 1/3", False)]
@@ -87,7 +89,10 @@ def test_two_commands_may_change_their_keys() -> None:
     settings = Settings(keys={"flag": ("a",), "note": ("f",)})
 
     assert seen(
-        lambda walk: (walk.screen.command_bar.purpose, bool(walk.session.marks.flagged_briefings)), "a", "f", settings=settings
+        lambda walk: (walk.screen.command_bar.purpose, bool(walk.session.marks.flagged_briefings)),
+        "a",
+        "f",
+        settings=settings,
     ) == [
         ("", True),
         ("note", True),

@@ -7,8 +7,8 @@ import random
 
 import pytest
 
-from briefing.tui.app import BriefingApp
 from briefing.session.location import BRIEFINGS, PANES, RESULTS, SUMMARY
+from briefing.tui.app import BriefingApp
 from briefing.tui.screens.main import MainScreen
 from tests.hostile.strings import raw_controls
 from tests.tui.frames import CONTENT, catalogue, text_of
@@ -25,10 +25,11 @@ def broken(app: BriefingApp, screen: MainScreen) -> list[str]:
     tables, here = (screen.library, screen.section), screen.location
     promises = {
         "a pane that exists is read": here.pane in (*PANES, RESULTS),
-        "without an open briefing there is only the library": bool(here.briefing)
-        or here.pane in (BRIEFINGS, RESULTS),
+        "without an open briefing there is only the library": bool(here.briefing) or here.pane in (BRIEFINGS, RESULTS),
         "a cursor stands on a row": all(0 <= table.rows.cursor < max(table.count, 1) for table in tables),
-        "a table shows its cursor": all(table.top <= table.rows.cursor < table.top + table.room for table in tables if table.size),
+        "a table shows its cursor": all(
+            table.top <= table.rows.cursor < table.top + table.room for table in tables if table.size
+        ),
         "a summary is not zoomed": here.pane != SUMMARY or not here.is_record_open,
         "a text begins at a line of it": 0 <= screen.record.top <= max(screen.record.count, 1),
         "a cursor stands on a result": 0 <= screen.results.results.cursor < max(len(screen.results.results.records), 1),

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.session.registry import EVERYWHERE, MOVING, READING, RECORD, TABLE
 from briefing.session.location import PANES
+from briefing.session.registry import EVERYWHERE, MOVING, READING, RECORD, TABLE
 from tests.terminal import LIVE, Session
 from tests.tui.frames import FIRST, at_rest
 from tests.tui.walk import Walk, row, seen, shown, walking, where

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from briefing.search.sqlite.index_path import index_path
-from briefing.userdata.saved_searches import save_search
 from briefing.cli.commands.read import ready
 from briefing.search.sqlite.engine import SqliteIndex
-from briefing.tui.app import BriefingApp
+from briefing.search.sqlite.index_path import index_path
 from briefing.session.location import RESULTS
 from briefing.session.search_history import load_search_history, save_search_history
+from briefing.tui.app import BriefingApp
+from briefing.userdata.saved_searches import save_search
 from tests.tui.walk import REST, Walk, place, seen, shown, walking, where
 
 NARROW = (80, 24)

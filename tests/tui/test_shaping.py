@@ -68,9 +68,9 @@ def test_what_cannot_be_sorted_says_why() -> None:
 def test_the_timeline_has_a_heading_a_year_that_no_cursor_comes_to_and_no_other_order_has() -> None:
     def looked(walk: Walk) -> tuple[str, str, int]:
         """The first line of the cursor's row, its period, lines that are headings."""
-        pane = walk.table
-        line = "".join(span.text for span in pane.line_at(pane.line_of(pane.cursor)))
-        return line[:14].strip(), str(pane.table.rows[pane.cursor].values[0]), pane.count - len(pane.table.rows)
+        rows, layout = walk.table.rows, walk.table.rows.layout
+        line = "".join(span.text for span in rows.line_at(layout.line_of(rows.cursor), True))
+        return line[:14].strip(), str(walk.rows[rows.cursor].values[0]), walk.table.count - len(walk.rows)
 
     found = seen(looked, ":views timeline", "j", ":sort countries", paths=WHOLE)
 
@@ -197,12 +197,12 @@ def test_a_click_on_the_name_of_a_section_or_view_opens_it() -> None:
         async with walking(*WHOLE) as walk:
             found = []
             for x in (14, 36, 3):
-                await walk.pilot.click(walk.screen.tabs, offset=(x, 0))
+                await walk.pilot.click(walk.tabs, offset=(x, 0))
                 await at_rest(walk.pilot)
                 found.append(walk.here.pane)
             await walk.step("v")
-            await walk.pilot.click(walk.screen.tabs, offset=(14, 0))
+            await walk.pilot.click(walk.tabs, offset=(14, 0))
             await at_rest(walk.pilot)
-            return [*found, walk.screen.tabs.tabs.names[walk.screen.tabs.tabs.open]]
+            return [*found, walk.tabs.tabs.names[walk.tabs.tabs.open]]
 
     assert asyncio.run(run()) == ["summary", "statistics", "briefings", "Compare"]

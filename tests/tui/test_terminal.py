@@ -20,7 +20,7 @@ PARTS = st.one_of(
 )
 
 
-def pressed(keys: Keys, content: bytes) -> list[str]:
+def pressed(keys: KeyDecoder, content: bytes) -> list[str]:
     return [message.key for message in keys.feed(content) if isinstance(message, events.Key)]
 
 
@@ -37,7 +37,9 @@ def test_after_any_bytes_and_a_moment_of_quiet_a_key_is_a_key(parts: list[bytes]
 
 
 def test_a_byte_that_is_not_utf8_is_a_replacement_character() -> None:
-    assert [message.character for message in KeyDecoder().feed(b"\xff") if isinstance(message, events.Key)] == ["\ufffd"]
+    assert [message.character for message in KeyDecoder().feed(b"\xff") if isinstance(message, events.Key)] == [
+        "\ufffd"
+    ]
 
 
 def test_a_paste_that_is_never_ended_is_over_after_a_moment() -> None:

@@ -102,7 +102,9 @@ def test_one_key_from_a_figure_to_those_it_disagrees_with() -> None:
 
 
 def test_where_there_is_no_figure_it_is_said() -> None:
-    assert seen(status, "c", paths=WHOLE) == ["compare what? compare MEASURE, or compare at a figure; views measures lists them"]
+    assert seen(status, "c", paths=WHOLE) == [
+        "compare what? compare MEASURE, or compare at a figure; views measures lists them"
+    ]
 
 
 def test_a_view_is_of_what_is_searched_for() -> None:

@@ -17,15 +17,16 @@ import pytest
 from textual.events import Key, Paste
 from textual.pilot import Pilot
 
-from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.library.folder import Resolved
-from briefing.tui.app import BriefingApp
+from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.session.location import Location
 from briefing.session.session import Session
-from briefing.table import Row
-from briefing.tui.screens.main import MainScreen
-from briefing.tui.screens.command_screen import CommandScreen
 from briefing.session.settings import Settings
+from briefing.table import Row
+from briefing.tui.app import BriefingApp
+from briefing.tui.screens.command_screen import CommandScreen
+from briefing.tui.screens.main import MainScreen
+from briefing.tui.widgets.bars import Tabs
 from briefing.tui.widgets.line_widget import LineWidget
 from briefing.tui.widgets.table_widget import TableWidget
 from tests.tui.frames import CONTENT, FIRST, at_rest, found_out, text_of, until
@@ -93,6 +94,11 @@ class Walk:
     def rows(self) -> Sequence[Row]:
         """Of the table that is read, as they are shown."""
         return self.table.rows.layout.table.rows
+
+    @property
+    def tabs(self) -> Tabs:
+        """Of the screen on top."""
+        return self.app.screen.query_one(Tabs)
 
     @property
     def session(self) -> Session:

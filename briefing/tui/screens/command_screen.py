@@ -9,7 +9,14 @@ from textual.screen import Screen
 from briefing.session import annotate
 from briefing.session.completion import complete_command
 from briefing.session.registry import (
-    COMMANDS, EVERYWHERE, KEY_CONTEXTS, MOVING, READING, RECORD, TABLE, VIEWING,
+    COMMANDS,
+    EVERYWHERE,
+    KEY_CONTEXTS,
+    MOVING,
+    READING,
+    RECORD,
+    TABLE,
+    VIEWING,
 )  # fmt: skip
 from briefing.session.reply import Ask
 from briefing.session.session import Session
@@ -93,5 +100,3 @@ class CommandScreen(SizeGuard, Screen[None]):
 
     def on_line_widget_letter_typed(self, message: LineWidget.LetterTyped) -> None:
         self.runner.run(message.command, message.letter or " ")
-
-

@@ -71,7 +71,9 @@ class RecordSource:
         more = " ↓" if last < self.count else ""
         where = f"lines {self.top + 1}–{last} of {self.count}{more}" if self.count > self.room else ""
         links = f"link {self.link + 1}/{len(self.links)}" if self.links and has_focus else ""
-        return rule_line(self.content.heading, " · ".join(part for part in (links, where) if part), self.width, has_focus)
+        return rule_line(
+            self.content.heading, " · ".join(part for part in (links, where) if part), self.width, has_focus
+        )
 
     def base_style(self, index: int, has_focus: bool) -> str:
         del index, has_focus
