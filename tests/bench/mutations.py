@@ -3,8 +3,9 @@
 Each is made in a copy of the whole checkout, which is the one that is imported,
 by processes that the tests start, too. The tests that mirror the changed file
 run first, then the others without the long ones (`LEFT_OUT`). What fails is run
-again alone, so that a test that fails now and then catches nothing. Printed is
-each mutation, the test that caught it or SURVIVED, and the share at the end.
+again alone, and without the mutation, so that a test that fails now and then, or
+always, catches nothing. Printed is each mutation, the test that caught it or
+SURVIVED, and the share at the end.
 The checkout may be worked on meanwhile: all copies are as it was at the start.
 """
 
@@ -14,13 +15,13 @@ import argparse
 import resource
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from tests.bench.checkout import LONGEST_RUN, ROOT, copied, first_failure, other_tests, own_tests, usual_seconds
+from tests.bench.checkout import ROOT, SLOW, Checkout, copied
 from tests.bench.mutants import Edit, Source, edits
 from tests.bench.ratios import whole
 from tests.bench.source import PACKAGE
@@ -29,8 +30,8 @@ ROOMS = ("model", "load", "search", "views", "session")
 """Where mutations are made; those that there are."""
 MEMORY = 6 << 30
 """Bytes that a process may take: a loop without an end would fill the machine before its time is up."""
-PATIENCE = 5
-"""How many times as long as usual the tests of a room may take, and a minute; more counts as caught."""
+LIMIT, LONGEST_RUN = 300, 1800
+"""Seconds for the tests of a room and for all others; more counts as caught."""
 
 
 class Mutation(NamedTuple):
@@ -80,34 +81,30 @@ def mutation(path: Path, edit: Edit, replacement: str) -> Mutation:
     return Mutation(path.relative_to(ROOT).as_posix(), line, before, after, changed)
 
 
-def tried(mutation: Mutation, checkout: Path) -> Verdict:
+def tried(mutation: Mutation, checkout: Checkout, is_quick: bool) -> Verdict:
     """Run the tests over a copy with one mutation."""
-    own = tuple(own_tests(mutation.path, checkout))
-    limit = PATIENCE * usual_seconds(own, checkout) + 60 if own else 0
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as temporary:
-        folder = copied(checkout, temporary)
+        folder = copied(checkout.folder, temporary)
         (folder / mutation.path).write_text(mutation.text, "utf-8", newline="")
-        failure = first_failure(folder, own, limit) if own else ""
-        failure = failure or first_failure(folder, other_tests(mutation.path, own, checkout), LONGEST_RUN)
+        own, others = checkout.own_tests(mutation.path), checkout.other_tests(mutation.path, is_quick)
+        failure = checkout.first_failure(folder, own, LIMIT) if own else ""
+        failure = failure or checkout.first_failure(folder, others, LONGEST_RUN)
     return Verdict(failure, time.monotonic() - start)
 
 
-def report(mutations: Sequence[Mutation], checkout: Path, jobs: int, only: Sequence[int]) -> Iterator[str]:
-    """Yield a line for each mutation as soon as it is tried, in their order, and the share at the end."""
-    chosen = [(number, each) for number, each in enumerate(mutations, 1) if not only or number in only]
-    for tests in {tuple(own_tests(each.path, checkout)) for _, each in chosen}:
-        usual_seconds(tests, checkout)
+def report(numbered: Mapping[int, Mutation], checkout: Checkout, jobs: int, is_quick: bool) -> Iterator[str]:
+    """Yield two lines for each mutation as soon as it is tried, in their order, and the share at the end."""
     survivors = 0
     with ThreadPoolExecutor(jobs) as pool:
-        for (number, each), verdict in zip(
-            chosen, pool.map(lambda pair: tried(pair[1], checkout), chosen), strict=True
-        ):
+        verdicts = pool.map(lambda mutation: tried(mutation, checkout, is_quick), numbered.values())
+        for (number, mutation), verdict in zip(numbered.items(), verdicts, strict=True):
             survivors += not verdict.test
             outcome = f"caught by {verdict.test}" if verdict.test else "SURVIVED"
-            yield f"{number:3} {each}\n    {outcome} ({verdict.seconds:.0f} s)"
-    caught = len(chosen) - survivors
-    yield f"caught {caught} of {len(chosen)}, {caught / max(1, len(chosen)):.1%}"
+            yield f"{number:3} {mutation}\n    {outcome} ({verdict.seconds:.0f} s)"
+    yield from (f"left out from its first failure on: {test}" for test in sorted(checkout.unsteady))
+    caught = len(numbered) - survivors
+    yield f"caught {caught} of {len(numbered)}, {caught / max(1, len(numbered)):.1%}"
 
 
 def main() -> None:
@@ -120,17 +117,22 @@ def main() -> None:
     parser.add_argument("--jobs", type=whole, default=1, metavar="N", help="how many are tried at once (default: 1)")
     parser.add_argument("--rooms", nargs="+", default=[], metavar="ROOM", help=f"rooms beside {', '.join(ROOMS)}")
     parser.add_argument("--only", nargs="+", type=whole, default=[], metavar="N", help="try only these of those drawn")
+    parser.add_argument("--quick", action="store_true", help=f"leave out the tests of {' and '.join(SLOW)}, too")
     parser.add_argument("--list", action="store_true", help="print the mutations and try none")
     options = parser.parse_args()
     mutations, total = drawn([*ROOMS, *options.rooms], options.count, options.seed)
     print(f"{len(mutations)} of {total:,} places, seed {options.seed}", flush=True)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    numbered = dict(enumerate(mutations, 1))
+    if options.only:
+        numbered = {number: numbered[number] for number in options.only if number in numbered}
     if options.list:
-        print(*(f"{number:3} {each}" for number, each in enumerate(mutations, 1)), sep="\n")
-        return
-    with tempfile.TemporaryDirectory() as temporary:
-        for line in report(mutations, copied(ROOT, temporary), options.jobs, options.only):
-            print(line, flush=True)
+        print(*(f"{number:3} {mutation}" for number, mutation in numbered.items()), sep="\n")
+    else:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        with tempfile.TemporaryDirectory() as temporary:
+            checkout = Checkout(copied(ROOT, temporary))
+            for line in report(numbered, checkout, options.jobs, options.quick):
+                print(line, flush=True)
 
 
 if __name__ == "__main__":
