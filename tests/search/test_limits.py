@@ -49,3 +49,10 @@ def test_a_record_has_notes_where_a_note_is_about_it(empty: Index, tmp_path: Pat
     index = holding(empty, tmp_path, statistic("area") + statistic("yield") + NOTE)
 
     assert found(index, "has:notes") == ["a#area"]
+
+
+def test_what_was_published_within_a_year_is_found_by_the_last_of_its_months(empty: Index, tmp_path: Path) -> None:
+    texts = [HEAD.replace("2015-07-22", date) for date in ("2015", "2014-12", "2016-01-01")]
+    empty.apply([filed(tmp_path, name, text) for name, text in zip("abc", texts, strict=True)])
+
+    assert [found(empty, f"published:{month}") for month in ("2015-12", "2015-01", "2014-12")] == [["a"], ["a"], ["b"]]
