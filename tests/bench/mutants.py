@@ -3,7 +3,7 @@
 Comparisons, `and`/`or`, `+`/`-`, `not`, conditions, numbers and booleans,
 returned strings, slice bounds, and statements that only have an effect. What no
 test can see is left alone: docstrings, annotations, decorators, assertions,
-`__all__`, overloads and what only a type checker reads.
+`__all__`, overloads, `strict=` of `zip` and what only a type checker reads.
 """
 
 from __future__ import annotations
@@ -113,6 +113,8 @@ def is_unseen(node: ast.AST) -> bool:
             return ast.unparse(annotation).endswith("TypeAlias")
         case ast.FunctionDef(decorator_list=decorators):
             return any(ast.unparse(decorator).endswith("overload") for decorator in decorators)
+        case ast.keyword(arg=name):
+            return name == "strict"
         case ast.JoinedStr():
             return sys.version_info < (3, 12)  # before, what stands inside has no place of its own
     return type(node).__name__ == "TypeAlias"
