@@ -17,3 +17,9 @@ from briefing.search.query import Query
 )  # fmt: skip
 def test_a_query_is_printed_shortest_with_codes_in_capitals(text: str, printed: str) -> None:
     assert str(Query.parse(text)) == printed
+
+
+def test_what_narrows_a_query_by_itself_adds_nothing_to_it() -> None:
+    query = Query.parse("coca")
+
+    assert (query.narrowed(query.root), Query().narrowed(query.root), query.narrowed(None)) == (query, query, query)
