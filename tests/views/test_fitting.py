@@ -1,0 +1,23 @@
+"""How columns share the room there is: exactly all of it, once they have to give way."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.table import Column, Row, Table
+from briefing.views.grid import fit, grid
+
+TABLE = Table(
+    "T", (Column("a", "A"), Column("b", "B"), Column("c", "C")), (Row("x", ("some long words here", "of two", "c")),)
+)
+GAPS = 4
+"""Two cells between three columns."""
+
+
+def test_columns_with_room_are_as_wide_as_they_like() -> None:
+    assert [fit(grid(TABLE), room).widths for room in (31, 32, 100)] == [(20, 6, 1)] * 3
+
+
+@pytest.mark.parametrize("room", [30, 29, 25, 12, 9])
+def test_columns_that_give_way_fill_the_room(room: int) -> None:
+    assert sum(fit(grid(TABLE), room).widths) + GAPS == room

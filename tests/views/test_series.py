@@ -1,0 +1,50 @@
+"""What is said of one row of a comparison, where its columns have no room: its series, its changes, what disagrees."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.catalogue.catalogue import MEMORY, Catalogue
+from briefing.catalogue.records import Records
+from briefing.search.query import Query
+from briefing.views.compare import compare
+from briefing.views.compared import compared
+from tests.helpers import HEAD, statistic, written
+
+
+def said(folder: Path, figures: dict[str, tuple[str, int]], id: str) -> list[str]:
+    """The paragraphs about one of the figures; `figures` by id, each a date and a value."""
+    tables = [
+        f'{statistic(id)}area = ["PE"]\ndate = "{date}"\n'.replace("42900", str(value))
+        for id, (date, value) in figures.items()
+    ]
+    written(folder, HEAD + "".join(tables))
+    catalogue = Catalogue.open([str(folder)], MEMORY)
+    catalogue.refresh()
+    table = compare(Records(catalogue, Query.parse("country:PE")).figures("coca"))
+    return ["".join(span.text for span in paragraph.spans) for paragraph in compared(table, f"a#{id}")]
+
+
+FIGURES = {"first": ("2013", 49200), "second": ("2014", 42900)}
+
+
+@pytest.mark.parametrize(
+    ("id", "changes"),
+    [("first", []), ("second", ["computed −12.8 % from 49,200 (2013)"])],
+)
+def test_a_figure_has_its_series_and_the_change_that_leads_to_it(tmp_path: Path, id: str, changes: list[str]) -> None:
+    assert said(tmp_path, FIGURES, id) == ["Peru · hectares: 49,200 → 42,900 █▇", *changes]
+
+
+def test_a_figure_that_disagrees_is_named(tmp_path: Path) -> None:
+    assert said(tmp_path, FIGURES | {"third": ("2014", 40000)}, "third") == [
+        "Peru · hectares: 49,200 → 42,900 | 40,000 █▇", "computed −18.7 % from 49,200 (2013)", "≠ 42,900 hectares (a)",
+    ]  # fmt: skip
+
+
+def test_a_year_of_none_has_no_bar(tmp_path: Path) -> None:
+    figures = {"first": ("2013", 0), "second": ("2014", 42900)}
+
+    assert said(tmp_path, figures, "first") == ["Peru · hectares: 0 → 42,900  █"]
