@@ -25,12 +25,10 @@ def test_no_public_function_has_a_name_that_stands_in_three_files() -> None:
     assert list(shared_names(top_level(modules(), FunctionNode), 3)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="Place and Parser")
 def test_no_public_class_has_a_name_that_stands_in_three_files() -> None:
     assert list(shared_names(top_level(modules(), ast.ClassDef), 3)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="9.7 %")
 def test_bindings_are_called_for_what_they_hold() -> None:
     assert vague_share(modules()) < VAGUE_SHARE
 
@@ -44,7 +42,6 @@ def test_no_class_is_larger_than_one_can_see_with_all_it_inherits() -> None:
     ] == []
 
 
-@pytest.mark.xfail(strict=True, reason="a chain of eight under the reading screen")
 def test_a_screen_inherits_from_at_most_one_screen_of_ours() -> None:
     screens = {composed.definition: composed for composed in composed_classes(modules()) if composed.is_screen}
     deep = [screen for screen in screens.values() if sum(link in screens for link in screen.chain) > 2]

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.repository.indexing import Changes
 from briefing.search.rows import FileState
 
 
-@dataclass(frozen=True, slots=True)
-class IndexChanged:
+class IndexChanged(NamedTuple):
     """The index holds something new, or was made again; the owner opens it anew where `is_replaced`."""
 
     activity: str = ""
     """What is still going on; empty when the index is level with the files."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexStale:
+class IndexStale(NamedTuple):
     """Files have changed, and the index in memory is for its owner to change: `repository.apply_changes`."""
 
     changes: Changes
     known: Mapping[str, FileState]
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedBehind:
+class PublishedBehind(NamedTuple):
     """The published index is behind the files: the owner opens one of the reader's own, `open_or_rebuild`."""
 
 

@@ -87,7 +87,10 @@ TABLE = (
     command("open", "enter l right", navigate.open_target, "open", "N, REF or SECTION"),
     command("sort", "s", arrange.sort, "sort by the next column", "COLUMN or -COLUMN"),
     command("reverse", "S", arrange.reverse, "sort the other way round"),
-    command("columns-right", ">", step(arrange.scroll_columns, 1), "show the columns further right, the first one stays", is_visual=True),
+    command(
+        "columns-right", ">", step(arrange.scroll_columns, 1), "show the columns further right, the first one stays",
+        is_visual=True,
+    ),
     command("columns-left", "<", step(arrange.scroll_columns, -1), "show the columns further left", is_visual=True),
     command("columns", "", arrange.columns, "choose the columns", "COLUMN … (nothing: all)"),
     command("wrap", "w", arrange.wrap, "wrap long cells, or cut them with a mark", is_visual=True),

@@ -35,7 +35,7 @@ def begin_typing(session: Session) -> None:
 
 
 def type_query(session: Session, text: str) -> None:
-    """Another text stands in the search bar; a query that cannot be read leaves the results, `search.fault` says why."""
+    """Search for another text of the search bar; one that cannot be read keeps the results, `search.fault` says why."""
     session.move(results_of(session.location, text, is_typing=True))
 
 

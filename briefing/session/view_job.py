@@ -19,7 +19,7 @@ CHANGES = "changes"
 VIEW_NAMES = (*VIEWS, CHANGES)
 QUICK = {"timeline": 20_000, "countries": 20_000, "questions": 20_000, "actors": 5000, COMPARE: 150, CHANGES: 150}
 QUICK_RECORDS = 1000
-"""Records of which a view is made before the next key, where it is not in QUICK; what is compared is read from files."""
+"""Records of which a view is made before the next key, where it is not in QUICK."""
 MOST_COUNTED = 20_000
 """Records that are counted before a view is made; of more it is said that they are more."""
 

@@ -103,7 +103,7 @@ RECORDS_OF_A = (("operations", "o"), ("quotes", "q"), ("operations", "o"), ("quo
 
 def test_ampersand_shows_only_what_matches_and_all_again(two: tuple[Path, ...]) -> None:
     def look(walk: Walk) -> tuple[int, bool]:
-        return walk.reading.section.count, walk.here.only_matches
+        return walk.reading.section.rows.row_count, walk.here.only_matches
 
     steps = ("/words", "enter enter", "ampersand", "tab tab tab tab tab tab", "ampersand")
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from briefing.words import Phrase
 
 from briefing.views.layout import plain
 from briefing.views.results import excerpt
-from briefing.words import Phrase
 
 COCA = Phrase(("coca",))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from briefing.written import Struck
 
 from briefing.model import Period
 from briefing.search.index import Results
@@ -12,7 +13,6 @@ from briefing.table import Row, Table
 from briefing.views.changes import COLUMNS, change_lines
 from briefing.views.results import results_table
 from briefing.views.timeline import profile
-from briefing.written import Struck
 
 
 def roles(what: str, headline: str) -> list[tuple[str, str]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from briefing.catalogue.catalogue import MEMORY, Catalogue
 from briefing.catalogue.records import Records
-from briefing.search.query import Query
 from briefing.views.compare import compare
 from briefing.views.compared import compared
+
+from briefing.search.query import Query
 from tests.helpers import HEAD, statistic, written
 
 

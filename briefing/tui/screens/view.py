@@ -72,6 +72,10 @@ class ViewScreen(CommandScreen):
             lists.select_first(self.session)
         self.location = self.session.location
 
+    def action_run(self, name: str) -> None:
+        if not self.has_ended:
+            super().action_run(name)
+
     def watch_location(self) -> None:
         self.record.display = bool(self.presenter.record(self.session.location).paragraphs)
         self.set_focus(self.command_bar if self.command_bar.display else self.table)
