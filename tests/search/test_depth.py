@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.errors import QueryError
-from briefing.search.query import Query
+from briefing.search.query.query import Query
 
 TODAY = "2026-11-23"
 

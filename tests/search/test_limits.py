@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefing.search.index import Index
-from briefing.search.query import Query
+from briefing.search.query.query import Query
 from tests.helpers import HEAD, statistic
-from tests.search.test_index import ENGINES, filed, found
+from tests.search.contract import ENGINES, filed, found
 
 NOTE = '[[notes]]\nid = "doubt"\ntype = "sourcing"\nabout = ["area"]\ntext = "The survey counts leaves."\n'
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.search.query import Query
+from briefing.search.query.query import Query
 
 
 @pytest.mark.parametrize(

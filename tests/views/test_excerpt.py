@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from briefing.words import Phrase
 
+from briefing.tokenizer import Phrase
 from briefing.views.layout import plain
 from briefing.views.results import excerpt
 

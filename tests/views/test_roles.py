@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from briefing.written import Struck
 
+from briefing.formatting import WithheldHeadline
 from briefing.model import Period
-from briefing.search.index import Results
+from briefing.search.rows import Results
 from briefing.table import Row, Table
 from briefing.views.changes import COLUMNS, change_lines
 from briefing.views.results import results_table
@@ -27,7 +27,10 @@ def test_a_change_is_a_word_and_a_title() -> None:
 
 
 def test_what_is_withheld_is_a_fault_and_struck() -> None:
-    assert roles("withheld", Struck("Coca in Peru", "withheld")) == [("withheld", "fault"), ("Coca in Peru", "struck")]
+    assert roles("withheld", WithheldHeadline("Coca in Peru", "withheld")) == [
+        ("withheld", "fault"),
+        ("Coca in Peru", "struck"),
+    ]
 
 
 def test_of_the_columns_of_a_search_the_name_gives_way_last() -> None:

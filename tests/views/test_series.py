@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from briefing.catalogue.catalogue import MEMORY, Catalogue
-from briefing.catalogue.records import Records
-from briefing.views.compare import compare
-from briefing.views.compared import compared
 
-from briefing.search.query import Query
+from briefing.repository.record_query import RecordQuery
+from briefing.repository.repository import MEMORY, BriefingRepository
+from briefing.search.query.query import Query
+from briefing.views.comparison import compare
+from briefing.views.comparison_text import compared
 from tests.helpers import HEAD, statistic, written
 
 
@@ -21,9 +21,9 @@ def said(folder: Path, figures: dict[str, tuple[str, int]], id: str) -> list[str
         for id, (date, value) in figures.items()
     ]
     written(folder, HEAD + "".join(tables))
-    catalogue = Catalogue.open([str(folder)], MEMORY)
+    catalogue = BriefingRepository.open([str(folder)], MEMORY)
     catalogue.refresh()
-    table = compare(Records(catalogue, Query.parse("country:PE")).figures("coca"))
+    table = compare(RecordQuery(catalogue, Query.parse("country:PE")).figures("coca"))
     return ["".join(span.text for span in paragraph.spans) for paragraph in compared(table, f"a#{id}")]
 
 
