@@ -16,7 +16,8 @@ def search(session: Session, text: str) -> Reply:
     """Search the whole library; without a text ask for one. Raises QueryError, UsageError."""
     if not text:
         return Reply(
-            "search for what? search coca, search section:quotes country:PE", (Ask("search", session.search.text),)
+            "search for what? search coca, search section:quotes country:PE",
+            (Ask("search", session.search.text, "search for what? :search QUERY"),),
         )
     Query.parse(expand_saved(text, session.contents.saved))
     here = session.location

@@ -13,7 +13,7 @@ from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.session.contents import Contents, record_with_row
 from briefing.session.history import History
-from briefing.session.location import BRIEFINGS, PANES, RESULTS, SUMMARY, CursorKey, Location, from_json, to_json
+from briefing.session.location import BRIEFINGS, PANES, RESULTS, SUMMARY, CursorKey, Location
 from briefing.session.reader_marks import ReaderMarks
 from briefing.session.search import SearchState
 from briefing.session.settings import Settings
@@ -24,8 +24,6 @@ from briefing.userdata.annotations import UserData
 from briefing.userdata.since import VISIT, parse_since
 from briefing.views.registry import COMPARE
 
-LOCATION_SETTING = "place"
-"""The name under which the location is kept for the next session."""
 NOTHING_MEANT = "no record and no briefing is open; open N opens one of those that were listed"
 
 
@@ -113,21 +111,9 @@ class Session:
             return here.in_pane(SUMMARY)
         return here.in_pane(record.TABLE)._replace(is_record_open=True).with_cursor(target.briefing.reference(record))
 
-    def restore(self) -> bool:
-        """Go where the last session of this library ended; False where that is no longer there."""
-        location = from_json(self.userdata.get_setting(LOCATION_SETTING))
-        if location is None or not self.is_available(location):
-            return False
-        self.move(location)
-        return True
-
     def close(self) -> None:
         """Stop the workers."""
         self.closing.set()
-
-    def save_location(self) -> None:
-        """Keep the location for the next session."""
-        self.userdata.put_setting(LOCATION_SETTING, to_json(self.location))
 
     def reload(self) -> None:
         """Show what is in the index now: files have changed."""

@@ -9,8 +9,10 @@ from typing import Protocol
 from textual.app import App, SuspendNotSupported
 
 from briefing.errors import BriefingError, UsageError
+from briefing.session import annotate, navigate
 from briefing.session.editor import editor_words
-from briefing.session.registry import COMMANDS, resolve_command, run_command
+from briefing.session.location import CursorKey, Location
+from briefing.session.registry import resolve_command, run_command
 from briefing.session.reply import (
     Ask,
     AskLetter,
@@ -81,6 +83,20 @@ class CommandRunner:
         else:
             self.attempt(lambda: run_command(self.session, resolve_command(word), argument.strip()))
 
+    def open_row(self, key: CursorKey, reference: str) -> None:
+        """Open a row that was clicked: of the current list, or of the library beside it."""
+        if key == self.session.location.list_key:
+            self.run("open")
+        else:
+            self.attempt(lambda: navigate.open_row(self.session, Location(), reference))
+
+    def answer(self, purpose: str, text: str) -> None:
+        """Do what was asked for at the prompt: a note, which may be empty, or a command line."""
+        if purpose == "note":
+            self.attempt(lambda: annotate.write_note(self.session, text))
+        elif text:
+            self.run_line(text)
+
     def attempt(self, answer: Callable[[], Reply]) -> None:
         """Show what was done, or why it could not be done."""
         try:
@@ -129,9 +145,3 @@ class CommandRunner:
         except (OSError, SuspendNotSupported, UsageError) as error:
             self.host.say(f"no editor: {error}")
         self.host.app.screen.refresh()
-
-
-def argument_hint(text: str) -> str:
-    """What the command of a text at the prompt takes: `sort COLUMN`; empty where it takes nothing."""
-    name = text.partition(" ")[0]
-    return f"{name} {COMMANDS[name].takes}" if name in COMMANDS and COMMANDS[name].takes else ""

@@ -14,8 +14,6 @@ import contextlib
 import os
 import select
 import signal
-from codecs import getincrementaldecoder
-from collections.abc import Iterator
 from typing import IO, Any
 
 from textual import events
@@ -24,24 +22,12 @@ from textual.message import Message
 
 from briefing.errors import HUNG_UP
 from briefing.tui.exit_signals import EXIT_SIGNALS, exit_code_of
+from briefing.tui.key_decoder import KeyDecoder
 from briefing.tui.startup_frame import StartupFrame
-from briefing.tui.textual_private import (
-    BRACKETED_PASTE_END,
-    BRACKETED_PASTE_START,
-    SizedDriver,
-    XTermParser,
-    deliver_message,
-    paint_now,
-)  # fmt: skip
+from briefing.tui.textual_private import SizedDriver, deliver_message, message_pumps, paint_now
 
 WIDEST, TALLEST = 1000, 400
 """Cells of the largest screen that is drawn; a larger window keeps its rest empty."""
-
-MOST_PASTED = 1 << 16
-"""Characters taken of one paste; the rest of it is dropped."""
-
-PASTE_PATIENCE = 1.0
-"""Seconds without a byte after which a paste counts as ended."""
 
 MOST_WAITING = 1000
 """Keys that wait to be met before the next is read; what is typed meanwhile waits in the terminal's own buffer."""
@@ -56,54 +42,6 @@ ENTER = "\x1b[?1049h"
 
 TICK = 0.1
 """Seconds between two looks at an escape that may be a lone key, and at the end of the program."""
-
-
-class KeyDecoder:
-    """Bytes from the keyboard -> messages; total, and never left waiting for the end of a paste."""
-
-    def __init__(self) -> None:
-        self.decode = getincrementaldecoder("utf-8")(errors="replace").decode
-        self.parser = XTermParser()
-        self.pasted: int | None = None
-        """Characters of the paste that is coming in; None where there is none."""
-        self.tail = ""
-        """The last characters, in which a marker may have begun."""
-
-    def feed(self, content: bytes) -> Iterator[Message]:
-        """What the bytes mean. Bytes that are not UTF-8 are U+FFFD, broken sequences are nothing."""
-        for character in self.decode(content):
-            is_dropped = self.pasted is not None and self.pasted > MOST_PASTED
-            self.note(character)
-            if not is_dropped:
-                yield from self.parse(character)
-            elif self.pasted is None:
-                yield from self.parse(BRACKETED_PASTE_END)
-
-    def note(self, character: str) -> None:
-        """Keep count of a paste by its two markers."""
-        self.tail = (self.tail + character)[-len(BRACKETED_PASTE_START) :]
-        if self.tail == BRACKETED_PASTE_START:
-            self.pasted = 0
-        elif self.tail == BRACKETED_PASTE_END:
-            self.pasted = None
-        elif self.pasted is not None:
-            self.pasted += 1
-
-    def parse(self, text: str) -> Iterator[Message]:
-        try:
-            yield from self.parser.feed(text)
-        except Exception:  # whatever a sequence did to the parser, the next key gets a new one
-            self.parser = XTermParser()
-
-    def quiet(self, seconds: float) -> Iterator[Message]:
-        """Nothing came for some seconds: a lone escape is a key, and an abandoned paste is over."""
-        try:
-            yield from self.parser.tick()
-        except Exception:
-            self.parser = XTermParser()
-        if self.pasted is not None and seconds >= PASTE_PATIENCE:
-            self.pasted = None
-            yield from self.parse(BRACKETED_PASTE_END)
 
 
 class Output:
@@ -195,9 +133,8 @@ class TerminalDriver(SizedDriver):
         quiet = 0
         for _ in range(TURNS):
             await asyncio.sleep(0)
-            screens = self.running_app._screen_stacks.get(self.running_app._current_mode, [])
-            pumps = [self._app, *screens, *(screens[-1].walk_children() if screens else ())]
-            quiet = quiet + 1 if all(pump.message_queue_size == 0 for pump in pumps) else 0
+            is_quiet = all(pump.message_queue_size == 0 for pump in message_pumps(self.running_app))
+            quiet = quiet + 1 if is_quiet else 0
             if quiet == QUIET_TURNS:
                 return
 

@@ -75,8 +75,8 @@ class Presenter:
         self.session = session
         self.is_wide = False
         """The library's list stands beside what is read."""
-        self.is_bar_open = False
-        """Somebody types in the search bar."""
+        self.is_bar_open: Callable[[], bool] = lambda: False
+        """Does somebody type in the search bar?"""
         self.activity = ""
         """What goes on in the background."""
 
@@ -100,7 +100,7 @@ class Presenter:
         return BarContent((Span(self.hints(here), "meta"),), right)
 
     def hints(self, here: Location) -> str:
-        if self.is_bar_open:
+        if self.is_bar_open():
             return BAR_HINTS
         return RESULT_HINTS if here.pane == RESULTS else key_hints(self.session, HINTS)
 

@@ -149,8 +149,8 @@ class ScreenFrontEnd:
         if isinstance(self.app.screen, HelpScreen):
             self.app.pop_screen()
             await pilot.pause()
-        self.screen.command_bar.display = False
-        self.main.show_search_bar(False)
+        self.screen.prompt.display = False
+        self.main.search_panel.display = False
         place_at(self.session, start)
         self.screen.follow()
         await pilot.pause()

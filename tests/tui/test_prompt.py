@@ -15,7 +15,7 @@ from tests.tui.walk import Walk, row, seen, shown, status, walking
 
 def asked(walk: Walk) -> tuple[bool, str]:
     """Whether the prompt is there, and what stands in it."""
-    return walk.screen.command_bar.display, walk.screen.command_bar.value
+    return walk.screen.prompt.display, walk.screen.prompt.bar.value
 
 
 def test_tab_completes_a_command_and_what_it_takes() -> None:
@@ -31,7 +31,7 @@ def test_tab_completes_a_command_and_what_it_takes() -> None:
 
 def test_escape_leaves_the_prompt_and_so_does_taking_back_what_is_not_there() -> None:
     def look(walk: Walk) -> tuple[bool, object]:
-        return walk.screen.command_bar.display, walk.screen.focused is walk.pane
+        return walk.screen.prompt.display, walk.screen.focused is walk.pane
 
     assert seen(look, ": j", "escape", ": j backspace", "backspace") == [(True, False), (False, True)] * 2
 
@@ -89,7 +89,7 @@ def test_two_commands_may_change_their_keys() -> None:
     settings = Settings(keys={"flag": ("a",), "note": ("f",)})
 
     assert seen(
-        lambda walk: (walk.screen.command_bar.purpose, bool(walk.session.marks.flagged_briefings)),
+        lambda walk: (walk.screen.prompt.bar.purpose, bool(walk.session.marks.flagged_briefings)),
         "a",
         "f",
         settings=settings,

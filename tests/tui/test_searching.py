@@ -47,7 +47,7 @@ def found(walk: Walk) -> set[str]:
 
 def typed(walk: Walk) -> str:
     """What stands in the search bar."""
-    return walk.reading.search_bar.value
+    return walk.reading.search_panel.bar.value
 
 
 def test_what_is_typed_is_found_by_its_beginning(two: tuple[Path, ...]) -> None:
@@ -121,7 +121,7 @@ def test_escape_goes_back_to_the_results_and_then_to_where_the_search_began() ->
 
 def test_escape_in_the_bar_ends_the_search_at_once() -> None:
     def look(walk: Walk) -> tuple[str, bool, bool]:
-        return where(walk)[0], walk.reading.search_bar.display, walk.session.search.is_on
+        return where(walk)[0], walk.reading.search_panel.display, walk.session.search.is_on
 
     assert seen(look, "tab", "/coca", "escape")[2] == ("operations", False, False)
 

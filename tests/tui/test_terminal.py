@@ -8,7 +8,8 @@ from textual import events
 from textual.geometry import Size
 
 from briefing.search.query.parser import LONGEST
-from briefing.tui.driver import MOST_PASTED, PASTE_PATIENCE, TALLEST, WIDEST, KeyDecoder, clamp_size
+from briefing.tui.driver import TALLEST, WIDEST, clamp_size
+from briefing.tui.key_decoder import MOST_PASTED, PASTE_PATIENCE, KeyDecoder
 from tests.cli.helpers import ALL
 from tests.terminal import Session
 

@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from textual.screen import Screen
+from textual.widget import Widget
 
-from briefing.session import annotate
-from briefing.session.completion import complete_command
-from briefing.session.registry import (
-    COMMANDS,
-    EVERYWHERE,
-    KEY_CONTEXTS,
-    MOVING,
-    READING,
-    RECORD,
-    TABLE,
-    VIEWING,
-)  # fmt: skip
+from briefing.session.registry import EVERYWHERE
 from briefing.session.reply import Ask
 from briefing.session.session import Session
-from briefing.tui.command_runner import CommandRunner, argument_hint
+from briefing.tui.command_runner import CommandRunner
 from briefing.tui.keybindings import screen_bindings
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.textual_private import SizeGuard
 from briefing.tui.widgets.bars import StatusBar
-from briefing.tui.widgets.command_bar import CommandBar
-from briefing.tui.widgets.line_widget import LineWidget
-
-HINT = f"a command by its name, tab completes: {', '.join(list(COMMANDS)[:6])} …"
+from briefing.tui.widgets.command_panel import CommandPanel
+from briefing.tui.widgets.messages import LetterTyped, LinkClicked, RowHighlighted, RowOpened
 
 
 class CommandScreen(SizeGuard, Screen[None]):
@@ -42,7 +28,7 @@ class CommandScreen(SizeGuard, Screen[None]):
     def __init__(self, session: Session, status: StatusBar) -> None:
         super().__init__()
         self.session, self.status_bar = session, status
-        self.command_bar = CommandBar("prompt")
+        self.prompt = CommandPanel(session)
 
     def follow(self) -> None:
         """Show the session's location."""
@@ -57,46 +43,47 @@ class CommandScreen(SizeGuard, Screen[None]):
 
     def show_keys(self) -> None:
         """Show every command of this screen with its keys."""
-        shown = [group for context in self.CONTEXTS for group in KEY_CONTEXTS[context]]
-        groups = [group for group in (MOVING, TABLE, RECORD, EVERYWHERE, READING, VIEWING) if group in shown]
-        self.app.push_screen(HelpScreen(groups, self.session.settings.keys))
+        self.app.push_screen(HelpScreen(self.CONTEXTS, self.session.settings.keys))
 
     def on_key(self) -> None:
         """The message has been read."""
-        if self.status_bar.message and not self.command_bar.display:
+        if self.status_bar.message and not self.prompt.display:
             self.say("")
 
-    # ----------------------------------------------------------------- prompt
-
     def ask(self, request: Ask) -> None:
-        """Open the prompt."""
-        is_command = request.command == "command"
-        self.command_bar.ask(request.command, request.text, HINT if is_command else request.hint, self.candidates)
-        self.set_focus(self.command_bar)
+        """Open the prompt; a search is asked for where there is a bar for it."""
+        if request.command == "search":
+            self.say(request.hint)
+        else:
+            self.prompt.open(request)
+            self.set_focus(self.prompt.bar)
 
-    def candidates(self, text: str) -> Any:
-        """What the text at the prompt may become."""
-        return complete_command(self.session, text) if self.command_bar.purpose == "command" else ()
+    def prompt_or(self, widget: Widget) -> Widget:
+        """The prompt while it is open, else a widget."""
+        return self.prompt.bar if self.prompt.display else widget
 
-    def on_command_bar_typed(self, message: CommandBar.Typed) -> None:
-        if self.command_bar.display:
-            hint = argument_hint(self.command_bar.value) if self.command_bar.purpose == "command" else ""
-            self.say("  ".join(message.candidates[:8]) or hint or self.command_bar.placeholder)
+    # ------------------------------------------------------- what widgets post
 
-    def on_command_bar_left(self) -> None:
-        self.close_command_bar()
+    def on_command_panel_hint(self, message: CommandPanel.Hint) -> None:
+        self.say(message.text)
 
-    def close_command_bar(self) -> None:
-        self.command_bar.display = False
+    def on_command_panel_closed(self) -> None:
         self.set_focus(self.runner.focused())
         self.say("")
 
-    def on_command_bar_answered(self, message: CommandBar.Answered) -> None:
-        self.close_command_bar()
-        if message.purpose == "note":
-            self.runner.attempt(lambda: annotate.write_note(self.session, message.text))
-        elif message.text:
-            self.runner.run_line(message.text)
+    def on_command_panel_answered(self, message: CommandPanel.Answered) -> None:
+        self.runner.answer(message.purpose, message.text)
 
-    def on_line_widget_letter_typed(self, message: LineWidget.LetterTyped) -> None:
+    def on_row_highlighted(self, message: RowHighlighted) -> None:
+        self.session.select(message.reference, message.row, message.key)
+        self.follow()
+
+    def on_row_opened(self, message: RowOpened) -> None:
+        self.runner.open_row(message.key, message.reference)
+
+    def on_link_clicked(self, message: LinkClicked) -> None:
+        self.session.link = message.index
+        self.runner.run("follow")
+
+    def on_letter_typed(self, message: LetterTyped) -> None:
         self.runner.run(message.command, message.letter or " ")

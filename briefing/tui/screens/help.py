@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
 from briefing.session.location import Location
-from briefing.session.registry import MOVES, Command
+from briefing.session.registry import (
+    EVERYWHERE,
+    KEY_CONTEXTS,
+    MOVES,
+    MOVING,
+    READING,
+    RECORD,
+    TABLE,
+    VIEWING,
+    Command,
+)  # fmt: skip
 from briefing.tui.presenter import RecordContent
 from briefing.tui.textual_private import SizeGuard
 from briefing.tui.widgets.line_widget import move_widget
@@ -30,8 +40,11 @@ class HelpScreen(SizeGuard, Screen[None]):
 
     BINDINGS = [Binding("escape,q,question_mark", "app.pop_screen", "close")]
 
-    def __init__(self, groups: Iterable[Iterable[Command]], keys: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, contexts: Sequence[str], keys: Mapping[str, tuple[str, ...]]) -> None:
+        """`contexts`: of KEY_CONTEXTS. `keys`: those that replace the declared ones."""
         super().__init__()
+        shown = [group for context in contexts for group in KEY_CONTEXTS[context]]
+        groups = [group for group in (MOVING, TABLE, RECORD, EVERYWHERE, READING, VIEWING) if group in shown]
         content = RecordContent("Keys — esc closes", list(key_lines(groups, keys)))
         self.text = RecordView("keys", lambda _: content)
 

@@ -9,7 +9,6 @@ from textual.reactive import var
 from briefing.session import lists, view_commands
 from briefing.session.location import Location
 from briefing.session.registry import VIEWING
-from briefing.session.reply import Ask
 from briefing.session.session import Session
 from briefing.session.view_job import VIEW_NAMES
 from briefing.tui.command_runner import CommandRunner
@@ -49,11 +48,10 @@ class ViewScreen(CommandScreen):
         with Container(id="looking"):
             yield self.table.data_bind(ViewScreen.location)
             yield self.record.data_bind(ViewScreen.location)
-        yield self.command_bar
+        yield self.prompt
         yield self.status_bar.data_bind(ViewScreen.location)
 
     def on_mount(self) -> None:
-        self.command_bar.display = False
         self.follow()
 
     def on_resize(self) -> None:
@@ -78,25 +76,7 @@ class ViewScreen(CommandScreen):
 
     def watch_location(self) -> None:
         self.record.display = bool(self.presenter.record(self.session.location).paragraphs)
-        self.set_focus(self.command_bar if self.command_bar.display else self.table)
-
-    def ask(self, request: Ask) -> None:
-        """Open the prompt; a search is asked for on the main screen."""
-        if request.command == "search":
-            self.say("search for what? :search QUERY")
-        else:
-            super().ask(request)
-
-    def on_table_widget_highlighted(self, message: TableWidget.Highlighted) -> None:
-        self.session.select(message.reference, message.row, message.key)
-        self.follow()
-
-    def on_table_widget_opened(self) -> None:
-        self.runner.run("open")
-
-    def on_record_view_link_clicked(self, message: RecordView.LinkClicked) -> None:
-        self.session.link = message.index
-        self.runner.run("follow")
+        self.set_focus(self.prompt_or(self.table))
 
     def on_tabs_chosen(self, message: Tabs.Chosen) -> None:
         self.runner.attempt(lambda: view_commands.show(self.session, VIEW_NAMES[message.index]))

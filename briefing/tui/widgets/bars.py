@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.reactive import var
@@ -14,14 +13,14 @@ from textual.widget import Widget
 
 from briefing.session.location import Location
 from briefing.tui.presenter import BarContent, TabsContent
-from briefing.tui.widgets.line_widget import STYLES, fit_line
+from briefing.tui.widgets.line_painter import COMPONENT_CLASSES, LinePainter
 from briefing.views.layout import Line, Span, line_width, target_at
 
 
 class Bar(Widget):
     """A text at the left, a text at the right; what has no room is cut with a mark."""
 
-    COMPONENT_CLASSES = {f"line--{style}" for style in STYLES}
+    COMPONENT_CLASSES = COMPONENT_CLASSES
     location: var[Location] = var(Location(), init=False)
     base = "text"
 
@@ -29,6 +28,7 @@ class Bar(Widget):
         super().__init__(id=id)
         self.content = content
         self.shown = BarContent(())
+        self.painter = LinePainter(self)
 
     def watch_location(self, location: Location) -> None:
         if self.content is not None:
@@ -47,9 +47,11 @@ class Bar(Widget):
 
     def render_line(self, y: int) -> Strip:
         del y
-        width, base = self.size.width, self.base
-        roles = ((span.text, base if span.role == "text" else span.role) for span in fit_line(self.line(), width))
-        return Strip([Segment(text, self.get_component_rich_style(f"line--{role}")) for text, role in roles], width)
+        return self.painter.draw(self.line(), self.base)
+
+    def notify_style_update(self) -> None:
+        self.painter.cache = {}
+        super().notify_style_update()
 
 
 class StatusBar(Bar):

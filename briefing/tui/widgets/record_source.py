@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefing.tokenizer import Phrase, match_spans
 from briefing.tui.presenter import RecordContent
-from briefing.tui.widgets.line_widget import rule_line
+from briefing.tui.widgets.line_painter import rule_line
 from briefing.views.layout import Line, Paragraph, lay_out, links_of_lines, marked
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual import events
-from textual.message import Message
 from textual.strip import Strip
 
 from briefing.session.location import Location
@@ -14,6 +12,7 @@ from briefing.session.registry import RECORD
 from briefing.tui.keybindings import widget_bindings
 from briefing.tui.presenter import RecordContent
 from briefing.tui.widgets.line_widget import LineWidget, line_under
+from briefing.tui.widgets.messages import LinkClicked
 from briefing.tui.widgets.record_source import RecordSource
 from briefing.views.layout import target_at
 
@@ -25,12 +24,6 @@ class RecordView(LineWidget):
     """
 
     BINDINGS = widget_bindings(RECORD)
-
-    @dataclass
-    class LinkClicked(Message):
-        """A link was clicked; `index` is 0-based among the links of the record."""
-
-        index: int
 
     def __init__(self, id: str, content: Callable[[Location], RecordContent]) -> None:
         self.text = RecordSource()
@@ -75,7 +68,7 @@ class RecordView(LineWidget):
         if line is not None and target:
             links = enumerate(self.text.links)
             index = max(index for index, (first, aim) in links if aim == target and first <= line)
-            self.post_message(self.LinkClicked(index))
+            self.post_message(LinkClicked(index))
 
     def on_resize(self, _: events.Resize) -> None:
         """The paragraph that stood first stands first again, as far as the new room allows."""

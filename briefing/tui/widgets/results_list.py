@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual import events
-from textual.message import Message
 
-from briefing.session.location import Location
+from briefing.session.location import RESULTS, Location
 from briefing.session.registry import TABLE
 from briefing.tui.keybindings import widget_bindings
 from briefing.tui.presenter import ResultsContent
 from briefing.tui.widgets.line_widget import LineWidget, line_under
+from briefing.tui.widgets.messages import RowHighlighted, RowOpened
 from briefing.tui.widgets.results_source import ResultsSource
+
+KEY = ("", RESULTS)
 
 
 class ResultsList(LineWidget):
-    """The results that `content` gives for the location; posts `Highlighted` and `Opened`."""
+    """The results that `content` gives for the location; posts `RowHighlighted` and `RowOpened`."""
 
     BINDINGS = widget_bindings(TABLE)
-
-    @dataclass
-    class Highlighted(Message):
-        """The cursor has come to a record."""
-
-        reference: str
-
-    class Opened(Message):
-        """The record under the cursor was clicked."""
 
     def __init__(self, id: str, content: Callable[[Location], ResultsContent | None]) -> None:
         self.results = ResultsSource()
@@ -61,7 +53,7 @@ class ResultsList(LineWidget):
             self.results.cursor = index
             self.reveal()
             self.refresh()
-            self.post_message(self.Highlighted(self.results.reference))
+            self.post_message(RowHighlighted(KEY, self.results.reference))
 
     def move_rows(self, by: int) -> None:
         """Move the cursor by records."""
@@ -74,5 +66,5 @@ class ResultsList(LineWidget):
         if not isinstance(record, int):
             return
         if record == self.results.cursor and self.has_focus:
-            self.post_message(self.Opened())
+            self.post_message(RowOpened(KEY, self.results.reference))
         self.go_to(record)

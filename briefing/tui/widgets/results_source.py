@@ -13,7 +13,7 @@ from briefing.search.rows import Found
 from briefing.session.search import NO_RESULTS
 from briefing.tokenizer import match_spans
 from briefing.tui.presenter import ResultsContent
-from briefing.tui.widgets.line_widget import rule_line
+from briefing.tui.widgets.line_painter import rule_line
 from briefing.views.layout import Line, Span, line_width
 from briefing.views.results import excerpt
 

@@ -9,7 +9,7 @@ from briefing.session.location import Location
 from briefing.table import Table
 from briefing.tokenizer import match_spans
 from briefing.tui.presenter import TableContent
-from briefing.tui.widgets.line_widget import rule_line
+from briefing.tui.widgets.line_painter import rule_line
 from briefing.tui.widgets.table_layout import TableLayout
 from briefing.views.layout import Line, Span, marked
 

@@ -3,38 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual import events
-from textual.message import Message
 
-from briefing.session.location import CursorKey, Location
+from briefing.session.location import Location
 from briefing.session.registry import TABLE
 from briefing.tui.keybindings import widget_bindings
 from briefing.tui.presenter import TableContent
 from briefing.tui.widgets.line_widget import LineWidget, line_under
+from briefing.tui.widgets.messages import RowHighlighted, RowOpened
 from briefing.tui.widgets.table_source import TableSource
 
 
 class TableWidget(LineWidget):
-    """The rows that `content` gives for the location; posts `Highlighted` and `Opened`."""
+    """The rows that `content` gives for the location; posts `RowHighlighted` and `RowOpened`."""
 
     BINDINGS = widget_bindings(TABLE)
-
-    @dataclass
-    class Highlighted(Message):
-        """The cursor has come to a row."""
-
-        key: CursorKey
-        reference: str
-        row: int
-
-    @dataclass
-    class Opened(Message):
-        """The row under the cursor was clicked."""
-
-        key: CursorKey
-        reference: str
 
     def __init__(self, id: str, content: Callable[[Location], TableContent | None]) -> None:
         self.rows = TableSource()
@@ -76,7 +60,7 @@ class TableWidget(LineWidget):
         self.refresh_row(before)
         self.refresh_row(row)
         self.refresh_line(self.top - self.rows.heads)
-        self.post_message(self.Highlighted(self.rows.content.key, self.rows.reference, row))
+        self.post_message(RowHighlighted(self.rows.content.key, self.rows.reference, row))
 
     def move_rows(self, by: int) -> None:
         """Move the cursor by rows."""
@@ -89,5 +73,5 @@ class TableWidget(LineWidget):
             return
         row = self.rows.layout.row_of(line)
         if row == self.rows.cursor and self.has_focus:
-            self.post_message(self.Opened(self.rows.content.key, self.rows.reference))
+            self.post_message(RowOpened(self.rows.content.key, self.rows.reference))
         self.go_to(row)

@@ -1,0 +1,35 @@
+"""Where a session begins, and what is kept of its location for the next one."""
+
+from __future__ import annotations
+
+from briefing.library.folder import Resolved
+from briefing.session.location import SUMMARY, Location, from_json, to_json
+from briefing.session.session import Session
+
+LOCATION_SETTING = "place"
+"""The name under which the location is kept."""
+
+
+def begin(session: Session, start: Resolved | None) -> None:
+    """Begin at what was asked for, where the last session of this library ended, or in the only briefing."""
+    contents = session.contents
+    if start:
+        session.move(session.location_of(start))
+    elif not restore(session) and contents.briefing_count == 1 and not contents.unreadable:
+        session.move(Location(SUMMARY, contents.library_table().rows[len(contents.saved)].reference))
+
+
+def restore(session: Session) -> bool:
+    """Go where the last session of this library ended; False where that is no longer there."""
+    location = from_json(session.userdata.get_setting(LOCATION_SETTING))
+    if location is None or not session.is_available(location):
+        return False
+    session.move(location)
+    return True
+
+
+def end(session: Session) -> None:
+    """Stop the workers, keep the location for the next session, close the reader's own data."""
+    session.close()
+    session.userdata.put_setting(LOCATION_SETTING, to_json(session.location))
+    session.userdata.close()

@@ -1,0 +1,61 @@
+"""Draws lines of spans in the styles of a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from briefing.cell_width import truncate
+from briefing.cell_width import width as text_width
+from briefing.views.layout import ROLES, Line, Span
+
+STYLES = (*ROLES, "cursor", "cursor-away", "column", "tab", "tab-open", "empty", "struck", "link-here")
+COMPONENT_CLASSES = {f"line--{style}" for style in STYLES}
+"""Of every widget that draws lines."""
+
+
+class LinePainter:
+    """Keeps the styles of a widget until its style sheet changes."""
+
+    def __init__(self, widget: Widget) -> None:
+        self.widget = widget
+        self.cache: dict[str, Style] = {}
+
+    def draw(self, line: Line, base: str) -> Strip:
+        """Draw a line in exactly the widget's width; a span without a role takes the base style."""
+        width = self.widget.size.width
+        roles = ((span.text, base if span.role == "text" else span.role) for span in fit_line(line, width))
+        return Strip([Segment(text, self.style_of(role)) for text, role in roles], width)
+
+    def style_of(self, name: str) -> Style:
+        """Return the style of a role or of a line."""
+        style = self.cache.get(name)
+        if style is None:
+            style = self.cache[name] = self.widget.get_component_rich_style(f"line--{name}")
+        return style
+
+
+def fit_line(line: Line, width: int) -> Sequence[Span]:
+    """The spans cut or filled up to exactly `width` cells."""
+    spans: list[Span] = []
+    room = width
+    for span in line:
+        cells = text_width(span.text)
+        text = span.text if cells <= room else truncate(span.text, room)
+        spans.append(span._replace(text=text))
+        room -= cells if cells <= room else text_width(text)
+        if room <= 0:
+            break
+    return [*spans, Span(" " * max(room, 0))]
+
+
+def rule_line(left: str, right: str, width: int, has_focus: bool) -> Line:
+    """A heading: a rule with something to say at both ends."""
+    left = truncate(f"── {left} ", max(width - 4, 0)) if left else ""
+    right = truncate(f" {right} ──", max(width - text_width(left), 0)) if right else ""
+    rule = "─" * max(width - text_width(left) - text_width(right), 0)
+    return (Span(left, "heading" if has_focus else "rule"), Span(rule, "rule"), Span(right, "meta"))

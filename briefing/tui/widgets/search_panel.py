@@ -1,0 +1,77 @@
+"""The search bar with what it does: the session searches for what is typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.message import Message
+
+from briefing.search.query.parser import LONGEST
+from briefing.session import searching
+from briefing.session.completion import complete_query, completion_text
+from briefing.session.search_history import load_search_history, save_search_history
+from briefing.session.session import Session
+from briefing.tui.widgets.search_bar import SearchBar
+
+
+class SearchPanel(Container):
+    """Posts `Changed` when the session has searched for another text, `Closed` when the bar has gone."""
+
+    @dataclass
+    class Changed(Message):
+        """`text`: why the query cannot be read, or what tab would make of it."""
+
+        text: str
+
+    class Closed(Message):
+        """The reader is in the results, or back where the search began."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(id="search-panel")
+        self.session = session
+        self.bar = SearchBar("search", load_search_history())
+        self.display = False
+
+    def compose(self) -> ComposeResult:
+        yield self.bar
+
+    def open(self, text: str) -> None:
+        """Show the bar with a text; results follow what is typed."""
+        self.display = True
+        self.bar.begin(text)
+        searching.begin_typing(self.session)
+
+    def close(self) -> None:
+        self.display = False
+        self.post_message(self.Closed())
+
+    def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
+        """Search, unless another key has been typed meanwhile."""
+        if message.text == self.bar.value and self.display:
+            searching.type_query(self.session, message.text)
+            saved = tuple(self.session.contents.saved)
+            self.bar.candidates = complete_query(message.text, self.session.repository, saved)
+            hint = completion_text(self.bar.candidates, message.text)
+            self.post_message(self.Changed(self.session.search.fault or hint))
+
+    def on_search_bar_done(self) -> None:
+        """Go into the results; a search for nothing is none."""
+        text = self.bar.value
+        if not text.strip():
+            self.on_search_bar_left()
+        elif not self.session.search.fault:
+            self.bar.remember(text)
+            save_search_history(self.bar.history)
+            self.session.touch()
+            self.close()
+
+    def on_search_bar_left(self) -> None:
+        """Go back to where the search began."""
+        searching.clear(self.session)
+        self.close()
+
+    def on_search_bar_full(self) -> None:
+        """Tell that the query is as long as it may be."""
+        self.post_message(self.Changed(f"a search has at most {LONGEST:,} characters: nothing was added"))
