@@ -8,6 +8,9 @@ import pytest
 
 from briefing.search.index import Index
 from briefing.search.query.query import Query
+from briefing.search.sqlite.bulk import BUILDING
+from briefing.search.sqlite.database import get_meta
+from briefing.search.sqlite.engine import SqliteIndex
 from tests.helpers import HEAD, statistic
 from tests.search.contract import ENGINES, filed, found
 
@@ -56,3 +59,28 @@ def test_what_was_published_within_a_year_is_found_by_the_last_of_its_months(emp
     empty.apply([filed(tmp_path, name, text) for name, text in zip("abc", texts, strict=True)])
 
     assert [found(empty, f"published:{month}") for month in ("2015-12", "2015-01", "2014-12")] == [["a"], ["a"], ["b"]]
+
+
+def test_a_slip_anywhere_in_a_word_is_put_right(empty: Index, tmp_path: Path) -> None:
+    index = holding(empty, tmp_path, statistic().replace("Area", "Milestone"))
+    slips = ("ilestone", "imlestone", "milestnoe", "mileston", "milestonee", "mmilestone", "milestona", "nilestone")
+
+    assert [index.spelling(Query.parse(slip)) for slip in slips] == [["milestone"]] * len(slips)
+
+
+def test_what_is_read_while_another_writes_is_as_it_was_before(tmp_path: Path) -> None:
+    path = str(tmp_path / "index.sqlite")
+    writer, reader = SqliteIndex.open(path), SqliteIndex.open(path)
+    reader.connection.execute("BEGIN")
+    before = reader.size()
+    writer.apply([filed(tmp_path, "a", HEAD)])
+
+    assert (before, reader.size(), writer.size()[0]) == ((0, 0), (0, 0), 1)
+
+
+def test_a_first_load_is_marked_until_it_is_done(tmp_path: Path) -> None:
+    index = SqliteIndex.open(str(tmp_path / "index.sqlite"))
+    with index.bulk_load(is_first=True):
+        during = get_meta(index.connection, BUILDING)
+
+    assert (during, get_meta(index.connection, BUILDING)) == (1, 0)

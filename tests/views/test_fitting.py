@@ -21,3 +21,17 @@ def test_columns_with_room_are_as_wide_as_they_like() -> None:
 @pytest.mark.parametrize("room", [30, 29, 25, 12, 9])
 def test_columns_that_give_way_fill_the_room(room: int) -> None:
     assert sum(fit(grid(TABLE), room).widths) + GAPS == room
+
+
+@pytest.mark.parametrize(("room", "shown"), [(31, 3), (30, 2), (3, 2)])
+def test_columns_without_room_are_hidden_down_to_two(room: int, shown: int) -> None:
+    fitted = fit(grid(TABLE), room, hide=True)
+
+    assert (len(fitted.widths), fitted.hidden) == (shown, 3 - shown)
+
+
+def test_a_column_that_says_nothing_in_any_row_is_left_out() -> None:
+    rows = Row("x", ("", "", "c")), Row("y", ("", None, "d"))
+
+    assert grid(TABLE._replace(rows=rows)).titles == ("A", "C")
+    assert grid(TABLE._replace(rows=())).titles == ("A", "B", "C")
