@@ -65,10 +65,16 @@ def row_index(location: Location, rows: Sequence[Row]) -> int:
 def select_first(session: Session) -> None:
     """Put the cursor on the first row of the current list where it stands on none that is there."""
     here = session.location
-    if here.view or here.pane != SUMMARY:
+    if not here.view and here.pane == SUMMARY:
+        return
+    if not here.view and here.pane == RESULTS:  # no table of excerpts is made for a key
+        references: Sequence[str] = [found.hit.reference for found in sorted_results(session).found]
+        is_there = here.record in references
+    else:
         rows = arranged_table(session).rows if not here.view or session.made_view else ()
-        if rows and row_index(here, rows) < 0:
-            session.select(rows[0].reference, 0)
+        references, is_there = [row.reference for row in rows[:1]], bool(here.record) and row_index(here, rows) >= 0
+    if references and not is_there:
+        session.select(references[0], 0)
 
 
 def current_row(session: Session) -> tuple[Table, int]:
