@@ -90,7 +90,7 @@ def write(text: str) -> None:
 
 
 def hang_up(*_: object) -> NoReturn:
-    """Handle the signal of a terminal that is gone."""
+    """Handle the signal of a terminal that is gone. Raises HungUp, always."""
     raise HungUp
 
 

@@ -49,6 +49,7 @@ class Contents:
     # ------------------------------------------------------------ the library
 
     def briefing(self, id: str) -> Briefing | None:
+        """Return the briefing of an id; None for an empty or unknown one."""
         return self.repository.briefing(id) if id else None
 
     def library_table(self, columns: tuple[Column, ...] = ()) -> Table:

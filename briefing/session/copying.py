@@ -60,6 +60,7 @@ def cell_text(session: Session, name: str) -> tuple[str, str]:
 
 
 def copied(text: str, label: str) -> Reply:
+    """Write a text to the clip file and reply with the effect that copies it; `label` names it for the reader."""
     written = write_clip(text)
     return Reply(f"{label}: {written}", (Copy(text, label, written),))
 

@@ -57,6 +57,7 @@ class LibraryRows(PagedRows):
         return self.with_order(self.columns, order)
 
     def extra_row(self, extra: Extra) -> Row:
+        """Return the row of an extra line: its title in the column of titles."""
         return Row(extra.reference, tuple(extra.title if column.name == "title" else "" for column in self.columns))
 
     def __len__(self) -> int:
@@ -79,6 +80,7 @@ class LibraryRows(PagedRows):
         return [row(listed, self.columns) for listed in briefings]
 
     def missing_row(self) -> Row:
+        """Return the row that stands for a briefing that has gone."""
         return self.extra_row(Extra("", "no longer in the library"))
 
     def row_index(self, reference: str) -> int:
