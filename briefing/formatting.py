@@ -52,7 +52,7 @@ class Computed(NamedTuple):
 
     def __str__(self) -> str:
         sign, date = "+" if self.percent > 0 else "", f" ({self.date})" if self.date else ""
-        return f"{sign}{number(self.percent)} % from {number(self.base)}{date}"
+        return f"{sign}{format_number(self.percent)} % from {format_number(self.base)}{date}"
 
 
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "TM": "minute", "S": "second"}
@@ -83,7 +83,7 @@ def format_readable(value: Any, short: bool = False) -> str:
         case bool():
             return "yes" if value else "no"
         case Decimal():
-            return number(value)
+            return format_number(value)
         case NamedReference():
             return value.short if short else value.name
         case Country():
@@ -91,9 +91,9 @@ def format_readable(value: Any, short: bool = False) -> str:
         case Choice():
             return value.replace("-", " ")
         case Quantity():
-            return quantity(value)
+            return format_quantity(value)
         case Change():
-            return change(value)
+            return format_change(value)
         case Dimensions():
             return "; ".join(("" if short else f"{name}: ") + format_dimension(values) for name, values in value)
         case Evidence():
@@ -120,12 +120,12 @@ def format_dimension(values: tuple[str, ...]) -> str:
     return ", ".join(NAMES.get(value, value.replace("-", " ")) for value in values)
 
 
-def number(value: Decimal) -> str:
+def format_number(value: Decimal) -> str:
     """Return `42,900` or `−12.8`: all digits as given, grouped by thousands."""
     return f"{value:,f}".replace("-", "−")
 
 
-def quantity(value: Quantity) -> str:
+def format_quantity(value: Quantity) -> str:
     """Return a figure with its qualifier and unit: `nearly 42,900 hectares`."""
     return " ".join(part for part in quantity_parts(value) if part)
 
@@ -133,20 +133,20 @@ def quantity(value: Quantity) -> str:
 def quantity_parts(value: Quantity) -> tuple[str, str, str]:
     """Return (qualifier, figure, unit) of a figure, so that a column can align them."""
     if value.value is not None:
-        figure = number(value.value)
+        figure = format_number(value.value)
     elif value.low is None or value.high is None:
         bound = ("≥ ", value.low) if value.low is not None else ("≤ ", value.high)
-        figure = ("" if value.qualifier else bound[0]) + number(bound[1] or Decimal())
+        figure = ("" if value.qualifier else bound[0]) + format_number(bound[1] or Decimal())
     else:
-        figure = f"{number(value.low)} – {number(value.high)}"
+        figure = f"{format_number(value.low)} – {format_number(value.high)}"
     return value.qualifier.replace("-", " "), figure, value.unit
 
 
-def change(value: Change) -> str:
+def format_change(value: Change) -> str:
     """Return a stated change with its qualifier and unit: `nearly −13 %`."""
     sign = "+" if value.value > 0 else ""
     unit = " %" if value.is_percent else f" {value.unit_code}" if value.unit_code else ""
-    return f"{(value.qualifier or '').replace('-', ' ')} {sign}{number(value.value)}{unit}".strip()
+    return f"{(value.qualifier or '').replace('-', ' ')} {sign}{format_number(value.value)}{unit}".strip()
 
 
 def offsets_text(evidence: Evidence) -> str:
@@ -154,7 +154,7 @@ def offsets_text(evidence: Evidence) -> str:
     return "–".join(str(offset) for offset in evidence.at)
 
 
-def months(value: Period) -> str:
+def format_short_period(value: Period) -> str:
     """Return a period in at most ten cells, an interval by month or year: `2015-01–06`, `2010–2014`, `2003→`."""
     if value.start == value.end:
         return str(value)

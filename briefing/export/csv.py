@@ -41,7 +41,7 @@ def delimited_records(request: ExportRequest, dialect: type[csv.Dialect]) -> Ite
         [
             briefing.reference(record),
             briefing.id,
-            record.TABLE or record.ONE,
+            record.TABLE or record.SINGULAR,
             *(cell(getattr(record, name)) if name in record.FIELDS else "" for name in names),
         ]
         for briefing, record in request.records()

@@ -44,7 +44,7 @@ def record_object(briefing: Any, record: Item | None) -> dict[str, Any]:
     """
     if record is None:
         raise ValueError("a record is wanted, not a whole briefing")
-    return {"reference": briefing.reference(record), "section": record.TABLE or record.ONE} | fields_of(record)
+    return {"reference": briefing.reference(record), "section": record.TABLE or record.SINGULAR} | fields_of(record)
 
 
 def dumps(value: Any, indent: int | None = 2, level: int = 0) -> str:

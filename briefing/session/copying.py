@@ -33,7 +33,7 @@ def copy(session: Session, form: str) -> Reply:
         return copied(*cell_text(session, rest.strip()))
     briefing, record = session.subject()
     text = citation(briefing, record, form or "plain", session.settings.templates)
-    return copied(text, record.ONE if record else "briefing")
+    return copied(text, record.SINGULAR if record else "briefing")
 
 
 def table_text(session: Session, what: str, form: str) -> tuple[str, str]:
