@@ -29,7 +29,7 @@ class Row(NamedTuple):
 
     reference: str
     values: tuple[Any, ...]
-    """One value per column, typed: format them with `briefing.formatting`."""
+    """One value per column, typed: format them with `briefing.formatting` or `briefing.serialisation`."""
 
 
 class Table(NamedTuple):

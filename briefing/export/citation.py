@@ -13,9 +13,10 @@ from briefing.errors import UsageError, did_you_mean
 from briefing.export.json import dumps
 from briefing.export.markdown import escape
 from briefing.export.statement import citation_reference, doubt_lines, source_line, statement
-from briefing.formatting import fields_of, format_exact, format_quantity
+from briefing.formatting import format_quantity
 from briefing.model import Briefing, Item, Quote, Statistic
 from briefing.safe import safe
+from briefing.serialisation import fields_of, format_exact
 from briefing.table import label
 from briefing.tokenizer import close_matches
 from briefing.views.record import attribution

@@ -13,8 +13,9 @@ from decimal import Decimal
 from typing import Any
 
 from briefing.export.request import ExportRequest
-from briefing.formatting import Computed, format_exact
+from briefing.formatting import Computed
 from briefing.safe import safe
+from briefing.serialisation import format_exact
 from briefing.table import Table
 
 HEADER = ("reference", "briefing", "section")

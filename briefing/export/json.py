@@ -11,10 +11,10 @@ from decimal import Decimal
 from typing import Any
 
 from briefing.export.request import ExportRequest
-from briefing.formatting import fields_of
 from briefing.library.folder import Resolved
 from briefing.model import KINDS, Item
 from briefing.safe import safe
+from briefing.serialisation import fields_of
 
 
 def write_json(request: ExportRequest) -> Iterator[str]:
