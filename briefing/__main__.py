@@ -6,6 +6,7 @@ import sys
 
 
 def main() -> int:
+    """Run the command line with the arguments of the process; return its exit code."""
     from briefing.cli import run
 
     return run(sys.argv[1:])

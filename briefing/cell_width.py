@@ -109,10 +109,10 @@ def wrap(text: str, cells: int, first: int | None = None) -> list[str]:
     A word longer than a line is broken at the end of the line, but never to fill a
     shorter first line. Spaces at a line break are dropped.
     """
-    return [text[start:stop] for start, stop in breaks(text, cells, first)]
+    return [text[start:stop] for start, stop in wrap_offsets(text, cells, first)]
 
 
-def breaks(text: str, cells: int, first: int | None = None) -> list[tuple[int, int]]:
+def wrap_offsets(text: str, cells: int, first: int | None = None) -> list[tuple[int, int]]:
     """Return the lines of `wrap` as (start, end) offsets in `text`, in code points, end exclusive."""
     simple = text.isascii() or SIMPLE.fullmatch(text) is not None
     lines: list[tuple[int, int]] = []

@@ -73,19 +73,19 @@ class OutputError(BriefingError):
 
 
 class IndexFault(BriefingError):
-    pass
+    """The search index cannot answer."""
 
 
 class IndexCorrupt(IndexFault):
-    pass
+    """What the index holds is wrong; it is made again from the files."""
 
 
 class IndexUnavailable(IndexFault):
-    pass
+    """The surroundings of the index refuse: the disk, access rights, another process."""
 
 
 class IndexAway(IndexFault):
-    pass
+    """The engine of the index cannot be reached at the moment; asking again later may succeed."""
 
 
 def did_you_mean(near: Iterable[str]) -> str:

@@ -1,8 +1,6 @@
-"""Format values as text and as JSON; no other module knows how a value is written.
+"""Format values as text for people: `42,900 hectares`, `1 Jan – 30 Jun 2015`, `Peru`.
 
-`format_readable` writes for people: `42,900 hectares`, `1 Jan – 30 Jun 2015`, `Peru`.
-`format_exact` writes for machines: EDTF dates, plain digits, codes. `to_json_value`
-returns the same as JSON values: lists stay lists, numbers stay numbers.
+`serialisation` writes the same values for machines; no third module knows how a value is written.
 """
 
 from __future__ import annotations
@@ -10,14 +8,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from briefing.model import Change, Country, Evidence, Measure, Period, Quantity, Section
+from briefing.model import Change, Country, Evidence, Measure, Period, Quantity
 from briefing.model.choice import Choice
 from briefing.model.countries import NAMES
 from briefing.model.dimensions import Dimensions
-from briefing.model.fields import Field
 from briefing.safe import safe
-
-LIST_SEPARATOR = "; "
 
 
 class NamedReference(NamedTuple):
@@ -52,7 +47,7 @@ class Computed(NamedTuple):
 
     def __str__(self) -> str:
         sign, date = "+" if self.percent > 0 else "", f" ({self.date})" if self.date else ""
-        return f"{sign}{number(self.percent)} % from {number(self.base)}{date}"
+        return f"{sign}{format_number(self.percent)} % from {format_number(self.base)}{date}"
 
 
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "TM": "minute", "S": "second"}
@@ -83,7 +78,7 @@ def format_readable(value: Any, short: bool = False) -> str:
         case bool():
             return "yes" if value else "no"
         case Decimal():
-            return number(value)
+            return format_number(value)
         case NamedReference():
             return value.short if short else value.name
         case Country():
@@ -91,9 +86,9 @@ def format_readable(value: Any, short: bool = False) -> str:
         case Choice():
             return value.replace("-", " ")
         case Quantity():
-            return quantity(value)
+            return format_quantity(value)
         case Change():
-            return change(value)
+            return format_change(value)
         case Dimensions():
             return "; ".join(("" if short else f"{name}: ") + format_dimension(values) for name, values in value)
         case Evidence():
@@ -120,12 +115,12 @@ def format_dimension(values: tuple[str, ...]) -> str:
     return ", ".join(NAMES.get(value, value.replace("-", " ")) for value in values)
 
 
-def number(value: Decimal) -> str:
+def format_number(value: Decimal) -> str:
     """Return `42,900` or `−12.8`: all digits as given, grouped by thousands."""
     return f"{value:,f}".replace("-", "−")
 
 
-def quantity(value: Quantity) -> str:
+def format_quantity(value: Quantity) -> str:
     """Return a figure with its qualifier and unit: `nearly 42,900 hectares`."""
     return " ".join(part for part in quantity_parts(value) if part)
 
@@ -133,20 +128,20 @@ def quantity(value: Quantity) -> str:
 def quantity_parts(value: Quantity) -> tuple[str, str, str]:
     """Return (qualifier, figure, unit) of a figure, so that a column can align them."""
     if value.value is not None:
-        figure = number(value.value)
+        figure = format_number(value.value)
     elif value.low is None or value.high is None:
         bound = ("≥ ", value.low) if value.low is not None else ("≤ ", value.high)
-        figure = ("" if value.qualifier else bound[0]) + number(bound[1] or Decimal())
+        figure = ("" if value.qualifier else bound[0]) + format_number(bound[1] or Decimal())
     else:
-        figure = f"{number(value.low)} – {number(value.high)}"
+        figure = f"{format_number(value.low)} – {format_number(value.high)}"
     return value.qualifier.replace("-", " "), figure, value.unit
 
 
-def change(value: Change) -> str:
+def format_change(value: Change) -> str:
     """Return a stated change with its qualifier and unit: `nearly −13 %`."""
     sign = "+" if value.value > 0 else ""
     unit = " %" if value.is_percent else f" {value.unit_code}" if value.unit_code else ""
-    return f"{(value.qualifier or '').replace('-', ' ')} {sign}{number(value.value)}{unit}".strip()
+    return f"{(value.qualifier or '').replace('-', ' ')} {sign}{format_number(value.value)}{unit}".strip()
 
 
 def offsets_text(evidence: Evidence) -> str:
@@ -154,7 +149,7 @@ def offsets_text(evidence: Evidence) -> str:
     return "–".join(str(offset) for offset in evidence.at)
 
 
-def months(value: Period) -> str:
+def format_short_period(value: Period) -> str:
     """Return a period in at most ten cells, an interval by month or year: `2015-01–06`, `2010–2014`, `2003→`."""
     if value.start == value.end:
         return str(value)
@@ -163,79 +158,3 @@ def months(value: Period) -> str:
         return f"{start}→{end}"
     same_year = start[:4] == end[:4] and len(start) == len(end) == 7
     return f"{start}–{end[5:]}" if same_year and start != end else f"{start[:4]}–{end[:4]}" if start != end else start
-
-
-def format_exact(value: Any) -> str:
-    """Return a value as text for machines, on one line unless it is a text of several lines."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case Decimal():
-            return f"{value:f}"
-        case Computed():
-            return f"{value.percent:f}"
-        case Period():
-            return value.text
-        case NamedReference():
-            return value.id or value.name
-        case Quantity():
-            return exact_quantity(value)
-        case Dimensions():
-            return LIST_SEPARATOR.join(f"{name}={'|'.join(values)}" for name, values in value)
-        case Section():
-            pairs = ((name, getattr(value, name)) for name in value.FIELDS)
-            return LIST_SEPARATOR.join(
-                f"{name}={format_exact(content)}" for name, content in pairs if content not in (None, (), "")
-            )
-        case tuple():
-            return LIST_SEPARATOR.join(format_exact(element) for element in value)
-        case int():
-            return str(value)
-    return str.__str__(value) if isinstance(value, str) else safe(str(value))
-
-
-def exact_quantity(value: Quantity) -> str:
-    """Return `nearly 20 years` or `5..10 tons`: plain digits, ranges in the syntax of queries."""
-    figure = (
-        format_exact(value.value)
-        if value.value is not None
-        else f"{format_exact(value.low)}..{format_exact(value.high)}"
-    )
-    return " ".join(part for part in (value.qualifier, figure, value.unit) if part)
-
-
-def to_json_value(value: Any) -> Any:
-    """Return a value for JSON: lists, dicts, `Decimal` or `int`; everything else as `format_exact` writes it."""
-    match value:
-        case None | bool() | int() | Decimal():
-            return value
-        case Dimensions():
-            return {name: list(values) if len(values) > 1 else values[0] for name, values in value}
-        case Section():
-            return fields_of(value)
-        case Quantity():
-            return {name: part for name, part in value._asdict().items() if part not in (None, "")}
-        case Computed():
-            return {name: to_json_value(part) for name, part in value._asdict().items() if part is not None}
-        case Period() | NamedReference():
-            return format_exact(value)
-        case tuple():
-            return [to_json_value(element) for element in value]
-    return format_exact(value)
-
-
-def fields_of(record: Section) -> dict[str, Any]:
-    """Return the keys of a record as its file has them, defaults left out; unknown keys as text."""
-    stated = {
-        name: to_json_value(getattr(record, name))
-        for name, declared in record.FIELDS.items()
-        if is_stated(declared, getattr(record, name))
-    }
-    return stated | {name: text for name, text in record.others if name not in stated}
-
-
-def is_stated(declared: Field, value: Any) -> bool:
-    """Tell whether the file gives this value: it is required, or differs from the default."""
-    return declared.required or (value not in (None, ()) and value != declared.default)

@@ -54,7 +54,7 @@ def one_line(doc: str | None) -> str:
     return (doc or "").strip().split("\n")[0]
 
 
-def reference() -> str:
+def field_reference() -> str:
     """Return the field reference in Markdown: one table per section, required keys in bold."""
     head = ("top of the file", Briefing), ("[source]", Source)
     sections = ((f"[[{kind.TABLE}]]", kind) for kind in KINDS)

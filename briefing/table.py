@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from briefing.cell_width import truncate
-from briefing.formatting import DurationText, NamedReference, format_readable, quantity
+from briefing.formatting import DurationText, NamedReference, format_quantity, format_readable
 from briefing.model import Briefing, Country, Item, Measure, Note, Quote, Section, Statistic
 from briefing.model.countries import NAMES
 from briefing.model.values import Duration, Link, Mention
@@ -29,7 +29,7 @@ class Row(NamedTuple):
 
     reference: str
     values: tuple[Any, ...]
-    """One value per column, typed: format them with `briefing.formatting`."""
+    """One value per column, typed: format them with `briefing.formatting` or `briefing.serialisation`."""
 
 
 class Table(NamedTuple):
@@ -91,7 +91,7 @@ def caption(record: Item) -> str:
     match record:
         case Statistic():
             period = f" ({record.date})" if record.date else ""
-            return f"{record.title}: {quantity(record.quantity)}{period}"
+            return f"{record.title}: {format_quantity(record.quantity)}{period}"
         case Quote() | Measure() | Note():
             words = truncate(label(record)[:1000].replace("\n", " "), LONGEST_CAPTION)
             return f"“{words}”" if isinstance(record, Quote) else words

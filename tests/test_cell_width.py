@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing.cell_width import breaks, grapheme_clusters, pad, take_cells, truncate, width, wrap
+from briefing.cell_width import grapheme_clusters, pad, take_cells, truncate, width, wrap, wrap_offsets
 from briefing.safe import safe
 
 ORDINARY = (
@@ -106,7 +106,7 @@ def test_no_wrapped_line_is_wider_than_asked_unless_one_cluster_is(text: str, ro
 
 @given(TEXTS, ROOM, st.none() | ROOM)
 def test_wrapping_loses_nothing_but_the_spaces_at_breaks(text: str, room: int, first: int | None) -> None:
-    spans = breaks(text, room, first)
+    spans = wrap_offsets(text, room, first)
     between = [text[stop:start] for (_, stop), (start, _) in pairwise(spans)]
 
     assert (spans[0][0], "".join(between).strip(" "), text[spans[-1][1] :].strip(" ")) == (0, "", "")
@@ -115,7 +115,7 @@ def test_wrapping_loses_nothing_but_the_spaces_at_breaks(text: str, room: int, f
 @given(TEXTS, ROOM, st.none() | ROOM)
 @example("a \u0301b", 1, None)
 def test_no_wrapped_line_begins_or_ends_inside_a_cluster(text: str, room: int, first: int | None) -> None:
-    ends = {offset for span in breaks(text, room, first) for offset in span}
+    ends = {offset for span in wrap_offsets(text, room, first) for offset in span}
 
     assert ends - set(boundaries(text)) == set()
 

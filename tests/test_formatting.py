@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from briefing.formatting import DurationText, NamedReference, format_exact, format_readable, to_json_value
+from briefing.formatting import DurationText, NamedReference, format_readable
 from briefing.model import Change, Country, Measure, Period, Quantity
 from briefing.model.common import Qualifier
 from briefing.model.dimensions import Dimensions
 from briefing.model.values import Line, Prose
+from briefing.serialisation import format_exact, to_json_value
 
 NEARLY = Change(value=Decimal("-13"), unit_code=Line("P1"), qualifier=Qualifier.NEARLY)
 

@@ -13,7 +13,7 @@ import pytest
 from briefing.export.json import dumps
 from briefing.load import load
 from briefing.model import KINDS, Briefing, Change, Evidence, Measure, Section, Source
-from briefing.schema import json_schema, reference
+from briefing.schema import field_reference, json_schema
 from tests.helpers import CONTENT, HEAD, ROOT, statistic, written
 
 EVERY: tuple[type[Section], ...] = (Briefing, Source, *KINDS, Measure, Change, Evidence)
@@ -37,7 +37,9 @@ def test_the_schema_beside_the_content_is_the_one_that_the_program_prints() -> N
 
 
 def test_the_readme_has_the_reference_that_the_program_prints() -> None:
-    assert reference().strip() in (ROOT / "README.md").read_text("utf-8"), "out of date: run `python -m tests.mend`"
+    assert field_reference().strip() in (ROOT / "README.md").read_text("utf-8"), (
+        "out of date: run `python -m tests.mend`"
+    )
 
 
 def table(kind: type[Section]) -> Any:
@@ -61,7 +63,7 @@ def test_the_schema_explains_every_key_in_the_words_of_its_declaration(kind: typ
 
 @pytest.mark.parametrize("kind", EVERY, ids=lambda kind: str(kind.__name__))
 def test_the_reference_has_every_key_but_the_sections_themselves(kind: type[Section]) -> None:
-    rows = {line.split(" | ")[0].strip("| *") for line in reference().split("\n") if line.startswith("| ")}
+    rows = {line.split(" | ")[0].strip("| *") for line in field_reference().split("\n") if line.startswith("| ")}
     sections = {section.TABLE for section in KINDS} if kind is Briefing else set()
 
     assert set(kind.FIELDS) - sections - rows == set()

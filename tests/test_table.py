@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from briefing.formatting import DurationText, NamedReference, fields_of, format_exact, format_readable
+from briefing.formatting import DurationText, NamedReference, format_readable
 from briefing.model import KINDS, Briefing, Country, Quantity, Quote, Statistic
+from briefing.serialisation import fields_of, format_exact
 from briefing.table import Row, Table, caption, label, resolve_name, resolved
 from tests.helpers import good
 

@@ -10,8 +10,8 @@
 | 74 | the output could not be written |
 | 129, 130, 141, 143 | terminal closed, interrupted, broken pipe, terminated |
 
-A command is a module of `briefing.cli.commands` with `describe(parser)` and
-`run(options) -> int`; it is imported only when it is called.
+A command is a module of `briefing.cli.commands` that declares a
+`COMMAND`; it is imported only when it is called.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from typing import NoReturn
 
 from briefing.errors import BROKEN_PIPE, CRASHED, HUNG_UP, INTERRUPTED, NOT_WRITTEN, TERMINATED, BriefingError
@@ -121,9 +120,11 @@ def dispatch(arguments: list[str]) -> int:
     if arguments in (["--help"], ["-h"], ["help"]):
         print(help_text())
         return 0
+    from briefing.cli.options import command_of, parse_options  # argparse: 12 ms that the version need not wait for
+
     name, rest = split_command(arguments)
-    command = import_module(f"briefing.cli.commands.{'view' if name in VIEWS else name}")
-    return int(command.run(options_of(name, command, rest)))
+    command = command_of(name)
+    return command.run(parse_options(name, command, rest))
 
 
 def split_command(arguments: list[str]) -> tuple[str, list[str]]:
@@ -137,23 +138,6 @@ def split_command(arguments: list[str]) -> tuple[str, list[str]]:
         else:
             break
     return "read", arguments
-
-
-def options_of(name: str, command: object, rest: list[str]) -> object:
-    """Parse the options of a command.
-
-    Raises SystemExit where argparse rejects them.
-    """
-    from briefing.cli.options import parser_for
-
-    parser = parser_for(name, COMMANDS[name], command)
-    parser.set_defaults(command=name)
-    if name not in TAKE_A_QUERY:
-        return parser.parse_args(rest)
-    from briefing.cli.options import value_options
-    from briefing.cli.query_options import escape_minus_words
-
-    return parser.parse_intermixed_args(escape_minus_words(rest, value_options(parser)))
 
 
 def help_text() -> str:

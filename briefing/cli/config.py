@@ -9,10 +9,10 @@ from typing import Any, NamedTuple, NoReturn
 
 from briefing.errors import UsageError, did_you_mean
 from briefing.load import safe_read
-from briefing.load.loader import parse
+from briefing.load.loader import parse_toml
 from briefing.load.positions import Positions
 from briefing.load.problems import Path, dotted
-from briefing.model.values import describe
+from briefing.model.values import describe_value
 from briefing.paths import config_folder
 from briefing.safe import safe
 from briefing.tokenizer import close_matches
@@ -43,8 +43,10 @@ class ConfigFile:
     def __init__(self, path: str) -> None:
         self.path = path
         try:
-            self.text = safe_read.read(os.path.realpath(path))  # a config file may well be a link; a briefing may not
-            self.values: dict[str, Any] = parse(self.text)
+            self.text = safe_read.read_text(
+                os.path.realpath(path)
+            )  # a config file may well be a link; a briefing may not
+            self.values: dict[str, Any] = parse_toml(self.text)
         except safe_read.FileRejected as error:
             raise UsageError(f"{safe(path)}:{error.line}:{error.column}: {error.message}") from None
 
@@ -62,7 +64,7 @@ class ConfigFile:
         Raises UsageError where it has another type.
         """
         if not isinstance(value, type):
-            self.reject(key, f"expected {expected}, found {describe(value)}")
+            self.reject(key, f"expected {expected}, found {describe_value(value)}")
 
 
 def config_path() -> str:

@@ -1,4 +1,4 @@
-"""The options that commands share, and the location of the library."""
+"""The module and the parser of a command, the options that commands share, and the location of the library."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, NoReturn
+from importlib import import_module
+from typing import NoReturn
 
+from briefing.cli import COMMANDS, TAKE_A_QUERY, VIEWS
+from briefing.cli.command import CliCommand
 from briefing.errors import LibraryError
 from briefing.safe import safe
 
@@ -26,8 +29,28 @@ class CommandParser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
-def parser_for(name: str, text: str, command: Any) -> CommandParser:
-    """Return the parser of a command: `--library`, and the options that its module adds."""
+def command_of(name: str) -> CliCommand:
+    """Import the module of a command and return what it declares."""
+    command: CliCommand = import_module(f"briefing.cli.commands.{'view' if name in VIEWS else name}").COMMAND
+    return command
+
+
+def parse_options(name: str, command: CliCommand, rest: list[str]) -> argparse.Namespace:
+    """Parse the options of a command.
+
+    Raises SystemExit where argparse rejects them.
+    """
+    parser = parser_for(name, COMMANDS[name], command)
+    parser.set_defaults(command=name)
+    if name not in TAKE_A_QUERY:
+        return parser.parse_args(rest)
+    from briefing.cli.query_options import escape_minus_words
+
+    return parser.parse_intermixed_args(escape_minus_words(rest, value_options(parser)))
+
+
+def parser_for(name: str, text: str, command: CliCommand) -> CommandParser:
+    """Return the parser of a command: `--library`, and the options that it adds."""
     parser = CommandParser(
         prog=f"briefing {name}".removesuffix(" read"),
         description=text,
@@ -35,7 +58,7 @@ def parser_for(name: str, text: str, command: Any) -> CommandParser:
         formatter_class=partial(argparse.HelpFormatter, width=80),  # asking the terminal would load shutil, bz2, lzma
     )
     parser.add_argument("--library", action="append", metavar="DIR", help="a folder of briefings; may be repeated")
-    command.describe(parser)
+    command.add_options(parser)
     return parser
 
 

@@ -13,9 +13,10 @@ from briefing.errors import UsageError, did_you_mean
 from briefing.export.json import dumps
 from briefing.export.markdown import escape
 from briefing.export.statement import citation_reference, doubt_lines, source_line, statement
-from briefing.formatting import fields_of, format_exact, quantity
+from briefing.formatting import format_quantity
 from briefing.model import Briefing, Item, Quote, Statistic
 from briefing.safe import safe
+from briefing.serialisation import fields_of, format_exact
 from briefing.table import label
 from briefing.tokenizer import close_matches
 from briefing.views.record import attribution
@@ -67,7 +68,7 @@ def json_citation(briefing: Briefing, record: Item | None) -> str:
     """Return the citation as a JSON object: record, statement, doubts, briefing and source."""
     cited: dict[str, Any] = {"reference": citation_reference(briefing, record)}
     if record is not None:
-        cited |= {"section": record.TABLE or record.ONE} | fields_of(record)
+        cited |= {"section": record.TABLE or record.SINGULAR} | fields_of(record)
         cited["said"] = list(statement(briefing, record))
         cited["doubts"] = list(doubt_lines(briefing, record))
     cited["briefing"] = {
@@ -116,7 +117,7 @@ def template_values(briefing: Briefing, record: Item | None) -> dict[str, str]:
         lines[0],
         label(record) if record else briefing.headline,
         attribution(briefing, record) if isinstance(record, Quote) else "",
-        quantity(record.quantity) if isinstance(record, Statistic) else "",
+        format_quantity(record.quantity) if isinstance(record, Statistic) else "",
         format_exact(getattr(record, "date", None)),
         "\n".join(doubt_lines(briefing, record)),
         citation_reference(briefing, record),

@@ -13,8 +13,9 @@ from decimal import Decimal
 from typing import Any
 
 from briefing.export.request import ExportRequest
-from briefing.formatting import Computed, format_exact
+from briefing.formatting import Computed
 from briefing.safe import safe
+from briefing.serialisation import format_exact
 from briefing.table import Table
 
 HEADER = ("reference", "briefing", "section")
@@ -41,7 +42,7 @@ def delimited_records(request: ExportRequest, dialect: type[csv.Dialect]) -> Ite
         [
             briefing.reference(record),
             briefing.id,
-            record.TABLE or record.ONE,
+            record.TABLE or record.SINGULAR,
             *(cell(getattr(record, name)) if name in record.FIELDS else "" for name in names),
         ]
         for briefing, record in request.records()

@@ -38,7 +38,7 @@ def column_values(annotation: ResolvedAnnotation) -> Iterator[object]:
     """Yield the values of `COLUMNS` for an annotation."""
     yield from (" ".join(annotation.letters), annotation.flagged, annotation.note)
     yield (
-        (annotation.record.TABLE or annotation.record.ONE)
+        (annotation.record.TABLE or annotation.record.SINGULAR)
         if annotation.record
         else ""
         if "#" in annotation.reference

@@ -11,10 +11,10 @@ from decimal import Decimal
 from typing import Any
 
 from briefing.export.request import ExportRequest
-from briefing.formatting import fields_of
 from briefing.library.folder import Resolved
 from briefing.model import KINDS, Item
 from briefing.safe import safe
+from briefing.serialisation import fields_of
 
 
 def write_json(request: ExportRequest) -> Iterator[str]:
@@ -44,7 +44,7 @@ def record_object(briefing: Any, record: Item | None) -> dict[str, Any]:
     """
     if record is None:
         raise ValueError("a record is wanted, not a whole briefing")
-    return {"reference": briefing.reference(record), "section": record.TABLE or record.ONE} | fields_of(record)
+    return {"reference": briefing.reference(record), "section": record.TABLE or record.SINGULAR} | fields_of(record)
 
 
 def dumps(value: Any, indent: int | None = 2, level: int = 0) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.formatting import change, format_readable, quantity
+from briefing.formatting import format_change, format_quantity, format_readable
 from briefing.model import Briefing, Item, Quote, Statistic
 from briefing.table import label, resolved
 from briefing.views.document import status_notice
@@ -25,9 +25,9 @@ def statement(briefing: Briefing, record: Item | None) -> Iterator[str]:
             yield f"“{record.text}”"
             yield f"— {attribution(briefing, record)}"
         case Statistic():
-            stated = f"{change(record.change)} as stated" if record.change else ""
+            stated = f"{format_change(record.change)} as stated" if record.change else ""
             facts = (
-                quantity(record.quantity),
+                format_quantity(record.quantity),
                 *field_texts(briefing, record, "dimensions", "date", "area", "places"),
                 stated,
             )

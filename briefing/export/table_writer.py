@@ -11,7 +11,7 @@ from briefing.export.csv import delimited_table
 from briefing.export.json import dumps
 from briefing.export.markdown import table_lines
 from briefing.export.text import lines_to_text
-from briefing.formatting import to_json_value
+from briefing.serialisation import to_json_value
 from briefing.table import Table
 from briefing.views.grid import paper
 

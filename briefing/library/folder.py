@@ -44,7 +44,7 @@ class Library:
     def __init__(self, loaded: Sequence[Loaded]) -> None:
         self.briefings: tuple[Briefing, ...] = ()
         self.unreadable: tuple[Loaded, ...] = ()
-        self.loaded = tuple(unique(loaded))
+        self.loaded = tuple(without_duplicate_ids(loaded))
         self.by_id: dict[str, Briefing] = {}
         self.file_of: dict[str, Loaded] = {}
         for loaded_file in self.loaded:
@@ -58,7 +58,7 @@ class Library:
     @classmethod
     def open(cls, paths: Sequence[str]) -> Library:
         """Load every briefing under `paths`. Raises LibraryError where a path is missing or cannot be listed."""
-        return cls([load(path) for path in files(paths)])
+        return cls([load(path) for path in briefing_files(paths)])
 
     @property
     def broken(self) -> list[UnreadableFile]:
@@ -100,7 +100,7 @@ def newest_first(briefing: Briefing) -> tuple[int, str]:
     return (-int(briefing.date_published.first.replace("-", "")), briefing.id)
 
 
-def unique(loaded: Sequence[Loaded]) -> Iterator[Loaded]:
+def without_duplicate_ids(loaded: Sequence[Loaded]) -> Iterator[Loaded]:
     """Yield every file, the second one of the same id as unreadable: a reference must be unique."""
     first: dict[str, str] = {}
     for file in loaded:
@@ -116,7 +116,7 @@ def duplicate_id_problem(loaded: Loaded, first: str) -> Loaded:
     return loaded._replace(briefing=None, problems=(problem, *loaded.problems))
 
 
-def files(paths: Sequence[str], real: bool = False) -> list[str]:
+def briefing_files(paths: Sequence[str], real: bool = False) -> list[str]:
     """Return the path of every briefing file under `paths`, once each, sorted by name within each folder.
 
     `real` returns their real paths, links in the folders resolved. Raises
@@ -126,7 +126,7 @@ def files(paths: Sequence[str], real: bool = False) -> list[str]:
     real_folders: dict[str, str] = {}
     for path in paths:
         if os.path.isdir(path):
-            candidates: Iterable[str] = walk(path)
+            candidates: Iterable[str] = walk_briefing_files(path)
         elif os.path.lexists(path):
             candidates = (path,)
         else:
@@ -147,7 +147,7 @@ def real_path(path: str, folders: dict[str, str]) -> str:
     return os.path.join(folders[folder], name)
 
 
-def walk(folder: str) -> Iterator[str]:
+def walk_briefing_files(folder: str) -> Iterator[str]:
     """Yield the files under `folder` that end in .toml, hidden ones left out.
 
     A folder below it that cannot be listed, or is a link, is yielded too: loading it

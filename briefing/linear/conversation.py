@@ -141,17 +141,14 @@ class Conversation:
         self.pages.begin_lines(spoken(paragraphs, self.width))
 
     def read_location(self, before: Location) -> None:
-        """Read the record that is open, or list what is here; first the headline where it is of another briefing.
-
-        Where a record is open and none was read yet, as after `next-briefing`, it is the first one.
-        """
+        """Read the record that is open, or list what is here; first the headline where it is of another briefing."""
         session, here = self.session, self.session.location
         is_open = here.is_record_open and is_section(here)  # under a view a record stays open
         is_unread = telling.current_record(session) is None
         is_elsewhere = not before.is_in_briefing or before.briefing != here.briefing
         if is_section(here) and is_elsewhere and (is_unread or not is_open):
             self.say(f"{session.contents.title(here.briefing)[0]}.")
-        if is_open and is_unread:
+        if is_open and is_unread:  # as after `next-briefing`: its first record is read
             select_first(session)
         self.read_row() if is_open and telling.current_record(session) else self.list_rows()
 
@@ -168,6 +165,7 @@ class Conversation:
         self.pages.begin(len(table.rows), lambda index: self.row_lines(table, index))
 
     def row_lines(self, table: Table, index: int) -> list[Line]:
+        """Lay out one row of a table in the width of the conversation."""
         return lay_out([telling.row_paragraph(self.session, table, index)], self.width)
 
     def read_row(self) -> None:

@@ -11,6 +11,8 @@ from briefing.views.layout import Paragraph, Span, paragraph
 
 
 class LineCommand(NamedTuple):
+    """A command that only the linear mode has."""
+
     name: str
     help: str
     takes: str = ""

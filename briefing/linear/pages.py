@@ -36,6 +36,7 @@ class Pages:
 
     @property
     def is_over(self) -> bool:
+        """Has every item been given?"""
         return self.position >= self.count
 
     def more(self) -> None:

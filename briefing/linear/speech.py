@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from briefing.cell_width import breaks, truncate
+from briefing.cell_width import truncate, wrap_offsets
 from briefing.formatting import format_readable
 from briefing.model import KINDS, Measure, Quote
 from briefing.model.choice import Choice
@@ -19,7 +19,7 @@ LONGEST = 160
 NEED_A_NAME = ("stated", "computed", "attribution", "by", "marks", "form", "about")
 """Columns whose values do not say by themselves what they are."""
 GO_WITHOUT_SAYING = (("attribution", "named"),)
-ONE_OF = {kind.TABLE: kind.ONE for kind in KINDS} | {
+ONE_OF = {kind.TABLE: kind.SINGULAR for kind in KINDS} | {
     "briefings": "briefing", "records": "record", "measures": "measure", "observations": "figure",
     "conflicts": "conflict",
 }  # fmt: skip
@@ -78,7 +78,7 @@ def wrapped(text: Paragraph, cells: int) -> Iterator[Line]:
     """As `lay_out` does it, but addresses and references are not torn: they are to be taken as a whole."""
     joined = Joined(text.spans)
     pieces: list[tuple[int, int]] = []
-    for start, stop in breaks(joined.text, max(cells - text.hang, 1), cells):
+    for start, stop in wrap_offsets(joined.text, max(cells - text.hang, 1), cells):
         if pieces and pieces[-1][1] == start and is_whole(word_at(joined.text, start)):
             pieces[-1] = (pieces[-1][0], stop)
         else:

@@ -133,8 +133,10 @@ def position_text(session: Session, record: Item) -> str:
     rows = arranged_table(session).rows
     index = row_index(session.location, rows)
     if not session.location.is_in_briefing:
-        return f"{index + 1} of {len(rows):,}, {record.ONE}"
-    return f"{record.ONE.capitalize()} {index + 1} of {len(rows):,}" if index >= 0 else record.ONE.capitalize()
+        return f"{index + 1} of {len(rows):,}, {record.SINGULAR}"
+    return (
+        f"{record.SINGULAR.capitalize()} {index + 1} of {len(rows):,}" if index >= 0 else record.SINGULAR.capitalize()
+    )
 
 
 def match_text(session: Session) -> str:
@@ -161,13 +163,13 @@ def row_name(session: Session) -> str:
     here, table = session.location, arranged_table(session)
     index = row_index(here, table.rows)
     if here.is_record_open and is_section(here) and index >= 0:
-        kind = SECTIONS[here.pane].ONE.capitalize()
-        return f"{kind} {index + 1} of {len(table.rows):,}: {name_of(table, index)}"
+        kind = SECTIONS[here.pane].SINGULAR.capitalize()
+        return f"{kind} {index + 1} of {len(table.rows):,}: {row_caption(table, index)}"
     name = "Summary" if here.list_name == SUMMARY else list_heading(session, table)
     return f"{name}; at {index + 1}" if index >= 0 else name
 
 
-def name_of(table: Table, index: int) -> str:
+def row_caption(table: Table, index: int) -> str:
     """The value of a row that says what it is."""
     pairs = zip(table.columns, table.rows[index].values, strict=True)
     names = (format_readable(value, short=True) for column, value in pairs if column.is_name)

@@ -83,14 +83,14 @@ def wake_on_signals() -> Iterator[int]:
         os.close(write_descriptor)
 
 
-def write(text: str) -> None:
+def write_stdout(text: str) -> None:
     """Write to stdout, in UTF-8 whatever the locale says, at once. Lets BrokenPipeError and OSError through."""
     with open(sys.stdout.fileno(), "wb", closefd=False) as stream:
         stream.write(text.encode("utf-8", "replace"))
 
 
 def hang_up(*_: object) -> NoReturn:
-    """Handle the signal of a terminal that is gone."""
+    """Handle the signal of a terminal that is gone. Raises HungUp, always."""
     raise HungUp
 
 
@@ -109,6 +109,6 @@ def converse(
     try:
         with wake_on_signals() as wake_descriptor:
             lines = LineReader(sys.stdin.fileno(), wake_descriptor) if sys.stdin else ()  # closed by who started it
-            return answer_lines(repository, userdata, start, lines, write, settings, width, colour, prompt)
+            return answer_lines(repository, userdata, start, lines, write_stdout, settings, width, colour, prompt)
     except HungUp:
         return HUNG_UP

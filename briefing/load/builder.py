@@ -14,7 +14,7 @@ from briefing.load.problems import Path
 from briefing.load.report import LoadReport
 from briefing.model.common import Item
 from briefing.model.fields import Field, Section
-from briefing.model.values import NestedErrors, describe
+from briefing.model.values import NestedErrors, describe_value
 from briefing.safe import safe
 from briefing.tokenizer import slug
 
@@ -25,7 +25,7 @@ def build_record(cls: type[Section], raw: object, path: Path, report: LoadReport
     Raises TooMany where the file has more errors than are reported.
     """
     if not isinstance(raw, dict):
-        report.add(path, f"expected a table, found {describe(raw)}")
+        report.add(path, f"expected a table, found {describe_value(raw)}")
         return None
     values: dict[str, Any] = {}
     broken: set[str] = set()
@@ -69,7 +69,7 @@ def finish_record(
 def default_record_id(cls: type[Section], raw: Mapping[str, Any], path: Path) -> str:
     """Return the id of a record that is written without one: the slug of its name, or its number."""
     name = next((raw.get(key) for key, declared in cls.FIELDS.items() if declared.search == "name"), None)
-    return (slug(safe(name)) if isinstance(name, str) else "") or f"{cls.ONE}-{int(path[-1]) + 1}"
+    return (slug(safe(name)) if isinstance(name, str) else "") or f"{cls.SINGULAR}-{int(path[-1]) + 1}"
 
 
 def convert_field(declared: Field, raw: object, path: Path, report: LoadReport) -> Any:
@@ -84,7 +84,7 @@ def convert_field(declared: Field, raw: object, path: Path, report: LoadReport) 
         return convert_list(declared, raw, path, report)
     if not declared.allow_single:
         hint = f"; did you mean [[{declared.name}]]?" if declared.section and isinstance(raw, dict) else ""
-        report.add(path, f"expected {declared.wants}, found {describe(raw)}{hint}")
+        report.add(path, f"expected {declared.wants}, found {describe_value(raw)}{hint}")
         return None
     single = convert_value(declared, raw, path, report)
     return None if single is None else (single,)
@@ -136,4 +136,4 @@ def as_text(raw: object, depth: int = 4) -> str:
         return f"[{', '.join(as_text(value, depth - 1) for value in raw[:20])}{' …' if len(raw) > 20 else ''}]"
     if isinstance(raw, str):
         return safe(raw[:200]) + ("…" if len(raw) > 200 else "")
-    return describe(raw).removeprefix("a number (").removesuffix(")")
+    return describe_value(raw).removeprefix("a number (").removesuffix(")")

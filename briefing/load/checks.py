@@ -94,7 +94,7 @@ class ReferenceChecker:
         target = self.ids.get(name)
         if target is None:
             hint = self.report.did_you_mean(name, self.ids_by_section.get(declared.to, []))
-            noun = "record" if declared.to == "*" else SECTIONS[declared.to].ONE
+            noun = "record" if declared.to == "*" else SECTIONS[declared.to].SINGULAR
             self.report.add(here, f"no {noun} here has the id '{safe(name)}'{hint}")
         elif declared.to not in ("*", target[0]) or (len(target) > 2 and declared.to != "*"):
             self.report.add(here, f"'{name}' is one of the {target[-2]}: expected the id of one of the {declared.to}")

@@ -45,8 +45,8 @@ def load(path: str, thorough: bool = False) -> Loaded:
     `thorough` also checks that parsers of TOML 1.0 accept it, at three times the cost.
     """
     try:
-        text = safe_read.read(path)
-        raw = parse(text)
+        text = safe_read.read_text(path)
+        raw = parse_toml(text)
     except safe_read.FileRejected as refused:
         problem = problem_at(path, refused.text.split("\n"), refused.line, refused.column, "", refused.message)
         return Loaded(safe(path), None, (problem,), path)
@@ -72,8 +72,8 @@ def locate(findings: list[Finding], path: str, text: str) -> list[Problem]:
 def position_of(path: str, key: Path) -> tuple[int, int]:
     """Return line and column, 1-based, of a value in a file loaded before; (1, 1) where it is no longer readable."""
     try:
-        text = safe_read.read(path)
-        parse(text)
+        text = safe_read.read_text(path)
+        parse_toml(text)
         return Positions(text, [key]).find(key)
     except safe_read.FileRejected:
         return 1, 1
@@ -85,7 +85,7 @@ def default_id(path: str) -> str:
     return stem if ID.fullmatch(stem) else slug(safe(stem)) or "briefing"
 
 
-def parse(text: str) -> dict[str, Any]:
+def parse_toml(text: str) -> dict[str, Any]:
     """Parse a TOML document into dicts and lists, floats as exact `Decimal`.
 
     Raises FileRejected where it is not TOML, with line and column.

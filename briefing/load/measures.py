@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefing.errors import did_you_mean
 from briefing.load import safe_read
 from briefing.load.builder import build_record
-from briefing.load.loader import Loaded, locate, parse
+from briefing.load.loader import Loaded, locate, parse_toml
 from briefing.load.problems import Problem, problem_at
 from briefing.load.report import Finding, LoadReport, TooMany
 from briefing.model.measures import MeasureKeys
@@ -32,8 +32,8 @@ class MeasureList(NamedTuple):
 def keys_at(path: str) -> MeasureList:
     """Load the keys that the file at `path` lists, and its problems; cached for the run."""
     try:
-        text = safe_read.read(path)
-        raw = parse(text)
+        text = safe_read.read_text(path)
+        raw = parse_toml(text)
     except safe_read.FileRejected as refused:
         problem = problem_at(path, refused.text.split("\n"), refused.line, refused.column, "", refused.message)
         return MeasureList(frozenset(), (problem,))
@@ -74,6 +74,6 @@ def unlisted(loaded: Loaded, keys: frozenset[str]) -> list[Problem]:
         for index, name in wrong
     ]
     try:
-        return locate(findings, loaded.path, safe_read.read(loaded.path)) if findings else []
+        return locate(findings, loaded.path, safe_read.read_text(loaded.path)) if findings else []
     except safe_read.FileRejected:  # it was replaced since it was loaded
         return []

@@ -60,7 +60,7 @@ class FileRejected(Exception):
         self.message, self.line, self.column, self.text = message, line, column, text
 
 
-def read(path: str) -> str:
+def read_text(path: str) -> str:
     """Return the text of the file, without its byte order mark.
 
     Raises FileRejected where it cannot be read, is no regular file, is too large, or is not UTF-8.

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from briefing.errors import did_you_mean
-from briefing.model.values import describe
+from briefing.model.values import describe_value
 from briefing.tokenizer import close_matches
 
 
@@ -36,4 +36,4 @@ class Choice(StrEnum):
 def choice_error(wants: str, known: list[str], raw: object) -> ValueError:
     """Return the error for a value outside the known words."""
     hint = did_you_mean(close_matches(raw, known, 1)) if isinstance(raw, str) else ""
-    return ValueError(f"expected {wants}; found {describe(raw)}{hint}")
+    return ValueError(f"expected {wants}; found {describe_value(raw)}{hint}")

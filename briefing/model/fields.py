@@ -124,7 +124,7 @@ class Section:
     REQUIRED: ClassVar[tuple[str, ...]] = ()
     TABLE: ClassVar[str] = ""
     """The key of its tables in the file; empty for a sub-table."""
-    ONE: ClassVar[str] = ""
+    SINGULAR: ClassVar[str] = ""
     """The singular of its name: `statistic`."""
     COLUMNS: ClassVar[tuple[str, ...]] = ()
     """The columns of a table of such records, in order: fields, or properties that return a value."""
@@ -142,7 +142,7 @@ class Section:
         tail = {name: inherited.pop(name) for name in cls.LAST if name in inherited}
         cls.FIELDS = inherited | declarations | tail
         cls.REQUIRED = tuple(name for name, declared in cls.FIELDS.items() if declared.required)
-        cls.TABLE, cls.COLUMNS, cls.ONE = table, columns, cls.__name__.lower()
+        cls.TABLE, cls.COLUMNS, cls.SINGULAR = table, columns, cls.__name__.lower()
 
     def __init__(self, **values: Any) -> None:
         for name, declared in self.FIELDS.items():

@@ -51,7 +51,7 @@ class Interval(NamedTuple):
 
 
 class Period(Interval):
-    """A point in time or an interval; `order` is its sort key."""
+    """A point in time or an interval; `sort_key` orders periods by time."""
 
     __slots__ = ()
     wants = WANTS
@@ -80,7 +80,7 @@ class Period(Interval):
         return self.first <= period.last and period.first <= self.last
 
     @property
-    def order(self) -> tuple[str, str, str]:
+    def sort_key(self) -> tuple[str, str, str]:
         """Return the sort key (first day, last day, text); a period without a start sorts by its last day."""
         return (self.start.first if self.start else self.last, self.last, self.text)
 

@@ -51,10 +51,10 @@ class NestedErrors(ValueError):
 
 def unexpected_value(wants: str, raw: object) -> ValueError:
     """Return the error `expected …, found …`, for the caller to raise."""
-    return ValueError(f"expected {wants}, found {describe(raw)}")
+    return ValueError(f"expected {wants}, found {describe_value(raw)}")
 
 
-def describe(raw: object) -> str:
+def describe_value(raw: object) -> str:
     """Describe a TOML value in the terms of the file: `text (many)`, `a list`, `a number (5)`."""
     match raw:
         case bool():

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.load import Loaded, load, safe_read
-from briefing.load.loader import build_briefing, default_id, parse
+from briefing.load.loader import build_briefing, default_id, parse_toml
 from briefing.model import Briefing
 from briefing.search.documents import to_document
 from briefing.search.indexed import IndexDocument
@@ -103,6 +103,6 @@ def faults(loaded: Loaded) -> tuple[str, ...]:
 def briefing_of(document: StoredDocument) -> Briefing | None:
     """The briefing of a stored document; None where this version of the program cannot read it."""
     try:
-        return build_briefing(parse(safe_read.decode_utf8(document.content)), default_id(document.path))[0]
+        return build_briefing(parse_toml(safe_read.decode_utf8(document.content)), default_id(document.path))[0]
     except safe_read.FileRejected:
         return None

@@ -62,6 +62,7 @@ class BriefingRepository:
 
     @is_synced.setter
     def is_synced(self, is_synced: bool) -> None:
+        """Note whether they have."""
         self.file.is_synced = is_synced
 
     @property
@@ -71,6 +72,7 @@ class BriefingRepository:
 
     @notice.setter
     def notice(self, notice: str) -> None:
+        """Replace the notice; empty for none."""
         self.file.notice = notice
 
     def changes(self) -> Changes:

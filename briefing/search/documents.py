@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 from zlib import compress, crc32
 
-from briefing.formatting import format_readable, quantity
+from briefing.formatting import format_quantity, format_readable
 from briefing.model import KINDS, Briefing, Item, Period, Section, Statistic
 from briefing.model.dimensions import Dimensions
 from briefing.search.facts import to_fact_row
@@ -72,7 +72,7 @@ def record_document(briefing: Briefing, record: Item) -> RecordDocument:
     """What a record is found by."""
     figure = record if isinstance(record, Statistic) else None
     period: Period | None = getattr(record, "date", None)
-    name, parts = name_of(record), list(texts(briefing, record))
+    name, parts = record_name(record), list(texts(briefing, record))
     folded = [word for part in (*parts, *codes(briefing, record), record.id) for word in folded_words(part)]
     words = (" ".join(folded_words(name)), " ".join(folded))
     values = [*shared(briefing, record.TABLE, record.id), *values_of(briefing, record), *years(period)]
@@ -90,11 +90,11 @@ def record_document(briefing: Briefing, record: Item) -> RecordDocument:
     )  # fmt: skip
 
 
-def name_of(record: Item) -> str:
+def record_name(record: Item) -> str:
     """Title, name and abbreviation, words of a quote; a figure with its value."""
     texts = (getattr(record, name) for name in field_plan(type(record)).names)
     name = " · ".join(text for text in texts if text).replace("\n", " ")
-    return f"{name}: {quantity(record.quantity)}" if isinstance(record, Statistic) else name
+    return f"{name}: {format_quantity(record.quantity)}" if isinstance(record, Statistic) else name
 
 
 def texts(briefing: Briefing, record: Item) -> Iterator[str]:

@@ -37,7 +37,7 @@ def to_fact_row(briefing: Briefing, record: Item) -> FactRow:
 
 def agreement_order(record: Agreement, stated: AgreementFact) -> str:
     """Parties, status and date as one text that sorts as they do; what has no date comes last."""
-    date = ("0", *record.date.order) if record.date else ("1",)
+    date = ("0", *record.date.sort_key) if record.date else ("1",)
     return "\x1f".join((stated.parties, str(record.status), *date))
 
 

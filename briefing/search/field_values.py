@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from briefing.formatting import format_exact, format_readable
+from briefing.formatting import format_readable
 from briefing.model import Briefing, Country, Item, Period, Section, Statistic
 from briefing.model.values import Id, Link
 from briefing.search.fields import FIELDS, may_miss
 from briefing.search.indexed import Value
+from briefing.serialisation import format_exact
 from briefing.table import resolved
 from briefing.tokenizer import fold, folded_words
 

@@ -43,7 +43,7 @@ class Speaker:
 
     def group(self) -> Group:
         """What was counted."""
-        dates = sorted(self.dates, key=lambda date: (date.order, date.text))
+        dates = sorted(self.dates, key=lambda date: (date.sort_key, date.text))
         marks = {mark: count for mark, count in self.marks.items() if count}
         return Group(
             self.name, self.quotes, marks, self.kind, dates[0].text, dates[-1].text, briefings=len(self.briefings)

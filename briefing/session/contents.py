@@ -49,6 +49,7 @@ class Contents:
     # ------------------------------------------------------------ the library
 
     def briefing(self, id: str) -> Briefing | None:
+        """Return the briefing of an id; None for an empty or unknown one."""
         return self.repository.briefing(id) if id else None
 
     def library_table(self, columns: tuple[Column, ...] = ()) -> Table:
@@ -150,7 +151,7 @@ class Contents:
             return "", [paragraph("This briefing is no longer in the library.", "fault")] if id else ()
         record = briefing.by_id.get(item)
         if record is not None:
-            return record.ONE.capitalize(), [*record_view(briefing, record), *self.marks.paragraphs(reference)]
+            return record.SINGULAR.capitalize(), [*record_view(briefing, record), *self.marks.paragraphs(reference)]
         has_head = is_result or location.pane in (BRIEFINGS, SUMMARY)
         return ("Summary", [*head_view(briefing), *self.marks.paragraphs(briefing.id)]) if has_head else ("", ())
 

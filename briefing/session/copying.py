@@ -33,7 +33,7 @@ def copy(session: Session, form: str) -> Reply:
         return copied(*cell_text(session, rest.strip()))
     briefing, record = session.subject()
     text = citation(briefing, record, form or "plain", session.settings.templates)
-    return copied(text, record.ONE if record else "briefing")
+    return copied(text, record.SINGULAR if record else "briefing")
 
 
 def table_text(session: Session, what: str, form: str) -> tuple[str, str]:
@@ -60,6 +60,7 @@ def cell_text(session: Session, name: str) -> tuple[str, str]:
 
 
 def copied(text: str, label: str) -> Reply:
+    """Write a text to the clip file and reply with the effect that copies it; `label` names it for the reader."""
     written = write_clip(text)
     return Reply(f"{label}: {written}", (Copy(text, label, written),))
 

@@ -9,6 +9,8 @@ LONGEST = 200
 
 
 class History:
+    """The locations behind and ahead of the current one, at most LONGEST behind it."""
+
     def __init__(self) -> None:
         self.past: list[Location] = []
         self.future: list[Location] = []
@@ -29,6 +31,10 @@ class History:
 
 
 def step(source: list[Location], target: list[Location], current: Location) -> Location | None:
+    """Take the last location of `source` that differs from the current one; None where there is none.
+
+    The current one goes to the end of `target`.
+    """
     while source:
         location = source.pop()
         if location.identity != current.identity:

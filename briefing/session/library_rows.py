@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.table import Column, Row
-from briefing.views.briefing_list import row
+from briefing.views.briefing_list import briefing_row
 from briefing.views.lazy_rows import PagedRows
 from briefing.views.table_options import MOST_SORTED, sorted_rows
 
@@ -57,6 +57,7 @@ class LibraryRows(PagedRows):
         return self.with_order(self.columns, order)
 
     def extra_row(self, extra: Extra) -> Row:
+        """Return the row of an extra line: its title in the column of titles."""
         return Row(extra.reference, tuple(extra.title if column.name == "title" else "" for column in self.columns))
 
     def __len__(self) -> int:
@@ -76,9 +77,10 @@ class LibraryRows(PagedRows):
     def read(self, first: int, last: int) -> list[Row]:
         """Read briefings from the index, newest first."""
         briefings = self.repository.index.briefings(Query(), last - first, first)
-        return [row(listed, self.columns) for listed in briefings]
+        return [briefing_row(listed, self.columns) for listed in briefings]
 
     def missing_row(self) -> Row:
+        """Return the row that stands for a briefing that has gone."""
         return self.extra_row(Extra("", "no longer in the library"))
 
     def row_index(self, reference: str) -> int:

@@ -87,4 +87,5 @@ def current_row(session: Session) -> tuple[Table, int]:
 
 
 def is_section(location: Location) -> bool:
+    """Is the list a section of the open briefing, and no view?"""
     return not location.view and location.pane in SECTIONS

@@ -19,6 +19,8 @@ CursorKey = tuple[str, str]
 
 
 class Location(NamedTuple):
+    """Where the reader is: pane, briefing, record, search and view."""
+
     pane: str = BRIEFINGS
     """One of PANES, or RESULTS."""
     briefing: str = ""
@@ -61,6 +63,7 @@ class Location(NamedTuple):
 
     @property
     def is_in_briefing(self) -> bool:
+        """Is a pane of an open briefing shown, and no view?"""
         return not self.view and self.pane not in (BRIEFINGS, RESULTS)
 
     @property

@@ -22,7 +22,10 @@ LONGEST_NUMBER = 9
 
 
 def open_target(session: Session, target: str) -> Reply:
-    """Open a row by its number, a reference, `#item`, a pane by its name; without a target the current row."""
+    """Open a row by its number, a reference, `#item`, a pane by its name; without a target the current row.
+
+    Raises UsageError where there is nothing of the kind, NotFound, Unreadable.
+    """
     here = session.location
     if target.isascii() and target.isdigit():
         return open_number(session, target[:LONGEST_NUMBER])
@@ -86,6 +89,7 @@ def open_reference(session: Session, reference: str) -> Reply:
 
 
 def matches_at(session: Session, location: Location) -> Sequence[str]:
+    """Return the ids of the records of a location's briefing that match the current search."""
     return session.contents.matches(location, session.search.query)
 
 

@@ -37,6 +37,7 @@ class ReaderMarks:
             self.read_versions[id] = version
 
     def mark_unread(self, id: str) -> None:
+        """Forget that a briefing was read."""
         self.userdata.mark_unread(id)
         self.read_versions.pop(id, None)
 
@@ -81,6 +82,7 @@ class ReaderMarks:
         return [BLANK, *lines] if lines else []
 
     def lines_of(self, reference: str) -> Iterator[Paragraph]:
+        """Yield a paragraph each for the flag, the note and the bookmark of a record."""
         annotation, letter = self.annotations.get(reference), self.letters.get(reference)
         if annotation and annotation.flagged:
             yield paragraph(f"{FLAGGED} flagged", "note")

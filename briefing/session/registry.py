@@ -33,6 +33,8 @@ Run = Callable[[Session, str], Reply]
 
 
 class Command(NamedTuple):
+    """A command as it is declared, once for both front ends."""
+
     name: str
     keys: tuple[str, ...]
     run: Run

@@ -47,10 +47,14 @@ class MoveRows(NamedTuple):
 
 
 class MovePages(NamedTuple):
+    """Move the cursor, or scroll, by pages; 0.5 is half a page."""
+
     pages: float
 
 
 class MoveToEnd(NamedTuple):
+    """Move the cursor to the first or the last row."""
+
     side: int
     """-1 the first row, 1 the last, or the row of the number that was typed before."""
 
@@ -75,6 +79,8 @@ class ShowKeys(NamedTuple):
 
 
 class SetTheme(NamedTuple):
+    """Change the theme; its name is one of THEMES."""
+
     name: str
 
 
@@ -92,6 +98,8 @@ Effect = (
 
 
 class Reply(NamedTuple):
+    """The answer to a command: a message in one line, empty for none, and effects in order."""
+
     message: str = ""
     effects: tuple[Effect, ...] = ()
 

@@ -30,6 +30,7 @@ def row_at_end(session: Session, side: int) -> None:
 
 
 def to_row(session: Session, rows: Sequence[Row], index: int) -> None:
+    """Select the row at an index; in a section open its record."""
     session.select(rows[index].reference, index)
     if lists.is_section(session.location):
         session.location = session.location._replace(is_record_open=True)

@@ -31,6 +31,8 @@ class SearchOutcome(NamedTuple):
 
 
 class SearchState:
+    """The search that is on: its query, results, facets and fault."""
+
     def __init__(self, repository: BriefingRepository, is_background: bool) -> None:
         """`is_background`: somebody completes the search in a worker; else it is completed at once."""
         self.repository, self.is_background = repository, is_background
@@ -45,6 +47,7 @@ class SearchState:
 
     @property
     def is_on(self) -> bool:
+        """Is there a query?"""
         return self.query.root is not None
 
     def search(self, text: str, is_typing: bool, saved: Mapping[str, str] | None = None) -> None:

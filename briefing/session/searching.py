@@ -41,6 +41,7 @@ def type_query(session: Session, text: str) -> None:
 
 
 def results_of(location: Location, query: str, is_typing: bool) -> Location:
+    """Return the location of a query's results, with the cursor before the first."""
     cursors = {key: record for key, record in location.cursors.items() if key != ("", RESULTS)}
     return location.in_pane(RESULTS)._replace(query=query, is_typing=is_typing, cursors=cursors)
 
@@ -73,6 +74,7 @@ def match_by(session: Session, by: int) -> Reply:
 
 
 def no_match_text(location: Location) -> str:
+    """Return why there is no match to go to."""
     if not location.query:
         return NO_SEARCH
     if location.pane == RESULTS:

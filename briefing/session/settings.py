@@ -10,6 +10,8 @@ THEMES = ("dark", "light", "ansi", "mono")
 
 
 class Settings(NamedTuple):
+    """The settings of a session, each with its default."""
+
     theme: str = "dark"
     mouse: bool = False
     keys: Mapping[str, tuple[str, ...]] = {}

@@ -9,6 +9,8 @@ from briefing.views.table_options import MOST_SORTED, arranged
 
 
 class TableOptions(NamedTuple):
+    """How one table is arranged and drawn."""
+
     sort: str = ""
     """The name of a column, after a minus for descending; empty for the order of the section or view."""
     columns: tuple[str, ...] = ()

@@ -12,7 +12,10 @@ from briefing.session.session import Session
 
 
 def back(session: Session, _: str = "") -> Reply:
-    """One step up: out of a view, to the results, out of a search, out of a record, out of a briefing."""
+    """Go one step up: out of a view, to the results, out of a search, out of a record, out of a briefing.
+
+    Raises UsageError in the library.
+    """
     here = session.location
     past = session.history.past
     if here.view or (here.is_record_open and past and past[-1].view):
@@ -50,7 +53,10 @@ def forward(session: Session, _: str = "") -> Reply:
 
 
 def travel(session: Session, step: Callable[[Location], Location | None], none: str) -> Reply:
-    """Locations that are no longer there are passed over."""
+    """Move to the next location of a history that is still there.
+
+    `none`: the message where there is none. Raises UsageError with it.
+    """
     current = session.location
     while (target := step(current)) is not None:
         if session.is_available(target):

@@ -37,6 +37,8 @@ class ViewRequest(NamedTuple):
 
 
 class MadeView(NamedTuple):
+    """The table of a view that was requested."""
+
     request: ViewRequest
     table: Table
     empty_text: str

@@ -82,7 +82,7 @@ def resolve_annotation(
 
 def publication_order(annotation: ResolvedAnnotation) -> tuple[str, ...]:
     """Return the sort key of the publication date; missing briefings have the lowest."""
-    return annotation.briefing.date_published.order if annotation.briefing else ("",)
+    return annotation.briefing.date_published.sort_key if annotation.briefing else ("",)
 
 
 def reading_order(annotation: ResolvedAnnotation) -> tuple[str, int, str]:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from briefing.atomic import replace_file
 from briefing.errors import OutputError, QueryError, UsageError, did_you_mean
 from briefing.load import safe_read
-from briefing.load.loader import parse
+from briefing.load.loader import parse_toml
 from briefing.load.positions import Positions
 from briefing.paths import config_folder
 from briefing.safe import safe
@@ -44,8 +44,8 @@ def saved_searches() -> dict[str, str]:
     if not os.path.lexists(path):
         return {}
     try:
-        text = safe_read.read(os.path.realpath(path))
-        values = parse(text)
+        text = safe_read.read_text(os.path.realpath(path))
+        values = parse_toml(text)
     except safe_read.FileRejected as error:
         raise UsageError(f"{safe(path)}:{error.line}:{error.column}: {error.message}") from None
     for name, value in values.items():
@@ -124,7 +124,7 @@ def save_search(name: str, text: str) -> None:
         with folder_lock(os.path.dirname(path)):
             if name in saved_searches():
                 raise UsageError(f"there is a search called '{name}'; it can be changed in {safe(searches_path())}")
-            before = safe_read.read(path) if os.path.exists(path) else ""
+            before = safe_read.read_text(path) if os.path.exists(path) else ""
             newline = "" if before.endswith("\n") or not before else "\n"
             replace_file(path, [before, f"{newline}{name} = {json.dumps(text, ensure_ascii=False)}\n"])
     except OSError as error:

@@ -15,7 +15,7 @@ CLOCK = re.compile(r"(\d\d):(\d\d)")
 DAY = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?")
 AGO = re.compile(r"-(\d{1,5})([dhm])")
 UNITS = {"d": timedelta(days=1), "h": timedelta(hours=1), "m": timedelta(minutes=1)}
-WANTS = "06:00, 2026-11-23, 2026-11-23T06:00, -1d, -6h or -30m before now, or visit"
+EXPECTED_FORMS = "06:00, 2026-11-23, 2026-11-23T06:00, -1d, -6h or -30m before now, or visit"
 
 
 def parse_since(text: str, now: datetime, last_visit: str) -> datetime:
@@ -36,7 +36,7 @@ def parse_since(text: str, now: datetime, last_visit: str) -> datetime:
             return datetime.fromisoformat(text).astimezone()
     except (ValueError, OverflowError):  # no such hour, day or year
         pass
-    raise UsageError(f"expected a moment, as {WANTS}; found {safe(text) or 'nothing'}")
+    raise UsageError(f"expected a moment, as {EXPECTED_FORMS}; found {safe(text) or 'nothing'}")
 
 
 def last_time_of_day(hour: int, minute: int, now: datetime) -> datetime:

@@ -17,12 +17,12 @@ COLUMNS = (
 PLACES = {table: index for index, table in enumerate(SECTIONS)}
 
 
-def listing(listed: Iterable[BriefingRow], columns: tuple[Column, ...] = COLUMNS) -> Table:
+def briefing_table(listed: Iterable[BriefingRow], columns: tuple[Column, ...] = COLUMNS) -> Table:
     """Return a row for each briefing; a column named after a section has the number of its records."""
-    return Table("Briefings", columns, tuple(row(briefing, columns) for briefing in listed))
+    return Table("Briefings", columns, tuple(briefing_row(briefing, columns) for briefing in listed))
 
 
-def row(briefing: BriefingRow, columns: tuple[Column, ...]) -> Row:
+def briefing_row(briefing: BriefingRow, columns: tuple[Column, ...]) -> Row:
     """Return the row of a briefing; its reference is the briefing id."""
     return Row(briefing.id, tuple(column_value(briefing, column.name) for column in columns))
 
@@ -58,4 +58,4 @@ def headline(briefing: BriefingRow) -> str:
 def section_counts(briefing: BriefingRow, most: int) -> str:
     """Return `10 statistics, 1 quote` for the first `most` sections; empty ones are left out."""
     sizes = list(zip(KINDS, briefing.counts, strict=True))[:most]
-    return ", ".join(f"{count} {kind.ONE if count == 1 else kind.TABLE}" for kind, count in sizes if count)
+    return ", ".join(f"{count} {kind.SINGULAR if count == 1 else kind.TABLE}" for kind, count in sizes if count)

@@ -26,15 +26,15 @@ WORD = 11
 def changes_of(repository: BriefingRepository, state: UserData, since: datetime, query: Query) -> Table:
     """`since`: with its zone. By the day of the correction, or of publication where there was none."""
     items = sorted(find_news(repository, state, since, query), key=when, reverse=True)
-    return Table("Changes", COLUMNS, tuple(map(row, items)))
+    return Table("Changes", COLUMNS, tuple(map(change_row, items)))
 
 
 def when(item: NewsItem) -> tuple[str, str, str]:
     """By what the newest comes first: the day of the correction, or of publication."""
-    return Period.parse(item.row.modified or item.row.published).order
+    return Period.parse(item.row.modified or item.row.published).sort_key
 
 
-def row(item: NewsItem) -> Row:
+def change_row(item: NewsItem) -> Row:
     """The cells of a briefing that is news."""
     listed = item.row
     modified = Period.parse(listed.modified) if listed.modified else None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from briefing.formatting import Computed, change, format_readable, quantity
+from briefing.formatting import Computed, format_change, format_quantity, format_readable
 from briefing.model import Briefing, Statistic
 from briefing.model.dimensions import Dimensions
 from briefing.repository.record_query import RecordQuery
@@ -68,7 +68,7 @@ def figures(records: Iterable[tuple[Briefing, Statistic]]) -> list[ComparedFigur
 def order(figure: ComparedFigure) -> tuple[bool, tuple[str, str, str], str]:
     """By period, then by briefing."""
     date = figure.record.date
-    return (date is None, date.order if date else ("", "", ""), figure.briefing.id)
+    return (date is None, date.sort_key if date else ("", "", ""), figure.briefing.id)
 
 
 def find_conflicts(compared: Iterable[ComparedFigure]) -> dict[str, list[ComparedFigure]]:
@@ -88,16 +88,21 @@ def compare(records: Iterable[tuple[Briefing, Statistic]]) -> Table:
         group = list(figures_of_group)
         most = max(map(size, group))
         before = figures_before(group)
-        rows += [row(figure, conflicts.get(figure.series, ()), most, before.get(figure.series)) for figure in group]
+        rows += [
+            comparison_row(figure, conflicts.get(figure.series, ()), most, before.get(figure.series))
+            for figure in group
+        ]
     return Table("Compare", COLUMNS, tuple(rows))
 
 
-def row(figure: ComparedFigure, others: Iterable[ComparedFigure], most: Decimal, before: ComparedFigure | None) -> Row:
+def comparison_row(
+    figure: ComparedFigure, others: Iterable[ComparedFigure], most: Decimal, before: ComparedFigure | None
+) -> Row:
     """The cells of a figure; `before` is the one figure of the period before it, where it is one."""
     record = figure.record
     values = (
         tuple(sorted(record.area)), record.date, record.quantity, conflicts_of(figure, others),
-        breakdown(record.dimensions), change(record.change) if record.change else "", computed(figure, before),
+        breakdown(record.dimensions), format_change(record.change) if record.change else "", computed(figure, before),
         bar(float(size(figure)), float(most), BAR), resolved(figure.briefing, record, "attributed_to"),
         figure.briefing.id,
     )  # fmt: skip
@@ -118,7 +123,9 @@ def size(figure: ComparedFigure) -> Decimal:
 def conflicts_of(figure: ComparedFigure, others: Iterable[ComparedFigure]) -> tuple[str, ...]:
     """`≠ 49,800 hectares (2014-06-11-unodc…)`: each other value with its source."""
     return tuple(
-        f"≠ {quantity(rival.record.quantity)} ({rival.briefing.id})" for rival in others if rival.value != figure.value
+        f"≠ {format_quantity(rival.record.quantity)} ({rival.briefing.id})"
+        for rival in others
+        if rival.value != figure.value
     )
 
 

@@ -69,7 +69,7 @@ def head_facts(briefing: Briefing) -> Iterator[Paragraph]:
 def record_counts(briefing: Briefing, kinds: Sequence[type[Item]] = KINDS) -> list[str]:
     """Return `10 statistics`, `1 quote`, … for the sections that have records."""
     sizes = ((kind, len(briefing.section(kind))) for kind in kinds)
-    return [f"{count} {kind.ONE if count == 1 else kind.TABLE}" for kind, count in sizes if count]
+    return [f"{count} {kind.SINGULAR if count == 1 else kind.TABLE}" for kind, count in sizes if count]
 
 
 def document_lines(briefing: Briefing, cells: int, kinds: tuple[type[Item], ...] = KINDS) -> list[Line]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from briefing.cell_width import pad, width, wrap
-from briefing.formatting import format_readable, number, quantity_parts
+from briefing.formatting import format_number, format_readable, quantity_parts
 from briefing.model import Quantity
 from briefing.table import Row, Table
 from briefing.views.layout import Line, Span
@@ -99,7 +99,7 @@ def figure_parts(value: Any) -> tuple[str, str, str]:
     """Split a value into qualifier, figure and unit."""
     if isinstance(value, Quantity):
         return quantity_parts(value)
-    return "", number(value) if isinstance(value, Decimal) else format_readable(value, short=True), ""
+    return "", format_number(value) if isinstance(value, Decimal) else format_readable(value, short=True), ""
 
 
 def aligned(parts: Sequence[tuple[str, str, str]]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from briefing.cell_width import breaks, width
+from briefing.cell_width import width, wrap_offsets
 from briefing.safe import safe
 
 ROLES = (
@@ -121,7 +121,7 @@ def wrap_paragraph(paragraph: Paragraph, cells: int) -> Iterator[Line]:
     joined = Joined(paragraph.spans)
     room = max(cells - paragraph.indent, 1)
     hang = paragraph.hang if paragraph.hang < room // 2 else 0
-    for index, (start, stop) in enumerate(breaks(joined.text, room - hang, room if hang else None)):
+    for index, (start, stop) in enumerate(wrap_offsets(joined.text, room - hang, room if hang else None)):
         indent = paragraph.indent + (hang if index else 0)
         spans = joined.part(start, stop)
         yield (Span(" " * indent), *spans) if indent and spans else tuple(spans)

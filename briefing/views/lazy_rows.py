@@ -22,19 +22,22 @@ class PagedRows(Sequence[Row]):
         self.pages: dict[int, list[Row]] = {}
 
     def read(self, first: int, last: int) -> list[Row]:
-        """Those of the places from `first` to before `last`; fewer where some have gone."""
+        """Return the rows of places from `first` to before `last`; fewer where some have gone.
+
+        Raises NotImplementedError where a subclass does not read them.
+        """
         raise NotImplementedError
 
     def missing_row(self) -> Row:
-        """Stands where a row is no longer there."""
+        """Return what stands where a row has gone. Raises NotImplementedError where a subclass does not."""
         raise NotImplementedError
 
     def row_index(self, reference: str) -> int:
-        """Where a row stands; -1 where there is none of it."""
+        """Return the index of a row; -1 where there is none. Raises NotImplementedError where a subclass does not."""
         raise NotImplementedError
 
     def select_columns(self, columns: Sequence[int]) -> Self:
-        """With these columns."""
+        """Return the same rows with these columns. Raises NotImplementedError where a subclass does not."""
         raise NotImplementedError
 
     def sorted_by(self, column: int, is_backwards: bool) -> Self | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from briefing.formatting import NamedReference, change, format_readable, number, quantity
+from briefing.formatting import NamedReference, format_change, format_number, format_quantity, format_readable
 from briefing.model import Agreement, Briefing, Item, Measure, Note, Operation, Quote, Section, Statistic
 from briefing.model.quote import Attribution
 from briefing.model.statistic import computed_change
@@ -42,7 +42,7 @@ def named_head(_: Briefing, record: Any) -> Head:
 
 def statistic_head(briefing: Briefing, record: Any) -> Head:
     """Return title, figure with date and area, and the stated change next to the computed one."""
-    head = [paragraph(record.title, "title"), Paragraph((Span(quantity(record.quantity), "figure"),))]
+    head = [paragraph(record.title, "title"), Paragraph((Span(format_quantity(record.quantity), "figure"),))]
     head[-1] = Paragraph((*head[-1].spans, Span(joined_values(record.date, record.area))))
     if record.change:
         head.append(Paragraph((Span("change ", "label"), *change_spans(briefing, record)), hang=7))
@@ -59,14 +59,14 @@ def change_spans(briefing: Briefing, record: Statistic) -> Iterator[Span]:
     stated = record.change
     if stated is None:
         return
-    yield Span(f"{change(stated)} stated")
+    yield Span(f"{format_change(stated)} stated")
     base = briefing.by_id.get(stated.base or "")
     if isinstance(base, Statistic):
         if record.value is not None and base.value is not None:
             computed = computed_change(stated, record.value, base.value)
             unit = " %" if stated.is_percent else f" {record.unit}"
-            yield Span(f", {number(Decimal(f'{computed:.1f}'))}{unit} computed" if computed is not None else "")
-        yield Span(f", from {quantity(base.quantity)}{joined_values(base.date)}")
+            yield Span(f", {format_number(Decimal(f'{computed:.1f}'))}{unit} computed" if computed is not None else "")
+        yield Span(f", from {format_quantity(base.quantity)}{joined_values(base.date)}")
 
 
 def quote_head(briefing: Briefing, record: Any) -> Head:

@@ -93,7 +93,7 @@ def sort_key(value: Any) -> Key:
         case Computed():
             return 0, (value.percent, value.percent)
         case Period():
-            return 1, value.order
+            return 1, value.sort_key
         case WithheldHeadline():
             return 2, fold(str.__str__(value))  # not by the mark before it
     return 2, fold(format_readable(value))

@@ -54,13 +54,13 @@ class DatedRows(RecordRows):
 
 def timeline(query: RecordQuery) -> Table:
     """Records that may have a date, the earliest first and undated ones last."""
-    rows = DatedRows(query, query.list_records(BY_DATE), row, range(len(COLUMNS)))
+    rows = DatedRows(query, query.list_records(BY_DATE), timeline_row, range(len(COLUMNS)))
     return Table("Timeline", COLUMNS, rows.dated(query.date_counts()))
 
 
-def row(fact: Fact, _: int = 0) -> Row:
+def timeline_row(fact: Fact, _: int = 0) -> Row:
     """The cells of a record on the timeline."""
-    return Row(fact.hit.reference, (fact.date, SECTIONS[fact.hit.section].ONE, fact.caption, fact.countries))
+    return Row(fact.hit.reference, (fact.date, SECTIONS[fact.hit.section].SINGULAR, fact.caption, fact.countries))
 
 
 def years_of(table: Table) -> Counter[str]:
@@ -78,8 +78,8 @@ def sums(date_counts: Mapping[str, int], part: Callable[[str], str]) -> Counter[
 
 @lru_cache(4096)
 def year(edtf: str) -> str:
-    """The year a row stands under, as `Period.order` has it: of its beginning, or of its end where that is open."""
-    return Period.parse(edtf).order[0][:4] if edtf else UNDATED
+    """The year a row stands under, as `Period.sort_key` has it: of its beginning, or of its end where that is open."""
+    return Period.parse(edtf).sort_key[0][:4] if edtf else UNDATED
 
 
 @lru_cache(4096)

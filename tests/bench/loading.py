@@ -26,7 +26,7 @@ from random import Random
 import tomli
 
 from briefing.cli.options import bundled
-from briefing.library.folder import Library, files
+from briefing.library.folder import Library, briefing_files
 from briefing.load import load
 from tests.bench.ratios import Subject, Timing, aligned, interleaved, option
 from tests.bench.toml import Record, table
@@ -170,7 +170,7 @@ def each(act: Callable[[str], object], paths: Sequence[str]) -> None:
 
 
 def measure(title: str, folder: str) -> None:
-    paths = files([folder])
+    paths = briefing_files([folder])
     refuse_problems(paths)
     acts: dict[str, Callable[[str], object]] = {"read": read, FLOOR: parse, "load": load}
     subjects: dict[str, Subject] = {label: partial(each, act, paths) for label, act in acts.items()}

@@ -8,14 +8,13 @@ import json
 import re
 import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from briefing import __version__
-from briefing.cli import COMMANDS, TAKE_A_VALUE, VIEWS, split_command
-from briefing.cli.options import parser_for, value_options
+from briefing.cli import COMMANDS, TAKE_A_VALUE, split_command
+from briefing.cli.options import command_of, parser_for, value_options
 from tests.cli.helpers import FIRST, ROOT, briefing, clean, on_a_terminal
 
 GOOD = 'schema = "briefing/1"\nheadline = "Good"\ndate_published = 2016-01-02\n'
@@ -45,8 +44,7 @@ def test_every_command_explains_itself(name: str) -> None:
 
 
 def test_the_options_with_a_value_are_those_of_the_parsers() -> None:
-    modules = {name: import_module(f"briefing.cli.commands.{'view' if name in VIEWS else name}") for name in COMMANDS}
-    parsers = [parser_for(name, text, modules[name]) for name, text in COMMANDS.items()]
+    parsers = [parser_for(name, text, command_of(name)) for name, text in COMMANDS.items()]
 
     assert set(TAKE_A_VALUE) == set().union(*map(value_options, parsers))
 

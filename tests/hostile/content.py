@@ -25,7 +25,7 @@ from briefing.search.fields import FACETS
 from briefing.search.indexed import IndexedFile
 from briefing.search.query.query import Query
 from briefing.search.sqlite.engine import SqliteIndex
-from briefing.views.briefing_list import listing
+from briefing.views.briefing_list import briefing_table
 from briefing.views.layout import Span, plain
 from briefing.views.results import result_lines, results_table
 from tests.cli.helpers import briefing
@@ -55,7 +55,7 @@ def printed(library: Library) -> Iterator[tuple[str, str]]:
     )
     listed, results = index.briefings(Query()), index.search(Query(), 1000)
     for name in FORMATS:
-        yield f"list {name}", "".join(write_table(listing(listed), name))
+        yield f"list {name}", "".join(write_table(briefing_table(listed), name))
         yield f"search {name}", "".join(write_table(results_table(results, ()), name))
     yield "search", lines_to_text(result_lines(results, (), 80), False)
     yield (

@@ -76,7 +76,7 @@ def briefing_of(*texts: str) -> str:
     lines += [f"summary = {first}", f"subjects = [{first}]", f"{first} = {first}", "[source]", f"publisher = {first}"]
     for kind in KINDS:
         for index, text in enumerate(texts):
-            lines += record_of(kind, f"{kind.ONE}-{index}", basic(text))
+            lines += record_of(kind, f"{kind.SINGULAR}-{index}", basic(text))
     return "\n".join(lines) + "\n"
 
 

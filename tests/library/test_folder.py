@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import LibraryError, NotFound, Unreadable
-from briefing.library.folder import Library, files
+from briefing.library.folder import Library, briefing_files
 
 TEXT = 'schema = "briefing/1"\nheadline = "{0}"\ndate_published = {1}\n[[people]]\nid = "ana"\nname = "Ana"\n'
 
@@ -29,7 +29,7 @@ def test_folders_below_are_read_and_hidden_things_are_not(tmp_path: Path) -> Non
     for name in ("b.toml", "sub/a.toml", ".hidden.toml", ".git/c.toml", "measures.toml", "notes.txt", "UPPER.TOML"):
         write(tmp_path / name)
 
-    assert [str(Path(path).relative_to(tmp_path)) for path in files([str(tmp_path)])] == [
+    assert [str(Path(path).relative_to(tmp_path)) for path in briefing_files([str(tmp_path)])] == [
         "UPPER.TOML",
         "b.toml",
         "sub/a.toml",
@@ -41,7 +41,7 @@ def test_a_file_that_is_reached_twice_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "again").symlink_to(tmp_path)
 
     assert (
-        len(files([str(tmp_path / "a.toml"), f"{tmp_path}/./a.toml", str(tmp_path / "again")])) == 1 + 1
+        len(briefing_files([str(tmp_path / "a.toml"), f"{tmp_path}/./a.toml", str(tmp_path / "again")])) == 1 + 1
     )  # the link is told
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import LibraryError, NotFound
-from briefing.library.folder import Library, files
+from briefing.library.folder import Library, briefing_files
 from tests.helpers import CONTENT, FIRST, HEAD, statistic, written
 
 
@@ -44,7 +44,7 @@ def test_what_is_read_is_the_order_of_names_folder_by_folder(tmp_path: Path) -> 
     for name in ("b/z.toml", "b/a/y.toml", "a.toml", "c.toml", "b/x.toml"):
         written(tmp_path, HEAD, name)
 
-    assert [os.path.relpath(path, tmp_path) for path in files([str(tmp_path)])] == [
+    assert [os.path.relpath(path, tmp_path) for path in briefing_files([str(tmp_path)])] == [
         "a.toml", "c.toml", "b/x.toml", "b/z.toml", "b/a/y.toml",
     ]  # fmt: skip
 

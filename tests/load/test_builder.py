@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.formatting import format_exact
 from briefing.load import load
 from briefing.model import Evidence, Measure
 from briefing.model.values import Offset
+from briefing.serialisation import format_exact
 from tests.helpers import HEAD, good, report, statistic, written
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from briefing.load.safe_read import DEEPEST, LARGEST, FileRejected, read
+from briefing.load.safe_read import DEEPEST, LARGEST, FileRejected, read_text
 from tests.helpers import HEAD, report, written
 
 
 def refusal(path: Path) -> str:
     with pytest.raises(FileRejected) as refused:
-        read(str(path))
+        read_text(str(path))
     return refused.value.message
 
 
@@ -81,7 +81,7 @@ def test_a_path_that_cannot_be_is_refused(name: str, message: str, tmp_path: Pat
 
 
 def test_a_file_of_the_most_bytes_is_read(tmp_path: Path) -> None:
-    assert len(read(written(tmp_path, "#" * LARGEST))) == LARGEST
+    assert len(read_text(written(tmp_path, "#" * LARGEST))) == LARGEST
 
 
 def test_a_file_of_one_byte_more_is_refused(tmp_path: Path) -> None:
@@ -98,11 +98,11 @@ def test_a_file_that_only_claims_a_size_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_empty_file_is_an_empty_text(tmp_path: Path) -> None:
-    assert read(written(tmp_path, "")) == ""
+    assert read_text(written(tmp_path, "")) == ""
 
 
 def test_a_byte_order_mark_is_left_out(tmp_path: Path) -> None:
-    assert read(written(tmp_path, "\ufeff" + HEAD)) == HEAD
+    assert read_text(written(tmp_path, "\ufeff" + HEAD)) == HEAD
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_byte_that_is_not_utf_8_is_told_with_its_place(
     path = tmp_path / "a.toml"
     path.write_bytes(content)
     with pytest.raises(FileRejected) as refused:
-        read(str(path))
+        read_text(str(path))
 
     assert (refused.value.line, refused.value.column, refused.value.message) == (
         line,
@@ -163,4 +163,4 @@ def test_a_key_of_more_parts_than_any_parser_takes_in_good_time_is_refused(
     ids=range(12),
 )  # fmt: skip
 def test_a_key_of_fewer_parts_or_dots_in_a_text_or_a_comment_are_not(text: str, tmp_path: Path) -> None:
-    assert read(written(tmp_path, HEAD + text)) == HEAD + text
+    assert read_text(written(tmp_path, HEAD + text)) == HEAD + text

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 
-from briefing.load.safe_read import FileRejected, read
+from briefing.load.safe_read import FileRejected, read_text
 
 BEING_WRITTEN = "it is being written to; it will be read when it is at rest"
 
@@ -38,7 +38,7 @@ def written_to(path: Path) -> Iterator[threading.Event]:
 
 def told(path: Path) -> str:
     try:
-        return read(str(path))
+        return read_text(str(path))
     except FileRejected as refused:
         return refused.message
 

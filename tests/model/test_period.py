@@ -177,4 +177,4 @@ def test_periods_sort_by_where_they_begin_and_an_open_beginning_by_where_it_ends
         "../2015-07-22",
     ]
 
-    assert [period.text for period in sorted(map(Period.parse, texts), key=lambda period: period.order)] == expected
+    assert [period.text for period in sorted(map(Period.parse, texts), key=lambda period: period.sort_key)] == expected

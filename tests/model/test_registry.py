@@ -24,7 +24,7 @@ def test_the_sections_of_a_briefing_are_the_kinds_in_their_order() -> None:
 
 
 def test_every_kind_has_a_table_and_a_name_of_its_own() -> None:
-    assert (len({kind.TABLE for kind in KINDS}), len({kind.ONE for kind in KINDS})) == (len(KINDS), len(KINDS))
+    assert (len({kind.TABLE for kind in KINDS}), len({kind.SINGULAR for kind in KINDS})) == (len(KINDS), len(KINDS))
 
 
 def test_the_sections_by_name_are_the_kinds() -> None:
@@ -140,6 +140,6 @@ def test_links_between_sections_have_both_ends_but_for_the_figures_of_a_quote() 
         if declared.type is Link and declared.name == declared.to
     ]
 
-    assert [(kind.ONE, target.TABLE) for kind, target in ends if kind.TABLE not in target.FIELDS] == [
+    assert [(kind.SINGULAR, target.TABLE) for kind, target in ends if kind.TABLE not in target.FIELDS] == [
         ("quote", "statistics")
     ]

@@ -23,7 +23,7 @@ from briefing.model.values import (
     NestedErrors,
     Prose,
     Url,
-    describe,
+    describe_value,
 )
 from briefing.safe import safe
 
@@ -84,7 +84,7 @@ def test_a_wrong_value_is_refused_in_words(kind: Any, raw: object) -> None:
     ids=lambda raw_value: ascii(raw_value) if isinstance(raw_value, str) else type(raw_value).__name__,
 )  # fmt: skip
 def test_what_stands_in_the_file_is_told_in_the_files_words(raw: object, words: str) -> None:
-    assert describe(raw) == words
+    assert describe_value(raw) == words
 
 
 def test_a_choice_that_nearly_is_one_names_it() -> None:

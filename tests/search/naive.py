@@ -235,10 +235,10 @@ def fact_of(match: Match) -> Fact:
 
 def date_order(match: Match) -> tuple[object, ...]:
     date = match[1].date
-    return (not date, (*Period.parse(date).order, date) if date else ())
+    return (not date, (*Period.parse(date).sort_key, date) if date else ())
 
 
 def parties_order(match: Match) -> tuple[object, ...]:
     own = fact_of(match)
     assert own.agreement is not None
-    return (own.agreement.parties, str(own.agreement.status), own.date is None, own.date.order if own.date else ())
+    return (own.agreement.parties, str(own.agreement.status), own.date is None, own.date.sort_key if own.date else ())

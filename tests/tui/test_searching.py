@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli.commands.read import ready
+from briefing.cli.commands.read import open_for_screen
 from briefing.search.sqlite.engine import SqliteIndex
 from briefing.search.sqlite.index_path import index_path
 from briefing.session.location import RESULTS
@@ -203,7 +203,7 @@ def test_an_index_that_is_deleted_while_one_reads_is_made_again(
         return held(paths) == 2 and texts == (True, True, False)
 
     async def run() -> None:
-        app = BriefingApp(ready(paths))
+        app = BriefingApp(open_for_screen(paths))
         async with app.run_test(size=NARROW) as pilot:
             walk = Walk(app, pilot)
             await walk.until(lambda: is_as_before(walk))

@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 
 from briefing.errors import UsageError
-from briefing.userdata.since import BEGINNING, WANTS, parse_since
+from briefing.userdata.since import BEGINNING, EXPECTED_FORMS, parse_since
 
 
 @pytest.fixture(autouse=True)
@@ -51,4 +51,4 @@ def test_what_is_no_moment_is_refused_with_what_was_expected(text: str) -> None:
     with pytest.raises(UsageError) as told:
         parse_since(text, datetime.fromisoformat(NOW), "")
 
-    assert str(told.value) == f"expected a moment, as {WANTS}; found {text or 'nothing'}"
+    assert str(told.value) == f"expected a moment, as {EXPECTED_FORMS}; found {text or 'nothing'}"

@@ -196,13 +196,13 @@ def test_an_actor_is_counted_by_what_it_does() -> None:
 def test_agreements_stand_by_their_parties() -> None:
     parties = column(agreements(RECORDS), "parties")
 
-    assert (parties == sorted(parties), len(parties)) == (True, sum(one.ONE == "agreement" for _, one in EVERY))
+    assert (parties == sorted(parties), len(parties)) == (True, sum(one.SINGULAR == "agreement" for _, one in EVERY))
 
 
 def test_every_caveat_and_every_note_is_an_open_question() -> None:
     whole = [one for _, record in EVERY for one in (record, *getattr(record, "measures", ()))]
     caveats = sum(len(one.caveats) for one in whole)
-    notes = sum(record.ONE == "note" for _, record in EVERY)
+    notes = sum(record.SINGULAR == "note" for _, record in EVERY)
 
     assert len(questions(RECORDS).rows) == caveats + notes
 

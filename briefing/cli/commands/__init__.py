@@ -1,1 +1,1 @@
-"""One command a module: `describe(parser)` adds its arguments, `run(options)` gives the exit code."""
+"""One command a module, declared as its COMMAND."""

@@ -7,27 +7,28 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from briefing.cli import options as shared
+from briefing.cli.command import CliCommand
 from briefing.cli.output import emit, plural, print_status
 from briefing.export.json import dumps
 from briefing.export.text import lines_to_text
-from briefing.library.folder import files, unique
+from briefing.library.folder import briefing_files, without_duplicate_ids
 from briefing.load import Loaded, Problem, load
 from briefing.load.measures import keys_at, keys_for, unlisted
 from briefing.views.layout import Line, Span
 
 
-def describe(parser: argparse.ArgumentParser) -> None:
-    """Add the options of the command."""
+def add_check_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `briefing check`."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders (default: the library)")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
     shared.add_output_options(parser)
 
 
-def run(options: argparse.Namespace) -> int:
+def print_problems(options: argparse.Namespace) -> int:
     """Print the problems; return 1 where there is a fault, or with `--strict` a warning."""
     paths = options.paths or shared.library_paths(options.library)
-    loaded = list(unique([load(path, thorough=True) for path in files(paths)]))
+    loaded = list(without_duplicate_ids([load(path, thorough=True) for path in briefing_files(paths)]))
     problems = list(problems_of(loaded, paths))
     faults = sum(problem.is_fault for problem in problems)
     if options.format == "json":
@@ -75,3 +76,6 @@ def report_object(count: int, problems: Sequence[Problem]) -> dict[str, object]:
 def summary(count: int, faults: int, warnings: int) -> str:
     """Return `3 files: 1 fault, 2 warnings`."""
     return f"{plural(count, 'file')}: {plural(faults, 'fault')}, {plural(warnings, 'warning')}"
+
+
+COMMAND = CliCommand(add_check_options, print_problems)

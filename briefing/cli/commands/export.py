@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Sequence
 
 from briefing.cli import options as shared
+from briefing.cli.command import CliCommand
 from briefing.cli.output import emit, first_faults, make_folder, print_status, report_unreadable, write_file
 from briefing.export import FORMATS, SUFFIXES, ExportRequest, writer
 from briefing.export.request import section_kind
@@ -14,8 +15,8 @@ from briefing.library.folder import Library, Resolved, UnreadableFile
 from briefing.model import KINDS, SECTIONS, Item
 
 
-def describe(parser: argparse.ArgumentParser) -> None:
-    """Add the options of the command."""
+def add_export_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `briefing export`."""
     parser.add_argument("references", nargs="*", metavar="REF", help="a briefing, or a record as briefing-id#item-id")
     parser.add_argument("--format", choices=tuple(FORMATS), default="text")
     parser.add_argument(
@@ -25,7 +26,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     shared.add_output_options(parser)
 
 
-def run(options: argparse.Namespace) -> int:
+def export_selection(options: argparse.Namespace) -> int:
     """Write what was selected; return the exit code: 1 where nothing is selected, 3 where files cannot be read.
 
     Raises UsageError, NotFound or OutputError where an argument, a reference or the output is wrong.
@@ -95,3 +96,6 @@ def group_by_briefing(selection: Iterable[Resolved]) -> list[tuple[str, tuple[Re
     for selected in selection:
         groups[selected.briefing.id] = (*groups.get(selected.briefing.id, ()), selected)
     return list(groups.items())
+
+
+COMMAND = CliCommand(add_export_options, export_selection)

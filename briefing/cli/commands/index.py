@@ -6,6 +6,7 @@ import argparse
 import os
 
 from briefing.cli import options as shared
+from briefing.cli.command import CliCommand
 from briefing.cli.output import emit, plural, print_status
 from briefing.cli.query_options import Progress, open_library
 from briefing.errors import UsageError
@@ -16,14 +17,14 @@ from briefing.repository.repository import BriefingRepository
 ACTIONS = ("status", "update", "rebuild", "publish")
 
 
-def describe(parser: argparse.ArgumentParser) -> None:
-    """Add the options of the command."""
+def add_index_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `briefing index`."""
     actions = "status (the default), update, rebuild, or publish into the folder of a library"
     parser.add_argument("action", nargs="?", choices=ACTIONS, default=ACTIONS[0], help=actions)
     parser.add_argument("folder", nargs="?", metavar="DIR", help="the library whose index is published into it")
 
 
-def run(options: argparse.Namespace) -> int:
+def manage_index(options: argparse.Namespace) -> int:
     """Update, rebuild or publish the index and print its status; return 0.
 
     Raises UsageError where the folder is missing or not expected.
@@ -85,3 +86,6 @@ def status(repository: BriefingRepository) -> int:
 def megabytes(path: str) -> str:
     """Return the size of a file: `1.5 MB`."""
     return f"{os.path.getsize(path) / 1e6:,.1f} MB"
+
+
+COMMAND = CliCommand(add_index_options, manage_index)

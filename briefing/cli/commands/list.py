@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefing.cell_width import pad, width
 from briefing.cli import options as shared
+from briefing.cli.command import CliCommand
 from briefing.cli.output import emit, first_faults, print_status, report_unreadable
 from briefing.cli.query_options import add_query_options, left_out, open_library, parse_query, references
 from briefing.export import FORMATS
@@ -16,7 +17,7 @@ from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.search.rows import BriefingRow
 from briefing.table import Column
-from briefing.views.briefing_list import listing, marked_headline, section_counts
+from briefing.views.briefing_list import briefing_table, marked_headline, section_counts
 
 COLUMNS = (
     Column("date_published", "Published"), Column("id", "Reference"), Column("headline", "Headline"),
@@ -28,15 +29,15 @@ MOST_RANKED = 10_000
 """Records that are looked at for the order of their briefings."""
 
 
-def describe(parser: argparse.ArgumentParser) -> None:
-    """Add the options of the command."""
+def add_list_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `briefing list`."""
     add_query_options(
         parser, "only briefings of which the head or a record matches", ("newest", "oldest", "relevance"), limit=0
     )
     parser.add_argument("--format", choices=tuple(FORMATS), default="text")
 
 
-def run(options: argparse.Namespace) -> int:
+def print_list(options: argparse.Namespace) -> int:
     """Print matching briefings or their number; return the exit code: 1 where there are none.
 
     Raises QueryError where the query is invalid.
@@ -57,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         from briefing.export.table_writer import write_table
 
         head = {"total": len(matching)}
-        emit(write_table(listing(shown, COLUMNS), options.format, unreadable=first_faults(broken), head=head))
+        emit(write_table(briefing_table(shown, COLUMNS), options.format, unreadable=first_faults(broken), head=head))
     left_out(len(matching) - len(shown), "briefings")
     code = report_unreadable(broken)
     if not matching:
@@ -97,3 +98,6 @@ def lines(briefings: list[BriefingRow]) -> Iterator[str]:
             section_counts(briefing, SECTIONS_SAID),
         )
         yield "  ".join(part for part in parts if part) + "\n"
+
+
+COMMAND = CliCommand(add_list_options, print_list)

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from briefing.cli import options as shared
+from briefing.cli.command import CliCommand
 from briefing.cli.output import emit, first_faults, print_status, report_unreadable
 from briefing.cli.query_options import open_library
 from briefing.export import FORMATS
@@ -16,13 +17,13 @@ from briefing.userdata.annotations import UserData
 from briefing.userdata.resolved import ResolvedAnnotation, resolve_annotations
 
 
-def describe(parser: argparse.ArgumentParser) -> None:
-    """Add the options of the command."""
+def add_marks_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `briefing marks`."""
     parser.add_argument("--format", choices=tuple(FORMATS), default="text")
     shared.add_output_options(parser)
 
 
-def run(options: argparse.Namespace) -> int:
+def print_marks(options: argparse.Namespace) -> int:
     """Print the annotations; return the exit code: 1 where there are none, 3 where files cannot be read."""
     paths = shared.library_paths(options.library)
     repository, state = open_library(paths), UserData.open(paths)
@@ -48,3 +49,6 @@ def write_annotations(
             emit(handover_markdown(annotations))
         case _:
             emit(write_table(handover_table(annotations), options.format, unreadable=unreadable))
+
+
+COMMAND = CliCommand(add_marks_options, print_marks)

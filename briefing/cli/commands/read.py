@@ -10,10 +10,11 @@ from itertools import islice
 
 from briefing.cli import COMMANDS
 from briefing.cli import options as shared
+from briefing.cli.command import CliCommand
 from briefing.cli.config import THEMES, load_config
 from briefing.cli.query_options import open_library
 from briefing.errors import NotFound, UsageError, did_you_mean
-from briefing.library.folder import Resolved, walk
+from briefing.library.folder import Resolved, walk_briefing_files
 from briefing.repository.repository import BriefingRepository
 from briefing.tokenizer import close_matches
 
@@ -21,8 +22,8 @@ FEW_FILES = 20
 """A new library of at most so many files is indexed before the first frame, which would be empty otherwise."""
 
 
-def describe(parser: argparse.ArgumentParser) -> None:
-    """Add the options of the command."""
+def add_read_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `briefing read`."""
     parser.add_argument("target", nargs="?", metavar="PATH | REF", help="a folder, a file, or briefing-id[#item-id]")
     parser.add_argument("--linear", action="store_true", help="read line by line, for speech, Braille and serial lines")
     parser.add_argument("--theme", choices=THEMES, help="colours of the screen (default: dark)")
@@ -30,7 +31,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     shared.add_output_options(parser)
 
 
-def run(options: argparse.Namespace) -> int:
+def start_reading(options: argparse.Namespace) -> int:
     """Read on screen, in linear mode, or print; return the exit code.
 
     Raises UsageError where the target is nearly the name of a command, NotFound where it names nothing.
@@ -63,7 +64,7 @@ def run_screen(options: argparse.Namespace, paths: Sequence[str], reference: str
             frame.paint(paths, theme)
         from briefing.tui.app import run_app  # Textual: 170 ms that only the screen pays
 
-        repository = ready(paths)
+        repository = open_for_screen(paths)
         return run_app(repository, find_reference(repository, reference) if reference else None, settings, frame)
 
 
@@ -88,7 +89,7 @@ def run_linear(options: argparse.Namespace, paths: Sequence[str], reference: str
         userdata.close()
 
 
-def ready(paths: Sequence[str]) -> BriefingRepository:
+def open_for_screen(paths: Sequence[str]) -> BriefingRepository:
     """Open a library with the index as it is; only a new one of few files is indexed at once."""
     repository = BriefingRepository.open(paths)
     is_new = repository.index.size()[0] == 0
@@ -99,7 +100,7 @@ def ready(paths: Sequence[str]) -> BriefingRepository:
 
 def paths_in(path: str) -> Iterator[str]:
     """Return the briefing files of a folder, or the file itself."""
-    return walk(path) if os.path.isdir(path) else iter((path,))
+    return walk_briefing_files(path) if os.path.isdir(path) else iter((path,))
 
 
 def find_reference(repository: BriefingRepository, reference: str) -> Resolved:
@@ -136,17 +137,21 @@ def has_terminal() -> bool:
 
 def print_instead(options: argparse.Namespace, paths: list[str], reference: str | None) -> int:
     """Print what the screen would open: the briefing, the record, or the list; return the exit code."""
-    from briefing.cli.commands import export, list
+    from briefing.cli.commands.export import export_selection
+    from briefing.cli.commands.list import print_list
 
     single = [paths[0]] if len(paths) == 1 and os.path.isfile(paths[0]) else None
     if reference or single:
         references = [reference] if reference else []
-        return export.run(
+        return export_selection(
             argparse.Namespace(
                 library=paths, references=references, format="text", section=None, output=None,
                 width=options.width, colour=options.colour,
             )
         )  # fmt: skip
-    return list.run(
+    return print_list(
         argparse.Namespace(library=paths, query=[], format="text", count=False, null=False, sort="newest", limit=0)
     )
+
+
+COMMAND = CliCommand(add_read_options, start_reading)

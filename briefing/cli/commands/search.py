@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from briefing.cli import options as shared
+from briefing.cli.command import CliCommand
 from briefing.cli.output import emit, first_faults, print_status, report_unreadable
 from briefing.cli.query_options import add_query_options, left_out, open_library, parse_query, references
 from briefing.errors import UsageError, did_you_mean
@@ -20,8 +21,8 @@ SORTS = ("relevance", "newest", "oldest")
 EVERY = 1 << 60
 
 
-def describe(parser: argparse.ArgumentParser) -> None:
-    """Add the options of the command."""
+def add_search_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `briefing search`."""
     instead = add_query_options(
         parser, 'words, "phrases", field:value, value>N, since:DATE, OR, -not', SORTS, DEFAULT_LIMIT
     )
@@ -31,7 +32,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     shared.add_output_options(parser)
 
 
-def run(options: argparse.Namespace) -> int:
+def search_records(options: argparse.Namespace) -> int:
     """Print matching records, their number or a facet; return the exit code: 1 where nothing matches.
 
     Raises QueryError where the query is invalid, UsageError where a saved search is.
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         limit = min(options.limit or EVERY, total)
         results = repository.index.search(query, max(limit, 1), options.sort)
-        write(results._replace(total=total), query, options, first_faults(broken))
+        print_results(results._replace(total=total), query, options, first_faults(broken))
         left_out(total - len(results.found), f"records ({results.order})")
     code = report_unreadable(broken)
     if not total:
@@ -58,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
     return code or (0 if total else 1)
 
 
-def write(results: Results, query: Query, options: argparse.Namespace, unreadable: tuple[str, ...]) -> None:
+def print_results(results: Results, query: Query, options: argparse.Namespace, unreadable: tuple[str, ...]) -> None:
     """Print the results in the format of the options; `unreadable` goes into JSON."""
     if options.null:
         emit(references(result.hit.reference for result in results.found))
@@ -101,3 +102,6 @@ def save(name: str, text: str) -> int:
     save_search(name, text)
     print_status(f"briefing: kept as @{name}: {Query.parse(text).in_words()}")
     return 0
+
+
+COMMAND = CliCommand(add_search_options, search_records)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 
 from briefing.cli import options as shared
-from briefing.cli.commands import export
+from briefing.cli.command import CliCommand
+from briefing.cli.commands.export import export_selection
 from briefing.export import FORMATS
 from briefing.model import SECTIONS
 
 
-def describe(parser: argparse.ArgumentParser) -> None:
-    """Add the options of the command."""
+def add_show_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `briefing show`."""
     parser.add_argument("references", nargs="+", metavar="REF", help="a briefing, or a record as briefing-id#item-id")
     parser.add_argument("--format", choices=tuple(FORMATS), default="text")
     parser.add_argument(
@@ -21,4 +22,4 @@ def describe(parser: argparse.ArgumentParser) -> None:
     shared.add_output_options(parser)
 
 
-run = export.run
+COMMAND = CliCommand(add_show_options, export_selection)

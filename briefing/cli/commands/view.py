@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from briefing.cli import options as shared
+from briefing.cli.command import CliCommand
 from briefing.cli.output import emit, first_faults, print_status, report_unreadable
 from briefing.cli.query_options import add_arranging, add_query, arranged_as, is_arranged, open_library, parse_query
 from briefing.export import FORMATS
@@ -15,8 +16,8 @@ from briefing.table import Table
 from briefing.views.registry import LAID_OUT, make_view
 
 
-def describe(parser: argparse.ArgumentParser) -> None:
-    """Add the options of the command."""
+def add_view_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of a view."""
     if parser.prog.endswith(" compare"):
         parser.add_argument("measure", metavar="MEASURE", help="the name of a measure, as `briefing measures` lists it")
     add_query(parser, "only records that match")
@@ -25,7 +26,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     shared.add_output_options(parser)
 
 
-def run(options: argparse.Namespace) -> int:
+def print_view(options: argparse.Namespace) -> int:
     """Print a view of the library; return the exit code: 1 where it is empty, 3 where files cannot be read.
 
     Raises UsageError where a column or measure does not exist, QueryError where the query is invalid.
@@ -37,17 +38,20 @@ def run(options: argparse.Namespace) -> int:
     )
     broken = repository.unreadable_files()
     if table.rows or options.format != "text":
-        write(table, options, first_faults(broken))
+        print_view_table(table, options, first_faults(broken))
     code = report_unreadable(broken)
     if not table.rows:
         print_status("briefing: nothing matches" if query.root else f"briefing: there is nothing for {options.command}")
     return code or (0 if table.rows else 1)
 
 
-def write(table: Table, options: argparse.Namespace, unreadable: tuple[str, ...]) -> None:
+def print_view_table(table: Table, options: argparse.Namespace, unreadable: tuple[str, ...]) -> None:
     """Print the table in the format of the options, in the view's own layout where it has one."""
     colour = shared.wants_colour(options.colour)
     if options.format == "text" and options.command in LAID_OUT and not is_arranged(options):
         emit([lines_to_text(LAID_OUT[options.command](table, options.width), colour)])
     else:
         emit(write_table(table, options.format, options.width, colour, unreadable))
+
+
+COMMAND = CliCommand(add_view_options, print_view)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from briefing.formatting import number
+from briefing.formatting import format_number
 from briefing.model.countries import NAMES
 
 DATES = ("date", "since", "until", "published")
@@ -71,10 +71,14 @@ class ValueTerm(NamedTuple):
     def in_words(self) -> str:
         """What it asks for, as a person says it."""
         if self.low is not None and self.high is not None:
-            return number(self.low) if self.low == self.high else f"{number(self.low)} to {number(self.high)}"
+            return (
+                format_number(self.low)
+                if self.low == self.high
+                else f"{format_number(self.low)} to {format_number(self.high)}"
+            )
         if self.low is not None:
-            return f"{'at least' if self.has_low else 'more than'} {number(self.low)}"
-        return f"{'at most' if self.has_high else 'less than'} {number(self.high or Decimal())}"
+            return f"{'at least' if self.has_low else 'more than'} {format_number(self.low)}"
+        return f"{'at most' if self.has_high else 'less than'} {format_number(self.high or Decimal())}"
 
 
 class DateTerm(NamedTuple):

@@ -19,7 +19,10 @@ DEEPEST, MOST_PARTS, LONGEST = 8, 100, 4000
 
 
 def parse(text: str, typing: bool, today: str) -> Part | None:
-    """The root of the query, None where there is nothing to ask for."""
+    """Return the root of the query; None where there is nothing to ask for.
+
+    Raises QueryError where the text cannot be parsed, or is longer than LONGEST.
+    """
     if len(text) > LONGEST:
         raise QueryError(LONGEST + 1, f"the query is too long: expected at most {LONGEST:,} characters")
     return QueryParser(ParseContext(text, typing, today or date.today().isoformat())).query()

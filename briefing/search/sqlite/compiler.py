@@ -54,7 +54,7 @@ class Compiler:
         return Plan(f"({match}) NOT ({' OR '.join(unwanted)})" if unwanted else match, *conjunction(rest))
 
     def text(self, part: Part, in_names: bool) -> str:
-        """The full-text expression of a part that `is_text`."""
+        """Return the full-text expression of a part. Raises TypeError where it is not one that `is_text`."""
         match part:
             case TextTerm(words, is_prefix):
                 phrase = self.phrase(words, is_prefix)

@@ -41,9 +41,11 @@ class SqliteIndex:
             return cls(connect(path, immutable))
 
     def close(self) -> None:
+        """Close the connection."""
         self.connection.close()
 
     def apply(self, changed: Sequence[IndexedFile], removed: Sequence[str] = ()) -> None:
+        """Take in new or changed files and forget others by path. Raises IdTaken where another file has an id."""
         with translated(), transaction(self.connection):
             writer = Writer(self.connection)
             writer.remove([*removed, *(file.path for file in changed)])
@@ -51,92 +53,113 @@ class SqliteIndex:
             writer.finish()
 
     def touch(self, signatures: Mapping[str, Signature]) -> None:
+        """Note other signatures of files whose content is unchanged."""
         with translated(), transaction(self.connection):
             self.files.touch(signatures)
 
     @contextmanager
     def bulk_load(self, is_first: bool) -> Iterator[None]:
+        """Return a context in which many files are applied."""
         with translated(), bulk_load(self.connection, is_first):
             yield
 
     def file_states(self, after: str = "", limit: int | None = None) -> dict[str, FileState]:
+        """Return the state of each file by path, at most `limit` after the path `after`."""
         with answering(self.connection):
             return self.files.file_states(after, limit)
 
     def unreadable(self) -> dict[str, tuple[str, ...]]:
+        """Return the faults of each unreadable file by path."""
         with answering(self.connection):
             return self.files.unreadable()
 
     def document(self, id: str) -> StoredDocument | None:
+        """Return the stored file of a briefing; None where there is none of that id."""
         with answering(self.connection):
             return self.files.document(id)
 
     def generation(self) -> int:
+        """Return a number that changes whenever the content does."""
         with answering(self.connection):
             return (get_meta(self.connection, "epoch") << 32) + get_meta(self.connection, "stamp")
 
     def size(self) -> tuple[int, int]:
+        """Return the number of briefings and of records."""
         with answering(self.connection):
             return get_meta(self.connection, "briefings"), get_meta(self.connection, "records")
 
     def briefings(
         self, query: Query, limit: int | None = None, offset: int = 0, arrived: int = 0, limits: Limits = UNLIMITED
     ) -> list[BriefingRow]:
+        """Return briefings that match, newest first."""
         with answering(self.connection, limits):
             return self.heads.briefings(query, limit, offset, arrived)
 
     def briefing_row(self, id: str) -> BriefingRow | None:
+        """Return the line of a briefing; None where there is none of that id."""
         with answering(self.connection):
             return self.heads.briefing_row(id)
 
     def briefing_position(self, id: str) -> int:
+        """Return how many briefings stand before one; 0 where it is not listed."""
         with answering(self.connection):
             return self.heads.briefing_position(id)
 
     def search(
         self, query: Query, limit: int = RESCORED, sort: str = "relevance", cap: int = CAP, limits: Limits = UNLIMITED
     ) -> Results:
+        """Return records that match, in the order `sort`."""
         with answering(self.connection, limits):
             return self.records.search(query, limit, sort, cap)
 
     def matching(self, query: Query, briefing: str) -> list[Hit]:
+        """Return what matches in one briefing, in reading order."""
         with answering(self.connection):
             return self.records.matching(query, briefing)
 
     def count(self, query: Query, cap: int | None = None, limits: Limits = UNLIMITED) -> int:
+        """Return how many records match, counted up to `cap`."""
         with answering(self.connection, limits):
             return self.records.count(query, cap)
 
     def facets(
         self, query: Query, fields: Sequence[str], cap: int | None = None, limits: Limits = UNLIMITED
     ) -> Mapping[str, list[Count]]:
+        """Return for each field its values among the matches, the most frequent first."""
         with answering(self.connection, limits):
             return self.counts.facets(query, fields, cap)
 
     def values(self, field: str, beginning: str, limit: int) -> list[str]:
+        """Return values of a field that begin with a text, the most frequent first."""
         with answering(self.connection):
             return self.counts.values(field, beginning, limit)
 
     def spelling(self, query: Query) -> list[str]:
+        """Return queries with similar words that would match."""
         with answering(self.connection):
             return self.counts.spelling(query)
 
     def list_records(self, query: Query, order: str, limits: Limits = UNLIMITED) -> RecordList:
+        """Return the list of matching records in one of ORDERS."""
         with answering(self.connection, limits):
             return self.lists.list_records(query, order)
 
     def window(self, records: RecordList, start: int, stop: int) -> list[ListedRecord | None]:
+        """Return the rows from `start` to before `stop`; None for one that has gone."""
         with answering(self.connection):
             return self.lists.window(records, start, stop)
 
     def position(self, records: RecordList, reference: str) -> int:
+        """Return the first row of a record; -1 where it has none."""
         with answering(self.connection):
             return self.lists.position(records, reference)
 
     def date_counts(self, query: Query, limits: Limits = UNLIMITED) -> dict[str, int]:
+        """Return the number of records of each date, EDTF, in the order BY_DATE."""
         with answering(self.connection, limits):
             return self.lists.date_counts(query)
 
     def group(self, query: Query, by: str, most: int | None = None, limits: Limits = UNLIMITED) -> list[Group]:
+        """Return matching records grouped by one of GROUPINGS, the largest group first."""
         with answering(self.connection, limits) as watch:
             return self.groups.group(query, by, most, watch)

@@ -23,15 +23,15 @@ OF_VALUES = (KeyError, IndexError, TypeError, ValueError)
 def is_corruption(error: Exception) -> bool:
     """Is the file itself wrong?"""
     if isinstance(error, sqlite3.Error):
-        return name_of(error).startswith(DAMAGE) or any(sign in str(error) for sign in SIGNS)
+        return error_name(error).startswith(DAMAGE) or any(sign in str(error) for sign in SIGNS)
     return isinstance(error, OF_VALUES)
 
 
 def is_environment_error(error: Exception) -> bool:
     """Is it the disk, the rights, another process?"""
-    return isinstance(error, OSError) or (isinstance(error, sqlite3.Error) and name_of(error).startswith(AROUND))
+    return isinstance(error, OSError) or (isinstance(error, sqlite3.Error) and error_name(error).startswith(AROUND))
 
 
-def name_of(error: sqlite3.Error) -> str:
+def error_name(error: sqlite3.Error) -> str:
     """The name of SQLite's error code without its prefix; empty where there is none."""
     return getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_")

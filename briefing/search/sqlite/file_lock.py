@@ -39,7 +39,10 @@ def make_private_folder(path: str) -> None:
 
 
 def require_owner(path: str, is_kind: object) -> None:
-    """What somebody else owns or can write to could say anything: it is nothing of ours."""
+    """Accept a path only of the kind it should be, owned by this user and writable by nobody else.
+
+    Raises UnusableFolder where it is not so, OSError where it cannot be read.
+    """
     status = os.lstat(path)
     if not is_kind(status.st_mode):  # type: ignore[operator]
         raise UnusableFolder(f"{path} is not what it should be")

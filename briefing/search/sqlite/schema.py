@@ -29,7 +29,7 @@ VERSION = f"{FORMAT}-{crc32(repr((FIELDS, SECTION_NAMES, FACETS)).encode()):08x}
 SECTIONS = {name: index for index, name in enumerate(SECTION_NAMES)}
 IS_DATED = f"section IN ({','.join(str(SECTIONS[name]) for name in DATED)})"
 DATE_ORDER = "first = 0, CASE first WHEN 101 THEN last ELSE first END, last, date"
-"""Undated ones last; a period without a beginning counts from its end. As `Period.order` has it."""
+"""Undated ones last; a period without a beginning counts from its end. As `Period.sort_key` has it."""
 
 TABLES = f"""
 CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.cell_width import pad, truncate
 from briefing.cell_width import width as text_width
-from briefing.formatting import months
+from briefing.formatting import format_short_period
 from briefing.model import Period
 from briefing.search.index import FACETED
 from briefing.search.rows import Found
@@ -110,7 +110,7 @@ class ResultsSource:
 
 def record_spans(record: Found, content: ResultsContent, width: int) -> Iterator[Span]:
     """Date, name, and where there is room the stretch of text that matches."""
-    date = months(Period.parse(record.date)) if record.date else "–"
+    date = format_short_period(Period.parse(record.date)) if record.date else "–"
     room = width - DATE_WIDTH - 5
     has_excerpt = bool(match_spans(record.text, content.phrases)) or text_width(record.name) < room * NAME_SHARE
     name = excerpt(record.name, content.phrases, int(room * NAME_SHARE) if has_excerpt else room)
