@@ -49,6 +49,7 @@ class BriefingApp(QuietApp):
         self.set_keymap(keymap(settings.keys))
 
     def get_default_screen(self) -> Screen[None]:
+        """Begin with the main screen."""
         return MainScreen(self.session, self.start)
 
     async def run_async(self, **options: Any) -> None:
@@ -67,6 +68,7 @@ class BriefingApp(QuietApp):
         return clamp_size(super().size)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Keep the frame for the next session, then end."""
         self.save_frame()
         super().exit(result, return_code, message)
 
@@ -84,6 +86,7 @@ class BriefingApp(QuietApp):
         save_frame(paths, self.settings.theme, size, screen.watcher.open_file, lines)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
+        """Filter every line that is painted through `safe`, last."""
         return [*super().get_line_filters(), SafeFilter()]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

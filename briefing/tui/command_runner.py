@@ -45,7 +45,9 @@ class CommandHost(Protocol):
     """A screen that runs commands."""
 
     @property
-    def app(self) -> App[None]: ...
+    def app(self) -> App[None]:
+        """The application, which is suspended and ended."""
+        ...
 
     def follow(self) -> None:
         """Show the session's location."""
@@ -65,6 +67,8 @@ class CommandHost(Protocol):
 
 
 class CommandRunner:
+    """Runs commands, and carries their effects out on its host."""
+
     def __init__(
         self, host: CommandHost, session: Session, focused: Callable[[], LineWidget], record: RecordView
     ) -> None:

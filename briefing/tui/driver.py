@@ -51,20 +51,25 @@ class Output:
         self.file = file
 
     def write(self, text: str) -> int:
+        """Write; what a dead link refuses counts as written."""
         try:
             return self.file.write(text)
         except (OSError, ValueError):
             return len(text)
 
     def flush(self) -> None:
+        """Flush, where there is still somebody to flush to."""
         with contextlib.suppress(OSError, ValueError):
             self.file.flush()
 
     def fileno(self) -> int:
+        """Return the descriptor of the terminal."""
         return self.file.fileno()
 
 
 class TerminalDriver(SizedDriver):
+    """Reads keys, and writes what is painted, whatever the other side does."""
+
     def __init__(self, app: Any, **options: Any) -> None:
         super().__init__(app, **options)
         self.replace_file(Output)
@@ -74,6 +79,7 @@ class TerminalDriver(SizedDriver):
         self.delivery: asyncio.Task[None] | None = None
 
     def start_application_mode(self) -> None:
+        """Watch the signals, deliver what comes in, and enter the screen."""
         self.watch_signals(asyncio.get_running_loop())
         self.delivery = self.delivery or asyncio.create_task(self.deliver())
         super().start_application_mode()  # type: ignore[no-untyped-call]
@@ -81,6 +87,7 @@ class TerminalDriver(SizedDriver):
             self.attrs_before = self.startup_frame.modes
 
     def stop_application_mode(self) -> None:
+        """Leave the screen; the guard of the first frame has nothing more to put back."""
         super().stop_application_mode()
         self.startup_frame.release()
 
@@ -97,9 +104,11 @@ class TerminalDriver(SizedDriver):
                 loop.add_signal_handler(number, self.leave, exit_code_of(number))
 
     def leave(self, code: int) -> None:
+        """End the application with an exit code."""
         self.running_app.exit(return_code=code)
 
     def limit_size(self, size: Size) -> Size:
+        """Return the size that is drawn, of what the terminal says."""
         return clamp_size(size)
 
     def process_message(self, message: Message) -> None:
@@ -110,6 +119,7 @@ class TerminalDriver(SizedDriver):
         super().process_message(message)
 
     def send_message(self, message: Message) -> None:
+        """Put a message in the queue; called in the thread of the keyboard."""
         self.call_in_loop(self.waiting.put_nowait, message)
 
     async def deliver(self) -> None:

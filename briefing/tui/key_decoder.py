@@ -48,6 +48,7 @@ class KeyDecoder:
             self.pasted += 1
 
     def parse(self, text: str) -> Iterator[Message]:
+        """Yield the messages of a text; a text that breaks the parser yields none."""
         try:
             yield from self.parser.feed(text)
         except Exception:  # whatever a sequence did to the parser, the next key gets a new one

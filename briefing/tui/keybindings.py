@@ -28,6 +28,7 @@ def widget_bindings(*groups: Iterable[Command]) -> list[BindingType]:
 
 
 def bindings(groups: Iterable[Iterable[Command]], action: str) -> list[BindingType]:
+    """Return the bindings of the commands that have keys."""
     commands = (command for group in groups for command in group if command.keys)
     return [
         Binding(
@@ -39,10 +40,12 @@ def bindings(groups: Iterable[Iterable[Command]], action: str) -> list[BindingTy
 
 
 def textual_keys(keys: Iterable[str]) -> str:
+    """Return keys in the notation of Textual: `pagedown,ctrl+f`."""
     return ",".join(textual_key(key) for key in keys)
 
 
 def textual_key(key: str) -> str:
+    """Return a key in the notation of Textual: `ctrl+d` for `ctrl-d`."""
     for modifier in MODIFIERS:
         if key.startswith(f"{modifier}-"):
             return f"{modifier}+{textual_key(key[len(modifier) + 1 :])}"

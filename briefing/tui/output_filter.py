@@ -10,7 +10,10 @@ from briefing.safe import safe
 
 
 class SafeFilter(LineFilter):
+    """Passes the text of every segment through `safe`."""
+
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments with their texts made safe."""
         return [
             Segment(safe(text), style, control) if text else segment
             for segment in segments

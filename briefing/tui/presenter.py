@@ -23,17 +23,23 @@ RESULT_HINTS = "enter open   / change   esc back   in a briefing: n N next match
 
 
 class BarContent(NamedTuple):
+    """The texts at the two ends of a line."""
+
     left: Line
     right: Line = ()
 
 
 class TabsContent(NamedTuple):
+    """The tabs of a screen."""
+
     names: tuple[str, ...]
     open: int
     """Index of the open tab; -1 for none."""
 
 
 class TableContent(NamedTuple):
+    """A table with its cursor, its signs and how it is drawn."""
+
     heading: str
     table: Table
     key: CursorKey
@@ -54,6 +60,8 @@ class TableContent(NamedTuple):
 
 
 class ResultsContent(NamedTuple):
+    """The results of a search with their cursor."""
+
     heading: str
     results: Results
     facets: Mapping[str, list[Count]]
@@ -63,6 +71,8 @@ class ResultsContent(NamedTuple):
 
 
 class RecordContent(NamedTuple):
+    """The paragraphs of a record."""
+
     heading: str
     paragraphs: Sequence[Paragraph]
     phrases: Sequence[Phrase] = ()
@@ -71,6 +81,8 @@ class RecordContent(NamedTuple):
 
 
 class Presenter:
+    """Turns locations into the contents of the main screen's widgets."""
+
     def __init__(self, session: Session) -> None:
         self.session = session
         self.is_wide = False
@@ -100,6 +112,7 @@ class Presenter:
         return BarContent((Span(self.hints(here), "meta"),), right)
 
     def hints(self, here: Location) -> str:
+        """Return the keys that matter here, in a line."""
         if self.is_bar_open():
             return BAR_HINTS
         return RESULT_HINTS if here.pane == RESULTS else key_hints(self.session, HINTS)

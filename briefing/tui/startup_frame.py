@@ -33,6 +33,7 @@ Handler = int | signal.Handlers | Callable[[int, FrameType | None], Any]
 
 
 def frame_path(paths: Sequence[str]) -> str:
+    """Return the path of the kept frame of a library."""
     return os.path.join(state_folder(), f"frame-{library_digest(paths)}.json")
 
 
@@ -49,6 +50,7 @@ def save_frame(paths: Sequence[str], theme: str, size: tuple[int, int], file: st
 
 
 def delete_frame(paths: Sequence[str]) -> None:
+    """Forget the kept frame."""
     with suppress(OSError):
         os.unlink(frame_path(paths))
 
@@ -92,6 +94,7 @@ class StartupFrame:
 
     @property
     def is_painted(self) -> bool:
+        """Does the frame stand on the terminal?"""
         return self.modes is not None
 
     def paint(self, paths: Sequence[str], theme: str) -> None:

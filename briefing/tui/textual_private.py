@@ -60,6 +60,7 @@ class QuietApp(App[None]):
         self._close_messages_no_wait()
 
     def panic(self, *_: RenderableType) -> None:
+        """Leave; what Textual would print is not for the reader."""
         self._close_messages_no_wait()
 
     def _set_pointer_shape(self, shape: str) -> None:

@@ -21,6 +21,8 @@ HEADING_WIDTH = 60
 
 
 class ViewPresenter:
+    """Turns locations into the contents of the view screen's widgets."""
+
     def __init__(self, session: Session) -> None:
         self.session = session
         self.count = 0
@@ -69,6 +71,7 @@ class ViewPresenter:
         )  # fmt: skip
 
     def sign(self, reference: str) -> str:
+        """Return the sign before the row of a record."""
         return self.session.marks.record_sign(reference) if "#" in reference else ""
 
     def record(self, here: Location) -> RecordContent:

@@ -31,7 +31,7 @@ class CommandScreen(SizeGuard, Screen[None]):
         self.prompt = CommandPanel(session)
 
     def follow(self) -> None:
-        """Show the session's location."""
+        """Show the session's location. Raises NotImplementedError where a subclass does not."""
         raise NotImplementedError
 
     def action_run(self, name: str) -> None:

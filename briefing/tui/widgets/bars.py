@@ -41,15 +41,18 @@ class Bar(Widget):
             self.refresh()
 
     def line(self) -> Line:
+        """Return what is drawn, as spans."""
         left, right = self.shown
         between = self.size.width - line_width(left) - line_width(right)
         return (*left, Span(" " * between), *right) if between > 0 and right else left
 
     def render_line(self, y: int) -> Strip:
+        """Draw the only line."""
         del y
         return self.painter.draw(self.line(), self.base)
 
     def notify_style_update(self) -> None:
+        """Forget the styles: the theme has changed."""
         self.painter.cache = {}
         super().notify_style_update()
 

@@ -25,15 +25,19 @@ class CommandBar(Input):
 
     @dataclass
     class Answered(Message):
+        """The answer to what was asked for."""
+
         purpose: str
         text: str
 
     @dataclass
     class Typed(Message):
+        """The text has changed; `candidates` are what it may become."""
+
         candidates: Sequence[str]
 
     class Left(Message):
-        pass
+        """The reader takes the question back."""
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id, compact=True, select_on_focus=False, max_length=LONGEST)
@@ -53,6 +57,7 @@ class CommandBar(Input):
         self.post_message(self.Typed(self.candidates(text)))
 
     def put(self, text: str) -> None:
+        """Show a text, the cursor after it."""
         self.value = text
         self.cursor_position = len(text)
 

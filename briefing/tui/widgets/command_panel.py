@@ -60,6 +60,7 @@ class CommandPanel(Container):
         return complete_command(self.session, text) if self.bar.purpose == COMMAND else ()
 
     def close(self) -> None:
+        """Hide the prompt."""
         self.display = False
         self.post_message(self.Closed())
 

@@ -38,9 +38,13 @@ class LineSource(Protocol):
         """Lay out for a width; nothing is done where that is the width already."""
         ...
 
-    def head_at(self, index: int, has_focus: bool) -> Line: ...
+    def head_at(self, index: int, has_focus: bool) -> Line:
+        """Return a line of the heading."""
+        ...
 
-    def line_at(self, index: int, has_focus: bool) -> Line: ...
+    def line_at(self, index: int, has_focus: bool) -> Line:
+        """Return a line that scrolls."""
+        ...
 
     def base_style(self, index: int, has_focus: bool) -> str:
         """The style of a line where its spans have none of their own."""
@@ -111,6 +115,7 @@ class LineWidget(Widget):
         )
 
     def notify_style_update(self) -> None:
+        """Forget the styles: the theme has changed."""
         self.painter.cache = {}
         super().notify_style_update()
 
@@ -127,6 +132,7 @@ class LineWidget(Widget):
         self.scroll_lines(by)
 
     def scroll_lines(self, by: int) -> None:
+        """Scroll by lines, no further than the first and the last."""
         self.top = max(0, min(self.top + by, self.count - self.room))
 
     def go_to(self, index: int) -> None:

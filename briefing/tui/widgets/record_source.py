@@ -12,6 +12,8 @@ from briefing.views.layout import Line, Paragraph, lay_out, links_of_lines, mark
 
 
 class RecordSource:
+    """Wraps paragraphs, and knows their links and matches."""
+
     heads = 1
 
     def __init__(self) -> None:
@@ -38,6 +40,7 @@ class RecordSource:
 
     @property
     def count(self) -> int:
+        """Lines of the paragraphs."""
         return len(self.lines)
 
     def fit_to(self, width: int) -> None:
@@ -76,6 +79,7 @@ class RecordSource:
         )
 
     def base_style(self, index: int, has_focus: bool) -> str:
+        """Every line is text."""
         del index, has_focus
         return "text"
 

@@ -52,6 +52,7 @@ class RecordView(LineWidget):
             self.top = max(min(line - self.room // 3, self.count - self.room), 0)
 
     def reveal_link(self) -> None:
+        """Scroll as far as shows the chosen link."""
         self.text.fit_to(self.size.width)
         if self.text.links:
             self.reveal(self.text.links[self.text.link][0])

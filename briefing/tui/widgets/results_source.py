@@ -24,6 +24,8 @@ NAME_SHARE = 0.5
 
 
 class ResultsSource:
+    """Lays the results out by section."""
+
     heads = 2
 
     def __init__(self) -> None:
@@ -60,9 +62,11 @@ class ResultsSource:
 
     @property
     def count(self) -> int:
+        """Lines, one where there are no results."""
         return max(len(self.lines), 1)
 
     def fit_to(self, width: int) -> None:
+        """Note the width; every line is cut when it is drawn."""
         self.width = width
 
     def head_at(self, index: int, has_focus: bool) -> Line:
@@ -91,6 +95,7 @@ class ResultsSource:
         return self.section_line(entry) if isinstance(entry, str) else self.record_line(self.records[entry])
 
     def section_line(self, section: str) -> Line:
+        """Return the heading of a section with the number of its matches."""
         shown = sum(record.hit.section == section for record in self.records)
         counts = self.content.facets.get("section", ())
         total = next((count.records for count in counts if count.label == section), shown)
@@ -99,6 +104,7 @@ class ResultsSource:
         return (Span(f"{section.capitalize()} ", "heading"), Span(of, "meta"))
 
     def record_line(self, record: Found) -> Line:
+        """Return the line of a record."""
         return tuple(record_spans(record, self.content, self.width))
 
     def base_style(self, index: int, has_focus: bool) -> str:

@@ -26,16 +26,18 @@ class SearchBar(Input):
 
     @dataclass
     class Typed(Message):
+        """The text has changed."""
+
         text: str
 
     class Done(Message):
-        pass
+        """The search is to be kept."""
 
     class Left(Message):
-        pass
+        """The search is to be cleared."""
 
     class Full(Message):
-        pass
+        """Nothing more can be typed."""
 
     def __init__(self, id: str, history: Sequence[str] = ()) -> None:
         super().__init__(id=id, placeholder=PLACEHOLDER, compact=True, select_on_focus=False, max_length=LONGEST)
@@ -49,6 +51,7 @@ class SearchBar(Input):
         """What tab will put into the bar, the best first."""
 
     def restricted(self) -> None:
+        """Tell that the text is as long as it may be."""
         self.post_message(self.Full())
 
     def watch_value(self, value: str) -> None:
@@ -60,6 +63,7 @@ class SearchBar(Input):
         self.put(text)
 
     def put(self, text: str) -> None:
+        """Show a text, the cursor after it."""
         self.value = text
         self.cursor_position = len(text)
 

@@ -44,6 +44,7 @@ class SearchPanel(Container):
         searching.begin_typing(self.session)
 
     def close(self) -> None:
+        """Hide the bar."""
         self.display = False
         self.post_message(self.Closed())
 

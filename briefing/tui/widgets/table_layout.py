@@ -18,6 +18,8 @@ NO_HEADINGS: Mapping[int, Line] = {}
 
 
 class TableLayout:
+    """Fits a table into a width, and maps rows to lines."""
+
     def __init__(self) -> None:
         self.given = self.table = Table("", (), ())
         """The rows in their own order, and as they are shown."""
@@ -63,9 +65,11 @@ class TableLayout:
         return NO_HEADINGS if self.options.sort else self.headings
 
     def height_of(self, row: int) -> int:
+        """Return the lines of a row, its heading included."""
         return len(self.wrapped(row)) + (row in self.above)
 
     def wrapped(self, row: int) -> list[Line]:
+        """Return the lines of a row with its cells wrapped."""
         return row_lines(self.grid.row(row)[: len(self.fit.widths)], self.fit.widths, "text")
 
     def lines_of(self, row: int) -> list[Line]:
@@ -85,6 +89,7 @@ class TableLayout:
         return line - index + (index > 0 and self.line_of(self.breaks[index - 1]) == line)
 
     def is_heading(self, line: int) -> bool:
+        """Is this line the heading above a row?"""
         row = self.row_of(line)
         return row in self.above and line == self.line_of(row)
 

@@ -18,6 +18,8 @@ SIGN_WIDTH = 2
 
 
 class TableSource:
+    """The rows of a table widget as lines."""
+
     heads = 2
 
     def __init__(self) -> None:
@@ -43,6 +45,7 @@ class TableSource:
 
     @property
     def row_count(self) -> int:
+        """Rows of the table."""
         return len(self.layout.table.rows)
 
     @property
@@ -54,10 +57,12 @@ class TableSource:
 
     @property
     def count(self) -> int:
+        """Lines of the rows, one where there are none."""
         return max(self.layout.line_of(self.row_count), 1)
 
     @property
     def sign_width(self) -> int:
+        """Cells before each row; 0 for a table without signs."""
         return SIGN_WIDTH if self.content.sign else 0
 
     def fit_to(self, width: int) -> None:
@@ -89,6 +94,7 @@ class TableSource:
         return (self.sign(row) if is_first else Span(" " * self.sign_width), *line)
 
     def sign(self, row: int) -> Span:
+        """Return the sign before a row, padded."""
         sign = self.content.sign
         return Span(pad(sign(self.layout.table.rows[row].reference), SIGN_WIDTH)) if sign else Span("")
 

@@ -45,6 +45,7 @@ class TableWidget(LineWidget):
         self.reveal()
 
     def refresh_row(self, row: int) -> None:
+        """Paint the lines of a row again."""
         layout = self.rows.layout
         if row < self.rows.row_count:
             for index in range(layout.line_of(row), layout.line_of(row + 1)):
