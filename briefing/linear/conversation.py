@@ -13,7 +13,7 @@ from briefing.safe import safe
 from briefing.session.editor import editor_words
 from briefing.session.lists import arranged_table, is_section, options_of, row_index, select_first
 from briefing.session.location import SUMMARY, Location
-from briefing.session.registry import COMMANDS, run_command
+from briefing.session.registry import COMMANDS, run_command, with_rename_hint
 from briefing.session.reply import (
     Copy,
     Edit,
@@ -64,7 +64,8 @@ class Conversation:
             self.say(NOTHING_DRAWN)
         else:
             before, options = self.session.location, options_of(self.session)
-            self.answer(run_command(self.session, name, argument), before, options)
+            reply = run_command(self.session, name, argument)
+            self.answer(with_rename_hint(reply, names.split_line(text)[0]), before, options)
 
     def answer(self, reply: Reply, before: Location, options: TableOptions) -> None:
         """Carry out the effects of a reply, say its message, then what has changed.

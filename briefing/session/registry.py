@@ -184,6 +184,14 @@ def resolve_command(text: str, names: tuple[str, ...] = tuple(COMMANDS)) -> str:
     raise UsageError(f"no command '{safe(text)}'{did_you_mean((matching or close_matches(text, list(names)))[:4])}")
 
 
+def with_rename_hint(reply: Reply, word: str) -> Reply:
+    """The reply to a command that was called by an old name: it says the new one."""
+    if word not in OLD_NAMES:
+        return reply
+    hint = f"{word} is called {OLD_NAMES[word]} now"
+    return reply._replace(message=f"{reply.message}; {hint}" if reply.message else hint)
+
+
 def run_command(session: Session, name: str, argument: str = "") -> Reply:
     """Run a command by its whole name. Raises BriefingError: nothing was changed then."""
     entry = COMMANDS[name]

@@ -12,7 +12,7 @@ from briefing.errors import BriefingError, UsageError
 from briefing.session import annotate, navigate
 from briefing.session.editor import editor_words
 from briefing.session.location import CursorKey, Location
-from briefing.session.registry import resolve_command, run_command
+from briefing.session.registry import resolve_command, run_command, with_rename_hint
 from briefing.session.reply import (
     Ask,
     AskLetter,
@@ -85,7 +85,11 @@ class CommandRunner:
         if word.isdecimal() and len(word) <= LONGEST_NUMBER:
             self.focused().go_to(max(int(word) - 1, 0))
         else:
-            self.attempt(lambda: run_command(self.session, resolve_command(word), argument.strip()))
+            self.attempt(lambda: self.reply_to(word, argument.strip()))
+
+    def reply_to(self, word: str, argument: str) -> Reply:
+        """Run a command by a name that was typed. Raises BriefingError."""
+        return with_rename_hint(run_command(self.session, resolve_command(word), argument), word)
 
     def open_row(self, key: CursorKey, reference: str) -> None:
         """Open a row that was clicked: of the current list, or of the library beside it."""

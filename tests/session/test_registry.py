@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.errors import UsageError
-from briefing.session.registry import COMMANDS, OLD_NAMES, resolve_command
+from briefing.session.registry import COMMANDS, OLD_NAMES, resolve_command, with_rename_hint
+from briefing.session.reply import Reply
 from tests.session.sessions import messages
 
 
@@ -51,3 +52,10 @@ def test_a_command_that_takes_nothing_says_so() -> None:
 
 def test_a_query_that_cannot_be_read_is_told_with_its_column() -> None:
     assert messages("search section:") == ["column 1: expected something behind section:"]
+
+
+def test_a_command_that_is_called_by_its_old_name_says_the_new_one() -> None:
+    replies = [with_rename_hint(reply, "forth").message for reply in (Reply(), Reply("done"))]
+
+    assert replies == ["forth is called forward now", "done; forth is called forward now"]
+    assert with_rename_hint(Reply("done"), "forward") == Reply("done")
