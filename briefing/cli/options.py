@@ -10,8 +10,8 @@ from functools import partial
 from importlib import import_module
 from typing import NoReturn
 
-from briefing.cli import COMMANDS, TAKE_A_QUERY, VIEWS
 from briefing.cli.command import CliCommand
+from briefing.cli.command_names import COMMANDS, TAKE_A_QUERY, VIEWS
 from briefing.errors import LibraryError
 from briefing.safe import safe
 

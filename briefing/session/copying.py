@@ -36,6 +36,11 @@ def copy(session: Session, form: str) -> Reply:
     return copied(text, record.SINGULAR if record else "briefing")
 
 
+def copy_markdown(session: Session, _: str = "") -> Reply:
+    """Copy the record as Markdown. Raises UsageError."""
+    return copy(session, "markdown")
+
+
 def table_text(session: Session, what: str, form: str) -> tuple[str, str]:
     """A row or the table, and what it is called. Raises UsageError."""
     if form not in TABLE_FORMS:

@@ -60,11 +60,6 @@ def step(function: Callable[[Session, int], Reply], by: int) -> Run:
     return lambda session, _argument: function(session, by)
 
 
-def fixed(run: Run, argument: str) -> Run:
-    """Another command with a fixed argument."""
-    return lambda session, _argument: run(session, argument)
-
-
 MOVES: dict[str, Move] = {
     "down": MoveRows(1), "up": MoveRows(-1), "page-down": MovePages(1), "page-up": MovePages(-1),
     "half-page-down": MovePages(0.5), "half-page-up": MovePages(-0.5), "first": MoveToEnd(-1), "last": MoveToEnd(1),
@@ -110,7 +105,7 @@ EVERYWHERE = (
     command("read-on", "J", effect(ScrollRecord(1)), "read on in the record below"),
     command("read-back", "K", effect(ScrollRecord(-1)), "read back in the record below"),
     command("copy", "y", copying.copy, "copy with attribution", "a form, cell COLUMN, row or table"),
-    command("copy-markdown", "Y", fixed(copying.copy, "markdown"), "copy as Markdown"),
+    command("copy-markdown", "Y", copying.copy_markdown, "copy as Markdown"),
     command("flag", "f", annotate.flag, "flag this record, or take the flag back"),
     command("note", "a", annotate.note, "write a note on this record", "TEXT"),
     command("command", ":", interface.prompt, "a command by its name; tab completes"),

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefing import __version__
-from briefing.cli import COMMANDS, TAKE_A_VALUE, split_command
+from briefing.cli.command_names import COMMANDS, TAKE_A_VALUE, split_command
 from briefing.cli.options import command_of, parser_for, value_options
 from tests.cli.helpers import FIRST, ROOT, briefing, clean, on_a_terminal
 

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from briefing.cli import COMMANDS
 from briefing.cli import options as shared
 from briefing.cli.command import CliCommand
+from briefing.cli.command_names import COMMANDS
 from briefing.cli.config import THEMES, load_config
 from briefing.cli.query_options import open_library
 from briefing.errors import NotFound, UsageError, did_you_mean
