@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
 
+from briefing.session import lists
+from briefing.session.location import Location
 from briefing.session.registry import EVERYWHERE
 from briefing.session.reply import Ask
 from briefing.session.session import Session
@@ -23,6 +26,8 @@ class CommandScreen(SizeGuard, Screen[None]):
     BINDINGS = screen_bindings(EVERYWHERE)
     CONTEXTS: tuple[str, ...] = ()
     """Of KEY_CONTEXTS, those whose commands the key table prints."""
+    location: var[Location] = var(Location(), init=False)
+    """To which every widget is bound."""
     runner: CommandRunner
 
     def __init__(self, session: Session, status: StatusBar) -> None:
@@ -31,8 +36,10 @@ class CommandScreen(SizeGuard, Screen[None]):
         self.prompt = CommandPanel(session)
 
     def follow(self) -> None:
-        """Show the session's location. Raises NotImplementedError where a subclass does not."""
-        raise NotImplementedError
+        """Show the session's location, the cursor on a row that is there."""
+        if self.session.location.revision != self.location.revision:
+            lists.select_first(self.session)
+        self.location = self.session.location
 
     def action_run(self, name: str) -> None:
         self.runner.run(name)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
-from textual.reactive import var
 
 from briefing.library.folder import Resolved
-from briefing.session import lists, navigate
+from briefing.session import navigate
 from briefing.session.location import PANES, Location
 from briefing.session.registry import READING
 from briefing.session.reply import Ask
@@ -33,7 +32,6 @@ class MainScreen(CommandScreen):
 
     BINDINGS = screen_bindings(READING)
     CONTEXTS = ("reading", "reading a record")
-    location: var[Location] = var(Location(), init=False)
 
     def __init__(self, session: Session, start: Resolved | None = None) -> None:
         """`start`: the briefing or record to begin with."""
@@ -79,16 +77,12 @@ class MainScreen(CommandScreen):
         """Will the next session begin with what is shown?"""
         return not (self.search_panel.display or self.prompt.display or self.start)
 
-    # ---------------------------------------------------------------- showing
-
     def follow(self) -> None:
-        """Show the session's location."""
-        if self.session.location.revision != self.location.revision:
-            lists.select_first(self.session)
+        """Show the session's location; of a record that has the focus the first link is chosen."""
+        self.search_worker.update()
+        super().follow()
         if self.session.link is None and self.panes.focused(self.session.location) is self.record:
             self.session.link = 0
-        self.search_worker.update()
-        self.location = self.session.location
 
     def watch_location(self, before: Location, now: Location) -> None:
         """Choose the widgets that are shown and the one that has the focus; each follows the location itself."""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.reactive import var
 
-from briefing.session import lists, view_commands
-from briefing.session.location import Location
+from briefing.session import view_commands
 from briefing.session.registry import VIEWING
 from briefing.session.session import Session
 from briefing.session.view_job import VIEW_NAMES
@@ -29,7 +27,6 @@ class ViewScreen(CommandScreen):
 
     BINDINGS = screen_bindings(VIEWING)
     CONTEXTS = ("the views",)
-    location: var[Location] = var(Location(), init=False)
 
     def __init__(self, session: Session) -> None:
         self.presenter = ViewPresenter(session)
@@ -66,9 +63,7 @@ class ViewScreen(CommandScreen):
             return
         self.worker.update()
         self.presenter.count = self.worker.count
-        if self.session.location.revision != self.location.revision:
-            lists.select_first(self.session)
-        self.location = self.session.location
+        super().follow()
 
     def action_run(self, name: str) -> None:
         if not self.has_ended:
