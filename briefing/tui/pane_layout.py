@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.screen import Screen
 
 from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, Location
@@ -35,16 +37,22 @@ class PaneLayout:
     def set_width(self, cells: int) -> bool:
         """Lay out for a width of the terminal; whether the list came beside what is read, or went."""
         was_wide, self.presenter.is_wide = self.presenter.is_wide, cells >= WIDE
-        self.screen.set_class(cells >= WIDE, "wide")
-        self.screen.set_class(cells >= DESK, "desk")
+        self.set_classes({"wide": cells >= WIDE, "desk": cells >= DESK})
         return was_wide != self.presenter.is_wide
 
     def show(self, here: Location) -> None:
         """Show the widgets of a location."""
-        self.screen.set_class(here.pane == BRIEFINGS, "-library")
-        self.screen.set_class(here.pane == RESULTS, "-results")
-        self.screen.set_class(here.pane == SUMMARY or here.is_record_open, "-prose")
+        is_prose = here.pane == SUMMARY or here.is_record_open
+        self.set_classes({"-library": here.pane == BRIEFINGS, "-results": here.pane == RESULTS, "-prose": is_prose})
         self.size_tables(here)
+
+    def set_classes(self, wanted: Mapping[str, bool]) -> None:
+        """Add and remove classes of the screen, and match the style sheet once."""
+        before = self.screen.classes
+        for name, is_set in wanted.items():
+            self.screen.set_class(is_set, name, update=False)
+        if self.screen.classes != before:
+            self.screen.update_node_styles()
 
     def focused(self, here: Location) -> LineWidget:
         """The widget that moves act on."""
