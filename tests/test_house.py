@@ -11,7 +11,7 @@ from tests.bench.sizes import Composed, composed_classes, large_classes
 from tests.bench.source import FunctionNode, modules
 
 LARGER = {
-    "MainScreen": 200,  # it composes every pane and has an action for each of their keys
+    "MainScreen": 200,  # it composes every pane, and answers what each of them posts
 }
 """Classes that may have more lines with all they inherit -> how many, each with its reason."""
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shlex
+from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,9 @@ from tests.mend import GOLDEN
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = re.findall(r"^\$ briefing (.*)$", README, re.MULTILINE)
 SET_UPS = re.findall(r"```sh\n(.*)\n```", README)
+
+
+LAYOUT = README[README.index("## How the code is laid out") : README.index("## Tests")]
 
 
 def blocks(language: str) -> list[str]:
@@ -66,6 +72,60 @@ def test_the_report_of_the_readme_is_a_real_one(tmp_path_factory: pytest.TempPat
     (folder / "draft.toml").write_text(wrong.replace('speaker = "Theo Roncken"\n', ""), "utf-8")
 
     assert briefing("check", "draft.toml", cwd=folder).out in blocks("text")
+
+
+def names_in(path: Path) -> Iterator[str]:
+    """The functions, classes and constants of a module, and what its classes define, as `Class.name`."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        yield from defined(node)
+        if isinstance(node, ast.ClassDef):
+            yield from (f"{node.name}.{name}" for part in node.body for name in defined(part))
+
+
+def defined(node: ast.stmt) -> Iterator[str]:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        yield node.name
+    elif isinstance(node, ast.Assign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        yield from (target.id for target in targets if isinstance(target, ast.Name))
+
+
+def test_the_rooms_of_the_readme_are_those_of_the_package() -> None:
+    first = LAYOUT[: LAYOUT.index("Who owns")]
+    named = {
+        name.rstrip("/")
+        for cell in re.findall(r"^\| (`.*?) \|", first, re.MULTILINE)
+        for name in cell.replace("`", "").split()
+    }
+    there = {path.stem for path in (ROOT / "briefing").iterdir() if path.is_dir() or path.suffix == ".py"}
+
+    assert named == {name for name in there if not name.startswith("__")}
+
+
+def test_every_file_that_the_walks_name_has_what_they_name_in_it() -> None:
+    named = re.findall(r"`((?:\w+/)*\w+\.py): ([\w.]+)`", LAYOUT)
+    missing = [
+        (file, name)
+        for file, name in named
+        if not any(
+            name in names_in(path) for path in (ROOT / "briefing").rglob(file.rpartition("/")[2]) if path.match(file)
+        )
+    ]
+
+    assert (missing, len(named) > 20) == ([], True)
+
+
+def test_every_method_that_the_walks_name_is_there() -> None:
+    there = {name for path in (ROOT / "briefing").rglob("*.py") for name in names_in(path)}
+    named = re.findall(r"`([A-Z]\w+\.[a-z_]+)`", LAYOUT)
+
+    assert (sorted(set(named) - there), len(named) > 20) == ([], True)
+
+
+def test_every_module_that_the_readme_runs_is_there() -> None:
+    named = set(re.findall(r"python -m (tests[\w.]*)", README))
+
+    assert ({name for name in named if find_spec(name) is None}, len(named) > 8) == (set(), True)
 
 
 def test_the_top_level_holds_only_what_it_should() -> None:

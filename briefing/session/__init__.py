@@ -5,6 +5,6 @@ location.py     where the reader is                 history.py        back and f
 search.py       the search that is on               contents.py       tables and paragraphs of a location
 reply.py        what a command answers              table_options.py  sort, columns, wrapping of each table
 
-navigate.py, views.py, annotate.py, copying.py, arrange.py, searching.py and interface.py hold the commands.
+The commands: navigate, travel, links, searching, view_commands, annotate, copying, arrange, editor, interface.
 The screens (`tui`) and the conversation (`linear`) are two front ends of it.
 """

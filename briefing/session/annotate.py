@@ -50,7 +50,7 @@ def write_note(session: Session, text: str) -> Reply:
 def mark(session: Session, letter: str) -> Reply:
     """Bookmark the record or briefing under a letter; without one ask for it. Raises UsageError."""
     if not letter:
-        return Reply("mark: a letter from a to z or A to Z", (AskLetter("mark"),))
+        return Reply("mark LETTER: a letter from a to z or A to Z", (AskLetter("mark"),))
     reference, caption = session.named_subject()
     session.userdata.set_bookmark(letter, reference, caption)
     changed(session)
@@ -60,7 +60,7 @@ def mark(session: Session, letter: str) -> Reply:
 def jump(session: Session, letter: str) -> Reply:
     """Go to the bookmark of a letter; without one ask for it. Raises UsageError, NotFound, Unreadable."""
     if not letter:
-        return Reply("jump: a letter from a to z or A to Z", (AskLetter("jump"),))
+        return Reply("jump LETTER: a letter from a to z or A to Z", (AskLetter("jump"),))
     bookmarks = session.userdata.bookmarks()
     if letter not in bookmarks:
         known = ", ".join(f"{bookmark.letter} {bookmark.caption}" for bookmark in bookmarks.values())

@@ -101,10 +101,9 @@ class Contents:
         records = self.records(location, location.pane, query) if briefing else []
         return Table.of(SECTIONS[location.pane], ((briefing, record) for record in records if briefing))
 
-    def summary_table(self, location: Location) -> Table:
+    def summary_table(self, location: Location, query: Query) -> Table:
         """The sections that hold something; each row leads to its pane."""
-        briefing = self.briefing(location.briefing)
-        counts = ((kind.TABLE, len(briefing.section(kind))) for kind in KINDS) if briefing else ()
+        counts = ((section, len(self.records(location, section, query))) for section in SECTIONS)
         rows = (Row(name, (name.capitalize(), Decimal(count))) for name, count in counts if count)
         return Table("Summary", HELD_COLUMNS, tuple(rows))
 

@@ -26,10 +26,18 @@ def plain_table(session: Session) -> Table:
     if here.pane == BRIEFINGS:
         return session.contents.library_table()
     if here.pane == RESULTS:
-        return arranged(results_table(session.search.results, session.search.query.phrases), RESULT_COLUMNS)
+        table = arranged(results_table(session.search.results, session.search.query.phrases), RESULT_COLUMNS)
+        return by_section(table) if session.is_background else table
     if here.pane == SUMMARY:
-        return session.contents.summary_table(here)
+        return session.contents.summary_table(here, session.search.query)
     return session.contents.section_table(here, session.search.query)
+
+
+def by_section(table: Table) -> Table:
+    """Results as a screen shows them: section after section, the section of the first row first."""
+    column = [column.name for column in table.columns].index("section")
+    sections = list(dict.fromkeys(row.values[column] for row in table.rows))
+    return table._replace(rows=tuple(sorted(table.rows, key=lambda row: sections.index(row.values[column]))))
 
 
 def options_of(session: Session, location: Location | None = None) -> TableOptions:
@@ -38,9 +46,17 @@ def options_of(session: Session, location: Location | None = None) -> TableOptio
 
 
 def arranged_table(session: Session) -> Table:
-    """The rows of the current location as the reader has arranged them. Raises BriefingError."""
+    """The rows of the current location as the reader has arranged them. Raises BriefingError.
+
+    Another table of this name, as a comparison that is empty, may not have the columns: it is left as it is.
+    """
     table, options = plain_table(session), options_of(session)
-    return apply_options(table, options._replace(skipped=0)) if options != TableOptions() else table
+    if options == TableOptions():
+        return table
+    try:
+        return apply_options(table, options._replace(skipped=0))
+    except UsageError:
+        return table
 
 
 def sorted_results(session: Session) -> Results:
@@ -71,7 +87,7 @@ def select_first(session: Session) -> None:
         references: Sequence[str] = [found.hit.reference for found in sorted_results(session).found]
         is_there = here.record in references
     else:
-        rows = arranged_table(session).rows if not here.view or session.made_view else ()
+        rows = arranged_table(session).rows if not here.view or session.made() else ()
         references, is_there = [row.reference for row in rows[:1]], bool(here.record) and row_index(here, rows) >= 0
     if references and not is_there:
         session.select(references[0], 0)

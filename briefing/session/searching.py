@@ -87,8 +87,9 @@ def only_matches(session: Session, _: str = "") -> Reply:
     here = session.location
     if not here.query:
         raise UsageError(NO_SEARCH)
-    if here.is_in_briefing:
-        session.move(here._replace(only_matches=not here.only_matches))
+    if not here.is_in_briefing:
+        raise UsageError(no_match_text(here))
+    session.move(here._replace(only_matches=not here.only_matches))
     return DONE
 
 

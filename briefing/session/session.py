@@ -160,6 +160,11 @@ class Session:
         query = Query() if here.view == COMPARE else self.search.query
         return ViewRequest(here.view, here.measure, query, self.since, self.repository.index.generation())
 
+    def made(self) -> MadeView | None:
+        """The view of the location as far as it has been made, of the files as they were then; None for none."""
+        made, request = self.made_view, self.view_request()
+        return made if made and made.request._replace(generation=request.generation) == request else None
+
     def view(self) -> MadeView:
         """The view of the location, made at once unless it has been made."""
         request = self.view_request()

@@ -1,8 +1,9 @@
 """The screens: the only place that knows Textual.
 
 app.py      the application, as small as it can be      app.tcss  what everything looks like
-screens/    what fills the terminal, and its state      widgets/  one a file
-desk.py     what the screens ask for, without a widget
+screens/    what fills the terminal, on a session       widgets/  one a file
+workers/    what goes on in the background              presenter.py  a location -> what widgets show
+driver.py   keys and bytes of the terminal              textual_private.py  what of Textual is private
 """
 
 from __future__ import annotations

@@ -111,11 +111,14 @@ class CommandRunner:
             reply = answer()
         except BriefingError as error:
             reply = Reply(str(error))
+        before = self.focused()
         self.host.follow()
         if reply.message and not any(isinstance(effect, Ask) for effect in reply.effects):
             self.host.say(reply.message)
         for effect in reply.effects:
             self.carry_out(effect)
+        for widget in (before, self.focused()):
+            widget.prefix.pop()  # a number counts for the very next key
 
     def carry_out(self, effect: Effect) -> None:
         """Do on the screen what a command asks of its front end."""

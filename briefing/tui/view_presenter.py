@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.session import lists
 from briefing.session.location import Location
 from briefing.session.session import Session
-from briefing.session.view_job import CHANGES, VIEW_NAMES, MadeView, progress_text
+from briefing.session.view_job import CHANGES, VIEW_NAMES, progress_text
 from briefing.table import Table
 from briefing.tui.presenter import BarContent, RecordContent, TableContent, TabsContent, key_hints
 from briefing.views.comparison_text import compared
@@ -28,11 +28,6 @@ class ViewPresenter:
         self.count = 0
         """Records that are read for a view that is being made."""
 
-    def made(self) -> MadeView | None:
-        """The view of the session's location; None while it is being made."""
-        made = self.session.made_view
-        return made if made and made.request == self.session.view_request() else None
-
     def title(self, here: Location) -> BarContent:
         """The view, what it is of, and how many rows it has."""
         request = self.session.view_request()
@@ -40,8 +35,8 @@ class ViewPresenter:
         if here.view == CHANGES:
             since = self.session.since
             subject += f" since {since:%Y-%m-%d %H:%M}" if since.year > 1970 else " since ever"
-        measure = f" {here.measure}" if here.view == COMPARE else ""
-        made = self.made()
+        measure = f" {here.measure}" if here.view == COMPARE and here.measure else ""
+        made = self.session.made()
         table = made.table if made else Table("", (), ())
         by_year = years_of(table)
         years = f"{profile(by_year)}   " if by_year else ""
@@ -61,7 +56,7 @@ class ViewPresenter:
         """The rows of the view; empty while it is being made, None outside of the views."""
         if not here.view:
             return None
-        made, request = self.made(), self.session.view_request()
+        made, request = self.session.made(), self.session.view_request()
         table = made.table if made else Table(here.view.capitalize(), (), ())
         empty_text = made.empty_text if made else progress_text(request.query, self.count)
         sign = None if self.session.marks.is_empty else self.sign
@@ -76,7 +71,7 @@ class ViewPresenter:
 
     def record(self, here: Location) -> RecordContent:
         """The record of the row under the cursor; of a compared figure with its series."""
-        made, reference = self.made(), self.session.reference
+        made, reference = self.session.made(), self.session.reference
         if not reference or made is None:
             return RecordContent("", ())
         heading, paragraphs = self.session.contents.record_text(here, reference)

@@ -116,7 +116,7 @@ def test_a_flag_that_another_session_set_meanwhile_is_shown_and_not_taken_back()
 def test_a_bookmark_is_a_letter() -> None:
     assert messages(f"open {AREA}", "mark", "mark 1", "mark a", "jump b") == [
         "",
-        "mark: a letter from a to z or A to Z",
+        "mark LETTER: a letter from a to z or A to Z",
         "a mark is a letter from a to z or A to Z, found 1",
         "marked a: Area under coca, Peru: 42,900 hectares (2014)",
         "no place is marked so; there are: a Area under coca, Peru: 42,900 hectares (2014)",

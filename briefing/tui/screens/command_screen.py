@@ -93,4 +93,6 @@ class CommandScreen(SizeGuard, Screen[None]):
         self.runner.run("follow")
 
     def on_letter_typed(self, message: LetterTyped) -> None:
-        self.runner.run(message.command, message.letter or " ")
+        self.say("")
+        if message.letter:
+            self.runner.run(message.command, message.letter)

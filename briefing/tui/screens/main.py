@@ -132,11 +132,10 @@ class MainScreen(CommandScreen):
             self.session.touch()
             self.follow()
 
-    # ---------------------------------------------------------------- library
-
     def on_library_watcher_changed(self, message: LibraryWatcher.Changed) -> None:
         """Show what is new, the location as it is."""
         self.presenter.activity = message.activity
         self.watcher.take(message)
-        self.session.reload()
         self.follow()
+        if isinstance(self.app.screen, ViewScreen) and not message.activity:
+            self.app.screen.follow()

@@ -148,7 +148,7 @@ class LineWidget(Widget):
             event.stop()
             event.prevent_default()
             name, self.waiting_command = self.waiting_command, ""
-            self.post_message(LetterTyped(name, event.character or ""))
+            self.post_message(LetterTyped(name, (event.character or "") if event.is_printable else ""))
 
     def on_mouse_scroll_down(self, _: events.MouseScrollDown) -> None:
         self.scroll_lines(WHEEL_LINES)

@@ -41,3 +41,4 @@ class LetterTyped(Message):
 
     command: str
     letter: str
+    """Empty for a key that is none: it cancels."""

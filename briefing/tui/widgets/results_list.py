@@ -29,7 +29,8 @@ class ResultsList(LineWidget):
 
     def watch_location(self, location: Location) -> None:
         content = self.content(location)
-        if content is not None and content != self.results.content._replace(reference=content.reference):
+        shown = self.results.content._replace(reference=self.results.reference)
+        if content is not None and content != shown:
             self.results.show(content)
             self.reveal()
             self.refresh()

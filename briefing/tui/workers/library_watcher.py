@@ -44,7 +44,7 @@ class LibraryWatcher:
         self.follower.open_file = self.session.repository.path_of(row) if row else ""
 
     def take(self, message: Changed) -> None:
-        """Bring the screen's own connection up to date: in its thread, as a connection belongs to one."""
+        """Bring the screen's own connection up to date, in its thread; show what is new."""
         repository = self.session.repository
         repository.is_synced = not message.activity
         match message.event:
@@ -54,3 +54,4 @@ class LibraryWatcher:
                 repository.open_or_rebuild()
             case IndexChanged() if repository.is_replaced():
                 repository.open_or_rebuild()
+        self.session.reload()
