@@ -13,10 +13,12 @@ TEXTUAL_THEMES = dict(zip(THEMES, ("textual-dark", "textual-light", "ansi-dark",
 
 
 def apply_theme(app: App[None], name: str) -> None:
-    """Show everything in a theme from now on."""
-    app.set_class(name in ("ansi", "mono"), "-ansi")
-    app.set_class(name == "mono", "-mono")
+    """Show everything in a theme from now on; the theme that an application begins with costs nothing."""
+    before = (app.classes, app.theme)
+    app.set_class(name in ("ansi", "mono"), "-ansi", update=False)
+    app.set_class(name == "mono", "-mono", update=False)
     app.theme = TEXTUAL_THEMES[name]
     replace_filters(app, NoColor, NoColor() if name == "mono" else None)
-    app.refresh_css(animate=False)
-    app.screen.refresh()
+    if before != (app.classes, app.theme):
+        app.refresh_css(animate=False)
+        app.screen.refresh()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,9 +13,19 @@ from briefing.cell_width import truncate
 from briefing.cell_width import width as text_width
 from briefing.views.layout import ROLES, Line, Span
 
-STYLES = (*ROLES, "cursor", "cursor-away", "column", "tab", "tab-open", "empty", "struck", "link-here")
-COMPONENT_CLASSES = {f"line--{style}" for style in STYLES}
-"""Of every widget that draws lines."""
+RECORD_STYLES = (*ROLES, "link-here")
+LIST_STYLES = (
+    "text", "title", "heading", "label", "figure", "meta", "rule", "match", "struck", "column", "cursor", "cursor-away",
+    "empty",
+)  # fmt: skip
+BAR_STYLES = ("text", "title", "meta", "match")
+TAB_STYLES = ("text", "tab", "tab-open")
+"""What a kind of widget draws in: each style is matched with the style sheet at every change of a class."""
+
+
+def component_classes(styles: Iterable[str]) -> set[str]:
+    """The component classes of a widget that draws in these styles."""
+    return {f"line--{style}" for style in styles}
 
 
 class LinePainter:
@@ -32,10 +42,11 @@ class LinePainter:
         return Strip([Segment(text, self.style_of(role)) for text, role in roles], width)
 
     def style_of(self, name: str) -> Style:
-        """Return the style of a role or of a line."""
+        """Return the style of a role or of a line; a role that the widget does not draw in is text."""
         style = self.cache.get(name)
         if style is None:
-            style = self.cache[name] = self.widget.get_component_rich_style(f"line--{name}")
+            known = name if f"line--{name}" in self.widget.COMPONENT_CLASSES else "text"
+            style = self.cache[name] = self.widget.get_component_rich_style(f"line--{known}")
         return style
 
 
