@@ -14,6 +14,11 @@ settings.register_profile("ci", max_examples=200, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")  # --hypothesis-profile=NAME chooses another one
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers a core: a reader on a terminal is waited for about as long as it works."""
+    return 2 * len(os.sched_getaffinity(0))
+
+
 def pytest_collection_finish() -> None:
     """What is there when the tests begin stays: walking it at each collection would take a fifth of the time."""
     gc.collect()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from briefing.search.index import (
     GROUPINGS,
@@ -30,7 +30,6 @@ def told(index: Index, query: Query) -> tuple[object, ...]:
     return lists, groups, list(index.date_counts(query).items()), positions
 
 
-@settings(max_examples=120, deadline=None)
 @given(libraries(), queries())
 def test_the_index_finds_what_a_naive_look_at_every_record_finds(texts: list[str], query: Query) -> None:
     with TemporaryDirectory() as folder:
@@ -55,7 +54,6 @@ def test_the_index_finds_what_a_naive_look_at_every_record_finds(texts: list[str
     assert seen[0] == seen[1]
 
 
-@settings(max_examples=60, deadline=None)
 @given(libraries(), libraries(), queries())
 def test_an_index_that_was_changed_is_as_one_that_was_made_anew(
     before: list[str], after: list[str], query: Query

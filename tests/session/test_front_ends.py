@@ -26,6 +26,8 @@ STARTS = {
     "view": Location(view="timeline", cursors={("", VIEW_PREFIX + "timeline"): AREA}),
     "changes": Location(view="changes", cursors={("", VIEW_PREFIX + "changes"): NAMES[0]}),
 }
+EVERY_DAY = ("library", "section", "results", "view")
+"""Where commands are run each time; from the other locations with the tests that take minutes."""
 ARGUMENTS = {
     "open": ("1", "9999", "quotes", AREA, "nobody", "@none"), "open-reference": (AREA, "nobody"),
     "sort": ("title", "-title", "nothing"), "columns": ("title", "nothing"), "theme": ("mono", "pink"),
@@ -84,7 +86,9 @@ async def differences(start: str, folder: Path) -> list[str]:
     return [text for text in texts if text]
 
 
-@pytest.mark.parametrize("name", STARTS)
+@pytest.mark.parametrize(
+    "name", [name if name in EVERY_DAY else pytest.param(name, marks=pytest.mark.hostile) for name in STARTS]
+)
 def test_a_command_does_the_same_on_both_front_ends(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", "true")
     assert asyncio.run(differences(name, tmp_path)) == []

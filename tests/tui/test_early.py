@@ -82,7 +82,14 @@ def test_the_terminal_of_an_editor_is_as_it_was_before(library: Path, tmp_path: 
         assert met.read_text() == stty(one.slave)
 
 
-@pytest.mark.parametrize("number", [signal.SIGQUIT, signal.SIGTERM, signal.SIGUSR1], ids=lambda number: number.name)
+@pytest.mark.parametrize(
+    "number",
+    [
+        signal.SIGTERM,
+        *(pytest.param(another, marks=pytest.mark.hostile) for another in (signal.SIGQUIT, signal.SIGUSR1)),
+    ],
+    ids=lambda number: number.name,
+)
 def test_a_signal_that_ends_it_before_the_screen_is_live_puts_the_terminal_back(
     number: signal.Signals, library: Path, tmp_path: Path
 ) -> None:
