@@ -110,12 +110,19 @@ def drawn(sizes: Sequence[tuple[int, int]], keys: tuple[str, ...], paths: tuple[
             await found_out(app, pilot)
             shown = [text_of(app)]
             for size in sizes[1:]:
-                await pilot.resize_terminal(*size)
-                await at_rest(pilot)
+                await resized(pilot, size)
                 shown.append(text_of(app))
             return shown
 
     return asyncio.run(look())
+
+
+async def resized(pilot: Pilot[None], size: tuple[int, int]) -> None:
+    """Resize the terminal, and wait until everything is laid out for it: a busy machine may take its time."""
+    await pilot.resize_terminal(*size)
+    await until(pilot, lambda: tuple(pilot.app.screen.size) == size)
+    await at_rest(pilot)
+    await at_rest(pilot)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from briefing.session.location import PANES
 from briefing.session.registry import EVERYWHERE, MOVING, READING, RECORD, TABLE
 from tests.terminal import LIVE, Session
-from tests.tui.frames import FIRST, at_rest
+from tests.tui.frames import FIRST, at_rest, resized
 from tests.tui.walk import Walk, row, seen, shown, walking, where
 
 NARROW = (80, 24)
@@ -155,7 +155,7 @@ def test_a_resize_keeps_the_place() -> None:
             await walk.step("tab tab j j")
             before = where(walk)
             for size in ((200, 50), (20, 5), (1, 1), NARROW):
-                await walk.pilot.resize_terminal(*size)
+                await resized(walk.pilot, size)
                 await at_rest(walk.pilot)
             return before, where(walk)
 
