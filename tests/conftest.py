@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from hypothesis import settings
 settings.register_profile("dev", max_examples=30, deadline=None)
 settings.register_profile("ci", max_examples=200, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")  # --hypothesis-profile=NAME chooses another one
+
+
+NUMBERS = itertools.count()
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -29,7 +33,8 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """What is kept between runs is kept in a folder of the test's own."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = tmp_path_factory.getbasetemp() / f"home-{next(NUMBERS)}"  # `mktemp` lists all folders for each
+    folder.mkdir()
     for kind in ("CACHE", "STATE", "CONFIG"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(folder / kind.lower()))
     return folder

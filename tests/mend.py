@@ -6,11 +6,11 @@ the goldens from the program as it is.
 
 from __future__ import annotations
 
-import subprocess
-import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from tests.cli.helpers import clean
+from tests.cli.helpers import briefing
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"
@@ -37,9 +37,9 @@ VIEWS: dict[str, tuple[str, ...]] = {
 
 def printed(*arguments: str) -> str:
     """What the command line prints."""
-    command = [sys.executable, "-m", "briefing", *arguments]
-    environment = clean({"BRIEFING_LIBRARY": "content"})
-    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", cwd=ROOT, env=environment).stdout
+    ended = briefing(*arguments, BRIEFING_LIBRARY="content")
+    assert (ended.code, ended.err) == (0, "")
+    return ended.out
 
 
 def with_reference(readme: str) -> str:
@@ -49,16 +49,17 @@ def with_reference(readme: str) -> str:
     return f"{before}{BEGIN}\n\n{printed('schema', '--reference')}\n{END}{after}"
 
 
-def derived() -> dict[Path, str]:
-    """Every derived file with the text it should have, the frames of the screens left to `tests.tui.frames`."""
+def derived() -> dict[Path, Callable[[], str]]:
+    """Every derived file with what makes its text, the frames of the screens left to `tests.tui.frames`."""
     readme = ROOT / "README.md"
     exports = {
-        GOLDEN / f"{FIRST}.{suffix}": printed("export", FIRST, "--format", name) for name, suffix in EXPORTS.items()
+        GOLDEN / f"{FIRST}.{suffix}": partial(printed, "export", FIRST, "--format", name)
+        for name, suffix in EXPORTS.items()
     }
-    views = {GOLDEN / f"{name}.view.txt": printed(*words) for name, words in VIEWS.items()}
+    views = {GOLDEN / f"{name}.view.txt": partial(printed, *words) for name, words in VIEWS.items()}
     return {
-        ROOT / "content" / "schema.json": printed("schema"),
-        readme: with_reference(readme.read_text("utf-8")),
+        ROOT / "content" / "schema.json": partial(printed, "schema"),
+        readme: lambda: with_reference(readme.read_text("utf-8")),
         **exports,
         **views,
     }
@@ -69,7 +70,8 @@ def main() -> None:
 
     GOLDEN.mkdir(exist_ok=True)
     screens = {GOLDEN / f"{name}.frame.txt": text for names in alike(FRAMES) for name, text in frames(names).items()}
-    for path, text in (derived() | screens).items():
+    texts = {path: text() for path, text in derived().items()}
+    for path, text in (texts | screens).items():
         if not path.exists() or path.read_text("utf-8") != text:
             path.write_text(text, "utf-8")
             print(f"mended {path.relative_to(ROOT)}")

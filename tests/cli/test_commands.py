@@ -15,7 +15,7 @@ import pytest
 from briefing import __version__
 from briefing.cli.command_names import COMMANDS, TAKE_A_VALUE, split_command
 from briefing.cli.options import command_of, parser_for, value_options
-from tests.cli.helpers import FIRST, ROOT, briefing, clean, on_a_terminal
+from tests.cli.helpers import FIRST, ROOT, briefing, clean, on_a_terminal, started
 
 GOOD = 'schema = "briefing/1"\nheadline = "Good"\ndate_published = 2016-01-02\n'
 BAD = 'schema = "briefing/1"\nheadline = "Bad"\ndate_published = "2016-13"\n'
@@ -29,7 +29,7 @@ def mixed(tmp_path: Path) -> Path:
 
 
 def test_version_names_the_program() -> None:
-    assert briefing("--version") == (0, f"briefing {__version__}\n", "")
+    assert started("--version") == (0, f"briefing {__version__}\n", "")
 
 
 def test_help_lists_every_command() -> None:
@@ -70,7 +70,7 @@ def test_list_with_words_prints_only_briefings_that_have_them(mixed: Path) -> No
 
 
 def test_nothing_that_matches_is_exit_code_one() -> None:
-    assert briefing("list", "xylophone").code == 1
+    assert started("list", "xylophone").code == 1
 
 
 def test_files_that_cannot_be_read_are_named_and_the_others_served(mixed: Path) -> None:
@@ -102,7 +102,7 @@ def test_an_unknown_reference_tells_what_is_near(reference: str, said: str) -> N
 
 
 def test_no_such_library_is_exit_code_two() -> None:
-    assert briefing("list", "--library", "/nowhere") == (2, "", "briefing: no such file or folder: /nowhere\n")
+    assert started("list", "--library", "/nowhere") == (2, "", "briefing: no such file or folder: /nowhere\n")
 
 
 def test_the_library_may_be_named_by_the_environment(mixed: Path) -> None:
@@ -234,7 +234,7 @@ def test_an_output_folder_gets_a_file_a_briefing_and_keeps_the_others(tmp_path: 
 
 
 def test_an_output_that_cannot_be_written_is_exit_code_74() -> None:
-    assert briefing("export", "--output", "/nowhere/out.txt").code == 74
+    assert started("export", "--output", "/nowhere/out.txt").code == 74
 
 
 def test_a_full_disk_is_exit_code_74() -> None:
@@ -262,7 +262,7 @@ def test_without_a_terminal_reading_prints() -> None:
 
 
 def test_a_wrong_option_is_exit_code_two() -> None:
-    assert briefing("list", "--frobnicate").code == 2
+    assert started("list", "--frobnicate").code == 2
 
 
 @pytest.mark.parametrize(("redirect", "code"), [("<&-", 0), (">&-", 74), ("2>&-", 74)])

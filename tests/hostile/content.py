@@ -28,7 +28,7 @@ from briefing.search.sqlite.engine import SqliteIndex
 from briefing.views.briefing_list import briefing_table
 from briefing.views.layout import Span, plain
 from briefing.views.results import result_lines, results_table
-from tests.cli.helpers import briefing
+from tests.cli.helpers import started
 from tests.hostile.documents import DOCUMENTS
 from tests.hostile.score import Score, score
 from tests.hostile.strings import LEGITIMATE, briefing_of, hostile, is_writable, raw_controls, text_fields
@@ -137,7 +137,7 @@ def file_system() -> Score:
         with tempfile.TemporaryDirectory() as folder:
             (Path(folder) / "good.toml").write_text(briefing_of("good"), "utf-8")
             dict(objects(Path(folder)))[name](Path(folder) / "x.toml")
-            ended = briefing("list", "--library", folder)
+            ended = started("list", "--library", folder)
             is_named = "x.toml" in ended.err or name == "folder"
             if "good" not in ended.out or not is_named or "Traceback" in ended.err:
                 failures.append(f"{name}: {ended}")
@@ -153,10 +153,10 @@ def odd_names(folder: Path) -> list[str]:
     (folder / "sub" / "loop").symlink_to(folder)
     for name in (b"\xff\xfe.toml", b"a\x1b[2Jb.toml", b"[bold]x.toml", "\u202egnp.toml".encode()):
         (folder / os.fsdecode(name)).write_text(briefing_of("good"), "utf-8")
-    ended = briefing("list", "--library", str(folder))
+    ended = started("list", "--library", str(folder))
     if ended.out.count("\n") != 4 or raw_controls(ended.out.replace("\n", "") + ended.err.replace("\n", "")):
         failures.append(f"odd names: {ended}")
-    ended = briefing("check", str(folder))
+    ended = started("check", str(folder))
     if raw_controls(ended.out.replace("\n", "")):
         failures.append(f"odd names, checked: {ended}")
     return failures
@@ -188,7 +188,7 @@ def documents() -> Score:
             if memory > MEMORY:
                 failures.append(f"{name}: {memory >> 20} MB")
             for command in (("check", str(path)), ("export", "--library", str(path))):
-                ended = briefing(*command)
+                ended = started(*command)
                 if ended.code not in (0, 1, 3) or raw_controls((ended.out + ended.err).replace("\n", "")):
                     failures.append(f"{name}: {command[0]} ended with {ended.code}: {ended.err[:100]}")
     return score("hostile documents within 64 MB", failures, len(DOCUMENTS), f"worst {worst >> 20} MB")

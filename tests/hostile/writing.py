@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.cli.helpers import ROOT, briefing, clean
+from tests.cli.helpers import ROOT, clean, started
 from tests.hostile.score import Score, score
 
 
@@ -17,7 +17,7 @@ def killed_while_writing(count: int, seed: int = 1) -> Score:
     """`export --output` over an existing file, ended with SIGKILL after a random moment."""
     choose = random.Random(seed)
     failures = []
-    whole = briefing("export", "--format", "json").out
+    whole = started("export", "--format", "json").out
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "out.json"
         for index in range(count):
@@ -50,6 +50,6 @@ def library_untouched() -> Score:
             ("index", "rebuild"),
         )
         for command in commands:
-            briefing(*command, "--library", folder)
+            started(*command, "--library", folder)
         after = (sorted(Path(folder).iterdir()), source.stat().st_mtime_ns, source.stat().st_ino)
     return score("commands that leave the library as it was", [] if before == after else ["changed"], len(commands))
