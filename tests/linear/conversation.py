@@ -12,8 +12,8 @@ from pathlib import Path
 
 from briefing.linear.loop import PROMPT, answer_lines
 from briefing.paths import state_folder
-from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.userdata.annotations import UserData
+from tests.indexed import open_indexed
 
 CONTENT = Path(__file__).parents[2] / "content"
 GOLDEN = Path(__file__).parent / "golden"
@@ -76,8 +76,7 @@ def converse(
 ) -> int:
     """The exit code; what is answered is added to `printed`."""
     given = [str(path) for path in paths]
-    repository, userdata = BriefingRepository.open(given, MEMORY), UserData.open(given)
-    repository.refresh()
+    repository, userdata = open_indexed(given), UserData.open(given)
     try:
         target = repository.find(start) if start else None
         return answer_lines(repository, userdata, target, lines, printed.append, width=width, prompt=PROMPT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -51,6 +52,7 @@ ENGINES: dict[str, Callable[[Path], Index]] = {
 def filed(folder: Path, name: str, text: str, signature: str = "1") -> IndexedFile:
     path = folder / f"{name}.toml"
     path.write_text(text, "utf-8")
+    os.utime(path, ns=(ARRIVED, ARRIVED))  # a file that was just written is waited for until it is at rest
     briefing = load(str(path)).briefing
     assert briefing is not None
     content = text.encode()

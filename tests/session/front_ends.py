@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from briefing.linear.conversation import Conversation
 from briefing.linear.loop import attempt
-from briefing.repository.repository import MEMORY, BriefingRepository
+from briefing.repository.repository import BriefingRepository
 from briefing.session.history import History
 from briefing.session.location import Location
 from briefing.session.session import Session
@@ -23,6 +23,7 @@ from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.main import MainScreen
 from briefing.userdata.annotations import UserData
 from briefing.views.layout import plain
+from tests.indexed import open_indexed
 from tests.linear.conversation import LIBRARY
 
 WIDE = 2000
@@ -43,9 +44,7 @@ class Outcome(NamedTuple):
 
 
 def opened_repository() -> BriefingRepository:
-    repository = BriefingRepository.open([str(path) for path in LIBRARY], MEMORY)
-    repository.refresh()
-    return repository
+    return open_indexed([str(path) for path in LIBRARY])
 
 
 def place_at(session: Session, start: Location) -> None:

@@ -7,19 +7,18 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from briefing.errors import BriefingError
-from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.session.registry import resolve_command, run_command
 from briefing.session.reply import Reply
 from briefing.session.session import Session
 from briefing.userdata.annotations import UserData
+from tests.indexed import open_indexed
 from tests.linear.conversation import LIBRARY
 
 
 @contextmanager
 def opened_session(*paths: Path) -> Iterator[Session]:
     """The session stands at the library."""
-    repository = BriefingRepository.open([str(path) for path in paths or LIBRARY], MEMORY)
-    repository.refresh()
+    repository = open_indexed([str(path) for path in paths or LIBRARY])
     userdata = UserData.open(repository.paths)
     try:
         yield Session(repository, userdata)

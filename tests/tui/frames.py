@@ -12,10 +12,11 @@ from textual.pilot import Pilot
 from textual.worker import Worker
 
 from briefing.paths import state_folder
-from briefing.repository.repository import MEMORY, BriefingRepository
+from briefing.repository.repository import BriefingRepository
 from briefing.session.view_job import VIEW_NAMES as NAMES
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.main import MainScreen
+from tests.indexed import open_indexed
 
 CONTENT = Path(__file__).parents[2] / "content"
 FIRST = CONTENT / "2015-07-22-bolivia-peru-counterdrug.toml"
@@ -67,9 +68,7 @@ def catalogue(*paths: Path) -> BriefingRepository:
     """The library of these files and folders, its index in memory, and a reader who has not been there before."""
     for kept in Path(state_folder()).glob("reader-*"):
         kept.unlink()
-    found = BriefingRepository.open([str(path) for path in paths], MEMORY)
-    found.refresh()
-    return found
+    return open_indexed([str(path) for path in paths])
 
 
 def text_of(app: App[None]) -> str:

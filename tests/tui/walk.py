@@ -18,7 +18,6 @@ from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from briefing.library.folder import Resolved
-from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.session.location import Location
 from briefing.session.session import Session
 from briefing.session.settings import Settings
@@ -29,6 +28,7 @@ from briefing.tui.screens.main import MainScreen
 from briefing.tui.widgets.bars import Tabs
 from briefing.tui.widgets.line_widget import LineWidget
 from briefing.tui.widgets.table_widget import TableWidget
+from tests.indexed import open_indexed
 from tests.tui.frames import CONTENT, FIRST, at_rest, found_out, text_of, until
 
 Looked = TypeVar("Looked")
@@ -128,8 +128,7 @@ async def walking(
     *paths: Path, size: tuple[int, int] = MIDDLE, settings: Settings = NONE, start: Resolved | None = None
 ) -> AsyncIterator[Walk]:
     """The state of an earlier reader of the same library is taken up."""
-    catalogue = BriefingRepository.open([str(path) for path in paths or (FIRST,)], MEMORY)
-    catalogue.refresh()
+    catalogue = open_indexed([str(path) for path in paths or (FIRST,)])
     app = BriefingApp(catalogue, start, settings)
     async with app.run_test(size=size) as pilot:
         await at_rest(pilot)
