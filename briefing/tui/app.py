@@ -26,6 +26,8 @@ from briefing.tui.theme import apply_theme
 from briefing.userdata.annotations import UserData
 
 DEFAULTS = Settings()
+SAFE_FILTER = SafeFilter()
+"""Always the same object: Textual keeps filtered lines by the filter they went through."""
 
 
 class BriefingApp(QuietApp):
@@ -87,7 +89,7 @@ class BriefingApp(QuietApp):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Filter every line that is painted through `safe`, last."""
-        return [*super().get_line_filters(), SafeFilter()]
+        return [*super().get_line_filters(), SAFE_FILTER]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """None of Textual's own: one of them writes a file on the machine the program runs on."""
