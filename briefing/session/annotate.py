@@ -23,7 +23,7 @@ def flag(session: Session, _: str = "") -> Reply:
     now = session.marks.annotations.get(reference)
     was_flagged, is_flagged = bool(before and before.flagged), bool(now and now.flagged)
     if was_flagged == is_flagged:
-        is_flagged = session.userdata.flag(reference, caption)
+        is_flagged = session.userdata.flag(reference, caption, session.subject_digest())
     changed(session)
     return Reply(f"{'flagged' if is_flagged else 'no longer flagged'}: {caption}")
 
@@ -42,7 +42,7 @@ def note(session: Session, text: str) -> Reply:
 def write_note(session: Session, text: str) -> Reply:
     """Write a note on the record; an empty one is none. Raises UsageError."""
     reference, caption = session.named_subject()
-    session.userdata.annotate(reference, caption, text)
+    session.userdata.annotate(reference, caption, text, session.subject_digest())
     changed(session)
     return Reply(f"noted: {caption}" if text else f"no note any more: {caption}")
 
@@ -52,7 +52,7 @@ def mark(session: Session, letter: str) -> Reply:
     if not letter:
         return Reply("mark LETTER: a letter from a to z or A to Z", (AskLetter("mark"),))
     reference, caption = session.named_subject()
-    session.userdata.set_bookmark(letter, reference, caption)
+    session.userdata.set_bookmark(letter, reference, caption, session.subject_digest())
     changed(session)
     return Reply(f"marked {letter}: {caption}")
 

@@ -21,6 +21,7 @@ from briefing.session.table_options import TableOptions
 from briefing.session.view_job import CHANGES, VIEW_NAMES, MadeView, ViewRequest, make
 from briefing.table import Row, caption
 from briefing.userdata.annotations import UserData
+from briefing.userdata.content_digest import content_digest
 from briefing.userdata.since import VISIT, parse_since
 from briefing.views.registry import COMPARE
 
@@ -147,6 +148,10 @@ class Session:
         """Its reference, and its caption where it is only mentioned. Raises UsageError."""
         briefing, record = self.subject()
         return (briefing.id, briefing.headline) if record is None else (briefing.reference(record), caption(record))
+
+    def subject_digest(self) -> str:
+        """What it says now, as the reader's data keeps it. Raises UsageError."""
+        return content_digest(*self.subject())
 
     def matches(self) -> tuple[str, ...]:
         """Ids of the matching records of the open briefing, in reading order."""

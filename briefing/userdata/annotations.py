@@ -28,6 +28,8 @@ class Annotation(NamedTuple):
     """Name of the record when it was annotated."""
     changed_at: str
     """Last change: ISO 8601, local time with seconds and offset."""
+    digest: str = ""
+    """`content_digest` of the record when it was annotated; empty where it was not kept."""
 
 
 class Bookmark(NamedTuple):
@@ -39,6 +41,8 @@ class Bookmark(NamedTuple):
     """Name of the record when the bookmark was set."""
     changed_at: str
     """When it was set: ISO 8601, local time with seconds and offset."""
+    digest: str = ""
+    """`content_digest` of the record when it was set; empty where it was not kept."""
 
 
 class UserData:
@@ -93,29 +97,31 @@ class UserData:
 
     def annotations(self) -> dict[str, Annotation]:
         """Return the annotations by reference, the least recently changed first."""
-        rows = self.store.rows("SELECT reference, flagged, note, caption, at FROM remark ORDER BY moment, reference")
+        rows = self.store.rows(
+            "SELECT reference, flagged, note, caption, at, digest FROM remark ORDER BY moment, reference"
+        )
         annotations = (
             Annotation(clean_text(row[0]), bool(row[1]), clean_text(row[2], lines=True), *map(clean_text, row[3:]))
             for row in rows
         )
         return {annotation.reference: annotation for annotation in annotations}
 
-    def flag(self, reference: str, caption: str) -> bool:
+    def flag(self, reference: str, caption: str, digest: str = "") -> bool:
         """Set the flag, or remove it where it is set; return whether it is set now."""
 
         def toggle(connection: sqlite3.Connection) -> bool:
             flagged, note = annotation_of(connection, reference)
-            put_annotation(connection, reference, caption, not flagged, note)
+            put_annotation(connection, (reference, caption, digest), not flagged, note)
             return not flagged
 
         return self.store.write(toggle)
 
-    def annotate(self, reference: str, caption: str, note: str) -> None:
+    def annotate(self, reference: str, caption: str, note: str, digest: str = "") -> None:
         """Replace the note; an empty one removes it."""
 
         def replace_note(connection: sqlite3.Connection) -> None:
             flagged, _ = annotation_of(connection, reference)
-            put_annotation(connection, reference, caption, flagged, safe(note.strip(), lines=True))
+            put_annotation(connection, (reference, caption, digest), flagged, safe(note.strip(), lines=True))
 
         self.store.write(replace_note)
 
@@ -123,18 +129,20 @@ class UserData:
 
     def bookmarks(self) -> dict[str, Bookmark]:
         """Return the bookmarks by letter, in order of letters (capitals first)."""
-        rows = self.store.rows("SELECT letter, reference, caption, at FROM mark ORDER BY letter")
+        rows = self.store.rows("SELECT letter, reference, caption, at, digest FROM mark ORDER BY letter")
         return {clean_text(row[0]): Bookmark(*map(clean_text, row)) for row in rows}
 
-    def set_bookmark(self, letter: str, reference: str, caption: str) -> None:
+    def set_bookmark(self, letter: str, reference: str, caption: str, digest: str = "") -> None:
         """Set a bookmark, replacing the one of that letter.
 
         Raises UsageError where `letter` is not one letter from a to z or A to Z.
         """
         if not (len(letter) == 1 and letter.isascii() and letter.isalpha()):
             raise UsageError(f"a mark is a letter from a to z or A to Z, found {safe(letter) or 'nothing'}")
-        row = (letter, safe(reference), safe(caption), local_now())
-        self.store.execute("INSERT OR REPLACE INTO mark VALUES(?,?,?,?)", *row)
+        row = (letter, safe(reference), safe(caption), local_now(), digest)
+        self.store.execute(
+            "INSERT OR REPLACE INTO mark(letter, reference, caption, at, digest) VALUES(?,?,?,?,?)", *row
+        )
 
     # ---------------------------------------------------- settings and visits
 
@@ -168,11 +176,13 @@ def annotation_of(connection: sqlite3.Connection, reference: str) -> tuple[bool,
     return (bool(row[0]), clean_text(row[1], lines=True)) if row else (False, "")
 
 
-def put_annotation(connection: sqlite3.Connection, reference: str, caption: str, flagged: bool, note: str) -> None:
-    """Store an annotation; delete it where it has neither a flag nor a note."""
+def put_annotation(connection: sqlite3.Connection, subject: tuple[str, str, str], flagged: bool, note: str) -> None:
+    """Store an annotation of `subject` (reference, caption, digest); delete it where it has neither flag nor note."""
+    reference, caption, digest = subject
     if flagged or note:
-        row = (safe(reference), int(flagged), note, safe(caption), local_now(), time.time_ns())
-        connection.execute("INSERT OR REPLACE INTO remark VALUES(?,?,?,?,?,?)", row)
+        row = (safe(reference), int(flagged), note, safe(caption), local_now(), time.time_ns(), digest)
+        columns = "reference, flagged, note, caption, at, moment, digest"
+        connection.execute(f"INSERT OR REPLACE INTO remark({columns}) VALUES(?,?,?,?,?,?,?)", row)
     else:
         connection.execute("DELETE FROM remark WHERE reference = ?", (safe(reference),))
 

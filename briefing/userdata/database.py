@@ -29,6 +29,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE IF NOT EXISTS kept(name TEXT PRIMARY KEY, value TEXT)",
         "CREATE TABLE IF NOT EXISTS visit(id INTEGER PRIMARY KEY, at TEXT)",
     ),
+    (
+        "ALTER TABLE remark ADD COLUMN digest TEXT DEFAULT ''",
+        "ALTER TABLE mark ADD COLUMN digest TEXT DEFAULT ''",
+    ),
 )
 """The statements that bring a file from version N (their index here) to N + 1.
 

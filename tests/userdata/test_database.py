@@ -70,7 +70,7 @@ def test_a_migration_runs_once_and_keeps_the_rows(tmp_path: Path) -> None:
         in_transaction(connection, lambda database: migrate(database, LATER))
 
         assert (version_of(connection), rows(connection, "kept")) == (len(LATER), [("place", "mine")])
-        assert rows(connection, "remark") == [("a#x", 1, "ask", "X", "2026-11-22T18:00:00+01:00", 5, "red")]
+        assert rows(connection, "remark") == [("a#x", 1, "ask", "X", "2026-11-22T18:00:00+01:00", 5, "", "red")]
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
