@@ -37,6 +37,10 @@ class WithheldHeadline(str):
         return self
 
 
+class ReportedWords(str):
+    """Reported speech: the editor's words, marked where a person reads them, lest they pass for the speaker's."""
+
+
 class Computed(NamedTuple):
     """A change computed from two figures, in percent of the earlier one."""
 
@@ -99,6 +103,8 @@ def format_readable(value: Any, short: bool = False) -> str:
             return str(value)
         case WithheldHeadline():
             return f"[{value.status.upper()}] {str.__str__(value)}"
+        case ReportedWords():
+            return f"reported: {format_readable(str.__str__(value), short)}"
         case str():
             return " ".join(value.split("\n")) if short else value
         case (Measure(), *_):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from briefing.cell_width import truncate
-from briefing.formatting import DurationText, NamedReference, format_quantity, format_readable
+from briefing.formatting import DurationText, NamedReference, ReportedWords, format_quantity, format_readable
 from briefing.model import Briefing, Country, Item, Measure, Note, Quote, Section, Statistic
 from briefing.model.countries import NAMES
 from briefing.model.values import Duration, Link, Mention
@@ -66,6 +66,8 @@ def resolved(briefing: Briefing, record: Section, name: str) -> Any:
     """Return the value of a field or property, ids resolved to `NamedReference` or `Country`."""
     value = getattr(record, name)
     declared = record.FIELDS.get(name)
+    if name == "text" and isinstance(record, Quote) and not record.is_verbatim:
+        return ReportedWords(value)
     if declared is None or declared.type not in (Mention, Link):
         return DurationText(value) if declared and declared.type is Duration and value else value
     if declared.many:
@@ -94,9 +96,14 @@ def caption(record: Item) -> str:
             return f"{record.title}: {format_quantity(record.quantity)}{period}"
         case Quote() | Measure() | Note():
             words = truncate(label(record)[:1000].replace("\n", " "), LONGEST_CAPTION)
-            return f"“{words}”" if isinstance(record, Quote) else words
+            return quoted_words(record, words) if isinstance(record, Quote) else words
     short = getattr(record, "abbreviation", None)
     return f"{label(record)} ({short})" if short else label(record)
+
+
+def quoted_words(quote: Quote, words: str) -> str:
+    """Return words of a quote between quotation marks, or marked as reported where they are the editor's."""
+    return f"“{words}”" if quote.is_verbatim else format_readable(ReportedWords(words))
 
 
 def speaker(briefing: Briefing, quote: Quote) -> str:

@@ -13,11 +13,11 @@ from briefing.errors import UsageError, did_you_mean
 from briefing.export.json import dumps
 from briefing.export.markdown import escape
 from briefing.export.statement import citation_reference, doubt_lines, source_line, statement
-from briefing.formatting import format_quantity
+from briefing.formatting import format_quantity, format_readable
 from briefing.model import Briefing, Item, Quote, Statistic
 from briefing.safe import safe
 from briefing.serialisation import fields_of, format_exact
-from briefing.table import label
+from briefing.table import label, resolved
 from briefing.tokenizer import close_matches
 from briefing.views.record import attribution
 
@@ -46,11 +46,11 @@ def plain_citation(briefing: Briefing, record: Item | None) -> str:
 
 
 def markdown_citation(briefing: Briefing, record: Item | None) -> str:
-    """Return the statement (a quotation as a block quote), linked source, caveats and reference."""
+    """Return the statement (verbatim words as a block quote), linked source, caveats and reference."""
     body = [escape(line) for line in statement(briefing, record)]
-    if isinstance(record, Quote):
+    if isinstance(record, Quote) and record.is_verbatim:
         body = [f"> {line}" for line in body]
-    address = briefing.source.url if briefing.source else None
+    address = (briefing.source.url or briefing.source.archive_url) if briefing.source else None
     where = (
         f"[{escape(source_line(briefing))}](<{address.replace('>', '%3E')}>)"
         if address
@@ -77,7 +77,11 @@ def json_citation(briefing: Briefing, record: Item | None) -> str:
         "date_published": briefing.date_published.text,
         "pub_status": str.__str__(briefing.pub_status),
     }
-    heads = (("date_modified", format_exact(briefing.date_modified)), ("ednote", briefing.ednote))
+    heads = (
+        ("date_published_basis", format_exact(briefing.date_published_basis)),
+        ("date_modified", format_exact(briefing.date_modified)),
+        ("ednote", briefing.ednote),
+    )
     cited["briefing"] |= {name: value for name, value in heads if value}
     if briefing.source:
         cited["source"] = fields_of(briefing.source)
@@ -115,7 +119,7 @@ def template_values(briefing: Briefing, record: Item | None) -> dict[str, str]:
     values = (
         "\n".join(lines),
         lines[0],
-        label(record) if record else briefing.headline,
+        cited_text(briefing, record),
         attribution(briefing, record) if isinstance(record, Quote) else "",
         format_quantity(record.quantity) if isinstance(record, Statistic) else "",
         format_exact(getattr(record, "date", None)),
@@ -128,6 +132,13 @@ def template_values(briefing: Briefing, record: Item | None) -> dict[str, str]:
         (origin and origin.url) or "",
     )
     return dict(zip(SLOTS, values, strict=True))
+
+
+def cited_text(briefing: Briefing, record: Item | None) -> str:
+    """Return the words of a record without quotation marks; reported speech is marked, whatever stands around it."""
+    if record is None:
+        return briefing.headline
+    return format_readable(resolved(briefing, record, "text")) if isinstance(record, Quote) else label(record)
 
 
 def unknown_field(template: str) -> str:

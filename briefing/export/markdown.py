@@ -10,10 +10,18 @@ from briefing.formatting import format_readable
 from briefing.library.folder import Resolved
 from briefing.model import Briefing, Item, Measure, Quote
 from briefing.safe import safe
-from briefing.table import Table
+from briefing.table import Table, quoted_words
 from briefing.views.document import IN_FULL, dateline, head_facts, remarks_on, status_notice
 from briefing.views.layout import Paragraph
-from briefing.views.record import HEADS, attribution, doubts_about, field_paragraphs, measure_view, named_head
+from briefing.views.record import (
+    HEADS,
+    attribution,
+    doubts_about,
+    field_paragraphs,
+    measure_view,
+    named_head,
+    place_in_source,
+)
 
 SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
 LINE_SIGNS = re.compile(r"^(\s*)(?=[-+=])|^(\s*\d+)(?=[.)](?:\s|$))", re.MULTILINE)
@@ -71,8 +79,7 @@ def record_lines(briefing: Briefing, record: Item) -> Iterator[str]:
     """Yield a heading, or a block quote, and a list of fields; caveats and notes in bold."""
     head, shown = HEADS.get(type(record), named_head)(briefing, record)
     if isinstance(record, Quote):
-        yield from (f"> {escape(line)}" for line in f"“{record.text}”".split("\n"))
-        yield from (">", f"> — {escape(attribution(briefing, record))}")
+        yield from quote_lines(briefing, record)
     else:
         yield f"### {escape(paragraph_text(head[0]))}"
         for one in head[1:]:
@@ -82,8 +89,16 @@ def record_lines(briefing: Briefing, record: Item) -> Iterator[str]:
     for measure in getattr(record, "measures", ()):
         yield from measure_lines(briefing, measure)
     yield from (f"- **{escape(paragraph_text(one).removeprefix('! '))}**" for one in doubts_about(briefing, record))
-    where = f"source ¶ {', '.join(map(str, record.paragraph))}, " if record.paragraph else ""
+    place = place_in_source(record)
+    where = f"source {place}, " if place else ""
     yield f"- {where}`{briefing.reference(record)}`"
+
+
+def quote_lines(briefing: Briefing, quote: Quote) -> Iterator[str]:
+    """Yield a block quote and its attribution; reported speech is a paragraph, since it quotes nobody."""
+    mark = "> " if quote.is_verbatim else ""
+    lines = (*quoted_words(quote, quote.text).split("\n"), "", f"— {attribution(briefing, quote)}")
+    yield from (f"{mark}{escape(line)}".rstrip() for line in lines)
 
 
 def measure_lines(briefing: Briefing, measure: Measure) -> Iterator[str]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from briefing.formatting import format_change, format_quantity, format_readable
 from briefing.model import Briefing, Item, Quote, Statistic
-from briefing.table import label, resolved
-from briefing.views.document import status_notice
+from briefing.table import label, quoted_words, resolved
+from briefing.views.document import published_on, status_notice
 from briefing.views.record import attribution
 
 
@@ -22,7 +22,7 @@ def statement(briefing: Briefing, record: Item | None) -> Iterator[str]:
         case None:
             yield briefing.headline
         case Quote():
-            yield f"“{record.text}”"
+            yield quoted_words(record, record.text)
             yield f"— {attribution(briefing, record)}"
         case Statistic():
             stated = f"{format_change(record.change)} as stated" if record.change else ""
@@ -57,11 +57,13 @@ def attribution_clauses(briefing: Briefing, record: Item) -> str:
 
 
 def source_line(briefing: Briefing) -> str:
-    """Return publisher, headline, publication date and correction; a status that forbids use comes first."""
+    """Return publisher, headline, publication date, correction and access; a status that forbids use comes first."""
     publisher = briefing.source.publisher if briefing.source else None
     status = "" if briefing.pub_status == "usable" else f"[{briefing.pub_status.upper()}: not to be used] "
     corrected = f"corrected {format_readable(briefing.date_modified)}" if briefing.date_modified else ""
-    parts = (publisher, f"“{briefing.headline}”", format_readable(briefing.date_published), corrected)
+    accessed = briefing.source.accessed if briefing.source else None
+    seen = f"accessed {format_readable(accessed)}" if accessed else ""
+    parts = (publisher, f"“{briefing.headline}”", published_on(briefing), corrected, seen)
     return status + ", ".join(part for part in parts if part)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from briefing.cell_width import truncate, wrap_offsets
-from briefing.formatting import format_readable
+from briefing.formatting import ReportedWords, format_readable
 from briefing.model import KINDS, Measure, Quote
 from briefing.model.choice import Choice
 from briefing.session.reader_marks import CHANGED, UNREAD, ReaderMarks
@@ -50,7 +50,7 @@ def value_text(title: str, column: Column, value: Any) -> str:
         return f"{text} {counted(column, text)}"
     if column.name == "section":
         return ONE_OF.get(text, text)
-    if title.startswith(Quote.TABLE.capitalize()) and column.name == "text":
+    if title.startswith(Quote.TABLE.capitalize()) and column.name == "text" and not isinstance(value, ReportedWords):
         return f"“{text}”"
     is_unclear = column.name in NEED_A_NAME or (isinstance(value, Choice) and value in ("other", "unclear"))
     return f"{column.title.lower()} {text}" if is_unclear else text

@@ -74,7 +74,7 @@ class ReferenceChecker:
                 if self.ids.get(name) == path:
                     self.report.add((*path, declared.name, *step), f"'{safe(name)}' names itself", is_fault=False)
                 elif declared.type is Mention:
-                    self.check_mention(name, (*path, declared.name, *step))
+                    self.check_mention(name, declared, (*path, declared.name, *step))
                 else:
                     self.check_link(name, declared, (*path, declared.name, *step))
         if isinstance(record, Statistic) and path in self.records and record.change:
@@ -117,11 +117,11 @@ class ReferenceChecker:
             ids = self.id_sets[record.id, name] = frozenset(getattr(record, name))
         return ids
 
-    def check_mention(self, name: str, here: Path) -> None:
+    def check_mention(self, name: str, declared: Field, here: Path) -> None:
         """Report a mention of the wrong section; warn where a name is nearly an id or a country code, so a typo."""
         target = self.ids.get(name)
         if target is not None:
-            if target[0] not in ENTITIES:
+            if target[0] not in ENTITIES and declared.to != "*":
                 self.report.add(here, f"'{name}' is one of the {target[-2]}: expected who or where")
         elif len(name) == 2 and name.isascii() and name.isupper() and name not in NAMES:
             self.report.add(here, f"'{name}' is no country of ISO 3166-1, nor an id of this file", is_fault=False)

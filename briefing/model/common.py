@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.model.choice import Choice
 from briefing.model.fields import Inconsistency, Section, field
-from briefing.model.values import Id, Offset, Prose
+from briefing.model.values import Id, Offset, Page, Prose
 
 
 class DateBasis(Choice):
@@ -43,7 +43,7 @@ class Evidence(Section):
 class Item(Section):
     """A record that can be referred to."""
 
-    LAST = ("paragraph", "evidence", "caveats")
+    LAST = ("paragraph", "page", "evidence", "caveats")
 
     id: Id = field("Its name in this file; where it is missing, a slug of the title or the first words.", default="")
     paragraph: tuple[int, ...] = field(
@@ -51,5 +51,6 @@ class Item(Section):
         default=(),
         allow_single=True,
     )
+    page: tuple[Page, ...] = field("The page of the source, as printed there.", default=(), allow_single=True)
     evidence: Evidence | None = field("Selectors over the source's extracted text.", default=None)
     caveats: tuple[Prose, ...] = field("What to bear in mind before using it.", default=(), search="text")

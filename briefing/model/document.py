@@ -7,7 +7,7 @@ from functools import cached_property
 
 from briefing.model.agreement import Agreement
 from briefing.model.choice import Choice
-from briefing.model.common import Item
+from briefing.model.common import DateBasis, Item
 from briefing.model.countries import Country
 from briefing.model.entities import Organisation, Person, Place
 from briefing.model.fields import Section, field
@@ -38,6 +38,8 @@ class Source(Section):
 
     publisher: Line | None = field("Who published it.", default=None, search="text")
     url: Url | None = field("Where it stands.", default=None, title="URL")
+    archive_url: Url | None = field("Where a copy of it is archived.", default=None, title="Archived at")
+    accessed: Period | None = field("When it was looked at there.", default=None)
     file: Line | None = field("The file it was taken from.", default=None)
     sha256: Line | None = field("Hash of that file.", default=None, title="SHA-256")
     text_sha256: Line | None = field("Hash of the extracted text.", default=None, title="Text SHA-256")
@@ -53,8 +55,11 @@ class Briefing(Section, columns=("date_published", "headline", "countries")):
     headline: Line = field("The headline.", search="name")
     byline: Line | None = field("Who wrote it.", default=None, search="text")
     date_published: Period = field("When it was published.", title="Published")
+    date_published_basis: DateBasis | None = field(
+        "How the date of publication is known.", default=None, title="Date basis"
+    )
     date_modified: Period | None = field("When it was last corrected.", default=None, title="Corrected")
-    language: Language = field("Language of the article.", default="en")
+    language: Language | None = field("Language of the article.", default=None)
     pub_status: PublicationStatus = field(
         "Whether it may be used.", default=PublicationStatus.USABLE, facet="publication", title="Status"
     )

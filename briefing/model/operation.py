@@ -30,6 +30,9 @@ class OperationStatus(Choice):
     ONGOING = "ongoing"
     COMPLETED = "completed"
     CLAIMED = "claimed"
+    PLANNED = "planned"
+    SUSPENDED = "suspended"
+    FAILED = "failed"
 
 
 class Operation(Item, table="operations", columns=("date", "title", "event_type", "status", "countries", "actors")):

@@ -19,6 +19,7 @@ from briefing.model.values import (
     Link,
     Mention,
     Offset,
+    Page,
     Prose,
     Url,
     is_huge,
@@ -129,6 +130,24 @@ class IntegerParser(NamedTuple):
         return {"type": "integer", "minimum": self.least}
 
 
+class PageParser(NamedTuple):
+    """Parser of pages, which are numbers or texts: 12, `A1`, `xiv`."""
+
+    wants: str = 'a page, as 12 or "A1"'
+
+    def parse(self, raw: object) -> int | str:
+        """Return the page as written. Raises ValueError where it is neither a number from 1 nor a text."""
+        if isinstance(raw, str) and raw.strip():
+            return safe(raw)
+        if isinstance(raw, int):
+            return IntegerParser(self.wants).parse(raw)
+        raise unexpected_value(self.wants, raw)
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of the value."""
+        return {"type": ["integer", "string"], "minimum": 1, "minLength": 1}
+
+
 class BooleanParser(NamedTuple):
     """Parser of booleans."""
 
@@ -164,6 +183,7 @@ PARSERS: dict[object, ValueParser] = {
     Decimal: DecimalParser(),
     int: IntegerParser(),
     Offset: IntegerParser("a whole number from 0", 0),
+    Page: PageParser(),
     bool: BooleanParser(),
 }
 

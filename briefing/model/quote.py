@@ -1,4 +1,4 @@
-"""Quotes: verbatim text and its speaker."""
+"""Quotes: what was said, verbatim or reported, and its speaker."""
 
 from __future__ import annotations
 
@@ -18,6 +18,13 @@ class Attribution(Choice):
     UNCLEAR = "unclear"
 
 
+class QuoteForm(Choice):
+    """Whose words a quote is written in."""
+
+    VERBATIM = "verbatim"
+    REPORTED = "reported"
+
+
 class Basis(Choice):
     """The evidence in the source that ties the words to the speaker."""
 
@@ -29,9 +36,18 @@ class Basis(Choice):
 
 
 class Quote(Item, table="quotes", columns=("speaker", "text", "date", "attribution")):
-    """An exact stretch of the source that somebody said."""
+    """What somebody said: an exact stretch of the source, or reported in the editor's words."""
 
-    text: Prose = field("The words, exactly as printed.", search="name", title="Quote")
+    text: Prose = field(
+        "The words, exactly as printed; of reported speech what was said, in the editor's words.",
+        search="name",
+        title="Quote",
+    )
+    form: QuoteForm = field(
+        "Whose words they are: verbatim those of the source, reported the editor's.",
+        default=QuoteForm.VERBATIM,
+        facet="form",
+    )
     speaker: Mention | None = field(
         "Who said it; missing where the source does not make it clear.", default=None, facet="speaker", search="text"
     )
@@ -44,11 +60,23 @@ class Quote(Item, table="quotes", columns=("speaker", "text", "date", "attributi
     about: Line | None = field("What it speaks of, where the words do not say.", default=None, search="text")
     partial: bool = field("True where the source quotes from inside a sentence.", default=False)
     follows: Link | None = field("The quote it continues: same statement, later fragment.", default=None, to="quotes")
-    language: Language | None = field("Language of the words.", default=None)
+    asked_by: Mention | None = field("Who asked.", default=None, search="text", title="Asked by")
+    answers: Mention | None = field(
+        "What or whom it answers: the id of a quote, or who asked.", default=None, to="*", search="text"
+    )
+    language: Language | None = field("Language of the words as they stand here.", default=None)
+    translated_from: Language | None = field(
+        "Language in which it was said, where the words are a translation.", default=None, title="Translated from"
+    )
     basis: Basis | None = field("What ties the words to the speaker.", default=None)
     operations: tuple[Link, ...] = field("Operations it speaks of.", default=(), to="operations")
     statistics: tuple[Link, ...] = field("Figures it speaks of.", default=(), to="statistics")
     agreements: tuple[Link, ...] = field("Agreements it speaks of.", default=(), to="agreements")
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Tell whether the words are those of the source."""
+        return self.form == QuoteForm.VERBATIM
 
     def inconsistencies(self) -> list[Inconsistency]:
         """Return an error where the quote has no speaker and does not say that the source names none."""

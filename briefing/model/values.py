@@ -29,6 +29,8 @@ Url = NewType("Url", str)
 """A web address that is safe to show as a link."""
 Duration = NewType("Duration", str)
 """A duration of ISO 8601."""
+Page = NewType("Page", str)
+"""A page of the source as it is printed there, a number or a text: 12, `A1`, `xiv`."""
 Offset = NewType("Offset", int)
 """An offset in a text, in characters, 0-based."""
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 from zlib import compress, crc32
 
-from briefing.formatting import format_quantity, format_readable
-from briefing.model import KINDS, Briefing, Item, Period, Section, Statistic
+from briefing.formatting import ReportedWords, format_quantity, format_readable
+from briefing.model import KINDS, Briefing, Item, Period, Quote, Section, Statistic
 from briefing.model.dimensions import Dimensions
 from briefing.search.facts import to_fact_row
 from briefing.search.field_values import country, field_plan, series, shared, value, values_of, years
@@ -94,6 +94,8 @@ def record_name(record: Item) -> str:
     """Title, name and abbreviation, words of a quote; a figure with its value."""
     texts = (getattr(record, name) for name in field_plan(type(record)).names)
     name = " · ".join(text for text in texts if text).replace("\n", " ")
+    if isinstance(record, Quote) and not record.is_verbatim:
+        return format_readable(ReportedWords(name))
     return f"{name}: {format_quantity(record.quantity)}" if isinstance(record, Statistic) else name
 
 

@@ -21,6 +21,7 @@ class QuoteFact(NamedTuple):
     name: str
     is_for_another: bool
     is_second_hand: bool
+    is_reported: bool
 
 
 class AgreementFact(NamedTuple):

@@ -98,7 +98,7 @@ def as_tuple(value: Any) -> tuple[Any, ...]:
 def quote_fact(briefing: Briefing, quote: Quote) -> QuoteFact:
     """Whose a quote is."""
     is_for_another = quote.on_behalf_of is not None or quote.attribution == "unnamed-spokesperson"
-    return QuoteFact(*group_of(briefing, quote), is_for_another, quote.via is not None)
+    return QuoteFact(*group_of(briefing, quote), is_for_another, quote.via is not None, not quote.is_verbatim)
 
 
 def group_of(briefing: Briefing, quote: Quote) -> tuple[int, str]:

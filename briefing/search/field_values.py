@@ -34,7 +34,7 @@ class FieldPlan(NamedTuple):
     """Some field of the kind may name a country."""
 
 
-UNSPOKEN = frozenset({"id", "paragraph", "measures", "value", "min", "max", "unit", "qualifier", "sha256"})
+UNSPOKEN = frozenset({"id", "paragraph", "page", "measures", "value", "min", "max", "unit", "qualifier", "sha256"})
 
 
 PLANS: dict[str, FieldPlan] = {}

@@ -43,7 +43,7 @@ def may_miss(kind: type[Section]) -> tuple[str, ...]:
     return tuple(
         name
         for name, field in kind.FIELDS.items()
-        if not field.required and name not in ("id", "paragraph", "unit_code") and not is_small(field.type)
+        if not field.required and name not in ("id", "paragraph", "page", "unit_code") and not is_small(field.type)
     )
 
 

@@ -38,6 +38,7 @@ class Speaker:
             self.quotes += 1
             self.marks[MARKS[0]] += fact.quote.is_for_another
             self.marks[MARKS[1]] += fact.quote.is_second_hand
+            self.marks[MARKS[2]] += fact.quote.is_reported
             self.dates.add(fact.date or fact.published)
             self.briefings.add(fact.hit.briefing)
 

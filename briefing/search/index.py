@@ -43,7 +43,7 @@ agreements by parties, status and date; and a row for each caveat or note."""
 COUNTRIES, SPEAKERS, ACTORS, MEASURES = GROUPINGS = ("countries", "speakers", "actors", "measures")
 ROLES = ("actor", "target", "by", "party")
 """In which role an actor is named."""
-MARKS = ("for another", "second-hand")
+MARKS = ("for another", "second-hand", "reported")
 """What is counted of a speaker's quotes besides their number."""
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from briefing.formatting import format_readable
 from briefing.model import KINDS, Agreement, Briefing, Item, Note, Operation, Quote, Statistic
+from briefing.model.common import DateBasis
 from briefing.table import Table
 from briefing.views.grid import has_room, paper
 from briefing.views.layout import BLANK, Line, Paragraph, Span, lay_out, paragraph, prose
-from briefing.views.record import caveat, change_spans, field_paragraphs, labelled, record_view
+from briefing.views.record import caveat, change_spans, field_paragraphs, labelled, place_in_source, record_view
 
 IN_FULL = (Operation, Agreement, Quote, Note)
 """Kinds whose records are laid out one by one; the others are tables."""
@@ -30,13 +31,20 @@ def dateline(briefing: Briefing) -> str:
     publisher = briefing.source.publisher if briefing.source else None
     corrected = f"corrected {format_readable(briefing.date_modified)}" if briefing.date_modified else ""
     parts = (
-        format_readable(briefing.date_published),
+        published_on(briefing),
         corrected,
         briefing.byline,
         publisher,
         format_readable(briefing.countries),
     )
     return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def published_on(briefing: Briefing) -> str:
+    """Return the date of publication; how it is known follows in brackets where the source does not state it."""
+    basis = briefing.date_published_basis
+    doubt = f" ({format_readable(basis)})" if basis not in (None, DateBasis.STATED) else ""
+    return f"{format_readable(briefing.date_published)}{doubt}"
 
 
 def status_notice(briefing: Briefing) -> str:
@@ -56,12 +64,13 @@ def head_facts(briefing: Briefing) -> Iterator[Paragraph]:
     if briefing.subjects:
         yield labelled("Subjects", format_readable(briefing.subjects))
     yield labelled("Holds", ", ".join(record_counts(briefing)) or "no records")
-    yield labelled("Language", briefing.language)
+    if briefing.language:
+        yield labelled("Language", briefing.language)
     if briefing.source:
         for name, declared in briefing.source.FIELDS.items():
             value = getattr(briefing.source, name)
             if value is not None and name not in ("sha256", "text_sha256"):
-                yield labelled("Source" if name == "publisher" else declared.title, value)
+                yield labelled("Source" if name == "publisher" else declared.title, format_readable(value))
         yield from (labelled(f"{name} (?)", text) for name, text in briefing.source.others)
     yield from (labelled(f"{name} (?)", text) for name, text in briefing.others)
 
@@ -117,7 +126,8 @@ def remarks_on(briefing: Briefing, record: Item) -> Iterator[Paragraph]:
         f" · {line.spans[0].text.strip()}: {''.join(span.text for span in line.spans[1:])}"
         for line in field_paragraphs(briefing, record, shown)
     ]
-    where = f" · source ¶ {', '.join(map(str, record.paragraph))}" if record.paragraph else ""
+    place = place_in_source(record)
+    where = f" · source {place}" if place else ""
     yield Paragraph((Span(f"#{record.id}", "reference"), Span("".join(rest)), Span(where, "meta")), hang=4)
     if isinstance(record, Statistic) and (change := tuple(change_spans(briefing, record))):
         yield Paragraph((Span("change ", "label"), *change), indent=2, hang=2)

@@ -10,7 +10,7 @@ from briefing.formatting import NamedReference, format_change, format_number, fo
 from briefing.model import Agreement, Briefing, Item, Measure, Note, Operation, Quote, Section, Statistic
 from briefing.model.quote import Attribution
 from briefing.model.statistic import computed_change
-from briefing.table import label, resolved, speaker
+from briefing.table import label, quoted_words, resolved, speaker
 from briefing.views.layout import BLANK, Paragraph, Span, paragraph, prose
 
 LABEL = 16
@@ -71,8 +71,8 @@ def change_spans(briefing: Briefing, record: Statistic) -> Iterator[Span]:
 
 def quote_head(briefing: Briefing, record: Any) -> Head:
     """Return the quotation, then its attribution, linked to the speaker where the briefing has one."""
-    words = list(prose(f"“{record.text}”", "quote", indent=2))
-    shown: tuple[str, ...] = ("text", "speaker", "on_behalf_of", "via", "date", "occasion")
+    words = list(prose(quoted_words(record, record.text), "quote", indent=2))
+    shown: tuple[str, ...] = ("text", "form", "speaker", "on_behalf_of", "via", "date", "occasion", "translated_from")
     if not record.speaker or record.attribution == Attribution.NAMED:
         shown += ("attribution",)
     if not record.speaker:
@@ -84,7 +84,7 @@ def quote_head(briefing: Briefing, record: Any) -> Head:
 
 
 def attribution(briefing: Briefing, quote: Quote) -> str:
-    """Return who said it, in which role, on behalf of whom, via whom, where and when."""
+    """Return who said it, in which role, on behalf of whom, via whom, where, when and in which other language."""
     parts = [speaker(briefing, quote)]
     person = briefing.by_id.get(quote.speaker or "")
     parts += [
@@ -96,7 +96,9 @@ def attribution(briefing: Briefing, quote: Quote) -> str:
         parts.append(f"on behalf of {format_readable(resolved(briefing, quote, 'on_behalf_of'))}")
     if quote.via:
         parts.append(f"via {format_readable(resolved(briefing, quote, 'via'))}")
-    return ", ".join(part for part in (*parts, quote.occasion or "", format_readable(quote.date)) if part)
+    parts += [quote.occasion or "", format_readable(quote.date)]
+    parts += [f"translated from {quote.translated_from}" if quote.translated_from else ""]
+    return ", ".join(part for part in parts if part)
 
 
 def note_head(_: Briefing, record: Any) -> Head:
@@ -120,7 +122,7 @@ HEADS: dict[type[Item], Callable[[Briefing, Any], Head]] = {
 
 def field_paragraphs(briefing: Briefing, record: Item, shown: tuple[str, ...]) -> Iterator[Paragraph]:
     """Return a line for each field not in `shown`; keys that the format does not know come last."""
-    elsewhere = (*shown, "id", "paragraph", "caveats", "measures")
+    elsewhere = (*shown, "id", "paragraph", "page", "caveats", "measures")
     for name, declared in record.FIELDS.items():
         value = resolved(briefing, record, name)
         if name not in elsewhere and not name.endswith("_qualifier") and value not in (None, (), declared.default):
@@ -163,7 +165,7 @@ def measure_view(briefing: Briefing, measure: Measure) -> list[Paragraph]:
     """Return a measure of an agreement: summary, type, places, evidence, then its caveats and notes."""
     where = [*resolved(briefing, measure, "places"), *resolved(briefing, measure, "organisations")]
     parts = [format_readable(place) for place in where]
-    parts += [f"¶ {', '.join(map(str, measure.paragraph))}"] if measure.paragraph else []
+    parts += [place_in_source(measure)] if place_in_source(measure) else []
     parts += [format_readable(measure.evidence)] if measure.evidence else []
     others = (*measure.others, *(measure.evidence.others if measure.evidence else ()))
     parts += [f"{name} (?): {text}" for name, text in others]
@@ -186,7 +188,14 @@ def caveat(text: str, indent: int = 0) -> Paragraph:
     return paragraph(f"! {text}".replace("\n", " "), "caveat", indent, hang=2)
 
 
+def place_in_source(record: Item) -> str:
+    """Return `p. A1, ¶ 3, 4`: pages and paragraphs of the source; empty where the record states none."""
+    named = (("p.", record.page), ("¶", record.paragraph))
+    return ", ".join(f"{sign} {', '.join(map(str, numbers))}" for sign, numbers in named if numbers)
+
+
 def footing(briefing: Briefing, record: Item) -> Paragraph:
-    """Return the paragraphs of the source that a record is from, and its stable reference."""
-    where = f"source ¶ {', '.join(map(str, record.paragraph))} · " if record.paragraph else ""
+    """Return pages and paragraphs of the source that a record is from, and its stable reference."""
+    place = place_in_source(record)
+    where = f"source {place} · " if place else ""
     return Paragraph((Span(where, "meta"), Span(briefing.reference(record), "reference")))

@@ -36,7 +36,7 @@ AGREEMENTS = (
     Column("parties", "Parties", True), Column("status", "Status"), Column("date", "Period"),
     Column("title", "Agreement", True), Column("measures", "Measures"),
 )  # fmt: skip
-MARK_NAMES = dict(zip(MARKS, ("for somebody else", "second-hand"), strict=True))
+MARK_NAMES = dict(zip(MARKS, ("for somebody else", "second-hand", "reported"), strict=True))
 QUESTIONS = (Column("kind", "Kind"), Column("about", "About", True), Column("text", "Doubt", True))
 
 

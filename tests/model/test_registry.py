@@ -58,7 +58,7 @@ def test_required_are_the_fields_without_a_default(kind: type[Section]) -> None:
 
 @every_item
 def test_provenance_comes_last_in_every_kind_of_record(kind: type[Item]) -> None:
-    assert tuple(kind.FIELDS)[-3:] == ("paragraph", "evidence", "caveats")
+    assert tuple(kind.FIELDS)[-4:] == ("paragraph", "page", "evidence", "caveats")
 
 
 def test_every_field_is_explained_in_a_sentence() -> None:
@@ -98,7 +98,7 @@ def test_every_value_can_be_parsed_asked_for_and_described() -> None:
 
 
 def test_a_field_of_links_says_where_they_lead_and_no_other_does() -> None:
-    leads = {Link: {"*", *SECTIONS}, Mention: {"", "people", "organisations", "places"}}
+    leads = {Link: {"*", *SECTIONS}, Mention: {"", "*", "people", "organisations", "places"}}
 
     assert [name for name, (_, declared) in FIELDS.items() if declared.to not in leads.get(declared.type, {""})] == []
 

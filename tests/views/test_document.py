@@ -70,3 +70,29 @@ def test_a_citation_for_programs_has_the_fields(tmp_path: Path) -> None:
 
 def test_a_briefing_is_found_by_the_words_of_its_note(tmp_path: Path) -> None:
     assert "source asks" in head_document(good(tmp_path, WITHHELD)).words[1]
+
+
+def test_a_language_that_nobody_stated_is_not_claimed(tmp_path: Path) -> None:
+    assert [text(paragraph) for paragraph in head_view(good(tmp_path, "")) if "Language" in text(paragraph)] == []
+
+
+def test_a_language_that_is_stated_is_shown(tmp_path: Path) -> None:
+    assert "Language        en" in [text(paragraph) for paragraph in head_view(good(tmp_path, 'language = "en"\n'))]
+
+
+def test_a_day_of_publication_that_is_inferred_says_so(tmp_path: Path) -> None:
+    briefing = good(tmp_path, 'date_published_basis = "inferred"\n')
+    shown = text(head_view(briefing)[1])
+
+    assert (shown, "2015-07-22 (inferred)" in citation(briefing, None)) == ("2015-07-22 (inferred)", True)
+
+
+def test_when_the_source_was_looked_at_and_where_it_is_archived_is_shown(tmp_path: Path) -> None:
+    source = '[source]\narchive_url = "https://archive.example/1"\naccessed = 2015-07-23\n'
+    briefing = good(tmp_path, source)
+    facts = [text(paragraph) for paragraph in head_view(briefing)]
+
+    assert [line for line in facts if "2015-07-23" in line or "archive" in line] == [
+        "Archived at     https://archive.example/1", "Accessed        2015-07-23",
+    ]  # fmt: skip
+    assert "accessed 2015-07-23" in citation(briefing, None)
