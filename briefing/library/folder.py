@@ -31,11 +31,20 @@ class UnreadableFile(NamedTuple):
     path: str
     problems: tuple[str, ...]
     """Its errors as `file:line:column: …`, the path as the library was given."""
+    name: str
+    """Its path as the library was given."""
 
     @property
-    def name(self) -> str:
-        """Its path as the library was given."""
-        return self.problems[0].partition(":")[0]
+    def line(self) -> int:
+        """Return the line of its first error, 1-based."""
+        number = self.problems[0].removeprefix(self.name).split(":", 2)[1]
+        return int(number) if number.isdecimal() else 1
+
+    @property
+    def short_name(self) -> str:
+        """Return the name of the file before that of its folder: a narrow column cuts the end."""
+        folder, name = os.path.split(self.name)
+        return f"{name}  in {folder}" if folder else name
 
 
 class Library:
@@ -63,7 +72,7 @@ class Library:
     @property
     def broken(self) -> list[UnreadableFile]:
         """Return the unreadable files with their errors as text."""
-        return [UnreadableFile(file.path, tuple(map(str, file.faults))) for file in self.unreadable]
+        return [UnreadableFile(file.path, tuple(map(str, file.faults)), file.file) for file in self.unreadable]
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -147,7 +147,9 @@ class BriefingRepository:
     def unreadable_files(self) -> list[UnreadableFile]:
         """The files that cannot be read, in the order of their paths."""
         return [
-            UnreadableFile(self.files.path(key), tuple(self.as_given(key, fault) for fault in faults))
+            UnreadableFile(
+                self.files.path(key), tuple(self.as_given(key, fault) for fault in faults), self.files.as_given(key)
+            )
             for key, faults in self.index.unreadable().items()
         ]
 

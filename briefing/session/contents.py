@@ -66,7 +66,7 @@ class Contents:
         if self.is_spoken:
             files = [Extra(path, f"unreadable: {file.problems[0]}") for path, file in self.unreadable.items()]
             return [], files + [Extra(f"@{name}", f"saved search @{name}: {text}") for name, text in self.saved.items()]
-        files = [Extra(path, f"unreadable: {file.name}") for path, file in self.unreadable.items()]
+        files = [Extra(path, f"unreadable: {file.short_name}") for path, file in self.unreadable.items()]
         return [Extra(f"@{name}", f"@{name}  {text}") for name, text in self.saved.items()], files
 
     def briefing_sign(self, reference: str) -> str:

@@ -19,8 +19,9 @@ def edit(session: Session, _: str = "") -> Reply:
 
 def file_position(session: Session) -> tuple[str, int]:
     """The path of the file that the current row comes from, and its line. Raises UsageError."""
-    if session.reference in session.contents.unreadable:
-        return session.reference, 1
+    unreadable = session.contents.unreadable.get(session.reference)
+    if unreadable:
+        return unreadable.path, unreadable.line
     briefing, record = session.subject()
     row = session.repository.index.briefing_row(briefing.id)
     if row is None:

@@ -136,6 +136,17 @@ def test_an_unreadable_file_is_listed_with_its_faults(tmp_path: Path) -> None:
     assert "bad.toml:2:12: headline: expected text, found a number (5)" in listed
 
 
+def test_an_unreadable_file_is_listed_by_its_own_name_however_deep_it_lies(tmp_path: Path) -> None:
+    folder = tmp_path / "a-folder-with-a-long-name" / "and-one-more"
+    folder.mkdir(parents=True)
+    for name in ("a:b", "first"):
+        (folder / f"{name}.toml").write_text("headline = 5\n")
+
+    (listed,) = seen(shown, "G", paths=(FIRST, tmp_path), size=(80, 24))
+
+    assert [name for name in ("a:b.toml", "first.toml") if f"unreadable: {name}" not in listed] == []
+
+
 def test_an_empty_library_says_so(tmp_path: Path) -> None:
     assert "the library has no briefings" in seen(shown, "f1", paths=(tmp_path,))[0]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.cli import options as shared
 from briefing.cli.command import CliCommand
+from briefing.cli.library_guard import refuse_library_files
 from briefing.cli.output import emit, first_faults, make_folder, print_status, report_unreadable, write_file
 from briefing.export import FORMATS, SUFFIXES, ExportRequest, writer
 from briefing.export.request import section_kind
@@ -41,7 +42,8 @@ def export_selection(options: argparse.Namespace) -> int:
         print_status(f"briefing: {empty_reason(bool(broken), bool(options.references))}")
         return code or 1
     request = ExportRequest(selection, kinds, options.width, shared.wants_colour(options.colour) and not options.output)
-    write_output(request._replace(unreadable=first_faults(broken)), options.format, options.output)
+    request = request._replace(unreadable=first_faults(broken))
+    write_output(request, options.format, options.output, shared.library_paths(options.library))
     return code
 
 
@@ -74,20 +76,33 @@ def wanted_kinds(names: Sequence[str] | None) -> tuple[type[Item], ...]:
     return tuple(kind for kind in KINDS if kind.TABLE in names) if names else KINDS
 
 
-def write_output(request: ExportRequest, form: str, output: str | None) -> None:
+def write_output(request: ExportRequest, form: str, output: str | None, library: Sequence[str]) -> None:
     """Write to stdout, into a folder (a file a briefing) or to a file.
 
-    Raises OutputError where a file or folder cannot be written, UsageError where there is no such format.
+    Raises OutputError where a file or folder cannot be written, UsageError where there is no such
+    format or the file is one of the library at these paths.
     """
     write = writer(form)
     if output is None:
         emit(write(request))
     elif output.endswith(os.sep) or os.path.isdir(output):
-        make_folder(output)
-        for name, selected in group_by_briefing(request.selection):
-            write_file(os.path.join(output, f"{name}.{SUFFIXES[form]}"), write(request._replace(selection=selected)))
+        write_folder(request, form, output, library)
     else:
+        refuse_library_files([output], library)
         write_file(output, write(request))
+
+
+def write_folder(request: ExportRequest, form: str, folder: str, library: Sequence[str]) -> None:
+    """Write a file a briefing into a folder, which is made where it is missing.
+
+    Raises OutputError where a file or the folder cannot be written, UsageError where a file is one of the library.
+    """
+    grouped = group_by_briefing(request.selection)
+    targets = [os.path.join(folder, f"{name}.{SUFFIXES[form]}") for name, _ in grouped]
+    refuse_library_files(targets, library)
+    make_folder(folder)
+    for path, (_, selected) in zip(targets, grouped, strict=True):
+        write_file(path, writer(form)(request._replace(selection=selected)))
 
 
 def group_by_briefing(selection: Iterable[Resolved]) -> list[tuple[str, tuple[Resolved, ...]]]:

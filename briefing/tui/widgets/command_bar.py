@@ -6,15 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.binding import Binding
+from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Input
 
-LONGEST = 2000
+LONGEST = 10_000
 """Characters of an answer."""
+NEWLINE = "↵"
+"""How the end of a line of a note stands in the one line of the bar."""
 
 
 class CommandBar(Input):
-    """Posts `Answered` on enter, `Typed` with every change, `Left` on escape or when the last letter is taken back."""
+    """Posts `Answered` on enter, `Typed` with every change, `Left` on escape or when the last letter is taken back.
+
+    `Full` where a text is longer than it may be.
+    """
 
     BINDINGS = [
         Binding("escape", "leave", "leave the prompt", priority=True),
@@ -39,6 +45,9 @@ class CommandBar(Input):
     class Left(Message):
         """The reader takes the question back."""
 
+    class Full(Message):
+        """Nothing more can be typed, and what was pasted is not in it."""
+
     def __init__(self, id: str) -> None:
         super().__init__(id=id, compact=True, select_on_focus=False, max_length=LONGEST)
         self.cursor_blink = False
@@ -56,10 +65,22 @@ class CommandBar(Input):
         self.put(text)
         self.post_message(self.Typed(self.candidates(text)))
 
+    @property
+    def separator(self) -> str:
+        """What stands between two lines of a text: a note keeps its lines, everything else is one."""
+        return NEWLINE if self.purpose == "note" else " "
+
     def put(self, text: str) -> None:
         """Show a text, the cursor after it."""
-        self.value = text
-        self.cursor_position = len(text)
+        self.value = text.replace("\n", self.separator)
+        self.cursor_position = len(self.value)
+
+    def on_paste(self, event: Paste) -> None:
+        paste_lines(self, event, self.separator)
+
+    def restricted(self) -> None:
+        """Tell that the text is as long as it may be."""
+        self.post_message(self.Full())
 
     def watch_value(self, value: str) -> None:
         if self.display:
@@ -83,7 +104,16 @@ class CommandBar(Input):
     async def action_submit(self) -> None:
         if self.value.strip():
             self.history.setdefault(self.purpose, []).append(self.value)
-        self.post_message(self.Answered(self.purpose, self.value.strip()))
+        text = self.value.replace(NEWLINE, "\n") if self.purpose == "note" else self.value
+        self.post_message(self.Answered(self.purpose, text.strip()))
 
     def action_leave(self) -> None:
         self.post_message(self.Left())
+
+
+def paste_lines(bar: Input, event: Paste, separator: str) -> None:
+    """Put all lines of a pasted text into a bar, in place of what is selected; empty lines at its ends are left out."""
+    event.prevent_default().stop()
+    text = separator.join(line.rstrip() for line in event.text.strip("\r\n").splitlines())
+    if text:
+        bar.replace(text, *bar.selection)

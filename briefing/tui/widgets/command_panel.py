@@ -13,7 +13,7 @@ from briefing.session.completion import complete_command
 from briefing.session.registry import COMMANDS
 from briefing.session.reply import Ask
 from briefing.session.session import Session
-from briefing.tui.widgets.command_bar import CommandBar
+from briefing.tui.widgets.command_bar import LONGEST, CommandBar
 
 COMMAND = "command"
 HINT = f"a command by its name, tab completes: {', '.join(list(COMMANDS)[:6])} …"
@@ -69,6 +69,10 @@ class CommandPanel(Container):
         if self.display:
             takes = argument_hint(self.bar.value) if self.bar.purpose == COMMAND else ""
             self.post_message(self.Hint("  ".join(message.candidates[:MOST_SHOWN]) or takes or self.bar.placeholder))
+
+    def on_command_bar_full(self) -> None:
+        """Tell that what was typed or pasted last is not in the bar."""
+        self.post_message(self.Hint(f"at most {LONGEST:,} characters: the last of it was not put in"))
 
     def on_command_bar_left(self) -> None:
         """Ask no longer."""

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.binding import Binding
+from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Input
 
 from briefing.search.query.parser import LONGEST
+from briefing.tui.widgets.command_bar import paste_lines
 
 PLACEHOLDER = 'words, "phrases", section:quotes, country:PE, value>1000, since:2013, -not, a OR b'
 
@@ -56,6 +58,9 @@ class SearchBar(Input):
 
     def watch_value(self, value: str) -> None:
         self.post_message(self.Typed(value))
+
+    def on_paste(self, event: Paste) -> None:
+        paste_lines(self, event, " ")
 
     def begin(self, text: str) -> None:
         """Open with a text, the cursor behind it."""

@@ -1,0 +1,55 @@
+"""What is pasted into a bar is there whole: a note keeps its lines, a search and a command are one line."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from textual.events import Paste
+
+from tests.tui.walk import walking
+
+
+async def pasted(*steps: str) -> tuple[str, str, str]:
+    """Steps of a walk, or texts that are pasted (behind a bar); the note, the text of the search and the status."""
+    async with walking() as walk:
+        await walk.step("tab tab j")
+        for step in steps:
+            if step.startswith("|"):
+                walk.app.post_message(Paste(step[1:]))
+                await walk.step("rest" if walk.reading.search_panel.display else "f12")
+            else:
+                await walk.step(step)
+        notes = [annotation.note for annotation in walk.session.userdata.annotations().values()]
+        return "".join(notes), walk.reading.search_panel.bar.value, walk.status
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("first line\nsecond line", "first line\nsecond line"),
+        ("first line\r\nsecond line\n", "first line\nsecond line"),
+        ("first line\rsecond line", "first line\nsecond line"),
+        ("\nfirst line", "first line"),
+        ("\n\n", ""),
+        ("one\n\nthree", "one\n\nthree"),
+        ("x" * 5000, "x" * 5000),
+    ],
+)
+def test_a_note_keeps_every_line(text: str, note: str) -> None:
+    assert asyncio.run(pasted("a", f"|{text}", "enter"))[0] == note
+
+
+def test_a_note_of_several_lines_is_edited_as_it_is() -> None:
+    assert asyncio.run(pasted("a", "|one\ntwo", "enter", "a", "! enter"))[0] == "one\ntwo!"
+
+
+@pytest.mark.parametrize(("text", "query"), [("coca\narea", "coca area"), ("\ncoca", "coca"), ("coca\n\n", "coca")])
+def test_a_search_is_one_line(text: str, query: str) -> None:
+    assert asyncio.run(pasted("slash", f"|{text}"))[1] == query
+
+
+def test_what_is_too_long_to_be_pasted_is_told() -> None:
+    note, _, status = asyncio.run(pasted("a", f"|{'x' * 20_000}"))
+
+    assert (note, status) == ("", "at most 10,000 characters: the last of it was not put in")
