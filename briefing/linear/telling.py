@@ -38,9 +38,8 @@ def list_title(session: Session) -> str:
     """What is listed: `Statistics that match “coca”`, `Timeline, the whole library`."""
     here, words = session.location, session.search.query.in_words()
     if here.view:
-        query = session.view_request().query
         measure = f" {here.measure}" if here.view == COMPARE and here.measure else ""
-        return f"{here.view.capitalize()}{measure}, {query.in_words() if query.root else 'the whole library'}"
+        return f"{here.view.capitalize()}{measure}, {session.view_request().subject()}"
     if here.pane == RESULTS:
         return f"Search for {words}"
     return f"{here.pane.capitalize()} that match {words}" if is_narrowed(session) else here.pane.capitalize()

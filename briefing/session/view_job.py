@@ -35,6 +35,13 @@ class ViewRequest(NamedTuple):
     generation: int
     """Of the index."""
 
+    def subject(self) -> str:
+        """What the view is of, in words: `the whole library`, `“coca” since 2026-01-02 06:00`."""
+        subject = self.query.in_words() if self.query.root else "the whole library"
+        if self.view != CHANGES:
+            return subject
+        return f"{subject} since {self.since:%Y-%m-%d %H:%M}" if self.since.year > 1970 else f"{subject} since ever"
+
 
 class MadeView(NamedTuple):
     """The table of a view that was requested."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.session import lists
 from briefing.session.location import Location
 from briefing.session.session import Session
-from briefing.session.view_job import CHANGES, VIEW_NAMES, progress_text
+from briefing.session.view_job import VIEW_NAMES, progress_text
 from briefing.table import Table
 from briefing.tui.presenter import BarContent, RecordContent, TableContent, TabsContent, key_hints
 from briefing.views.comparison_text import compared
@@ -30,11 +30,7 @@ class ViewPresenter:
 
     def title(self, here: Location) -> BarContent:
         """The view, what it is of, and how many rows it has."""
-        request = self.session.view_request()
-        subject = request.query.in_words() if request.query.root else "the whole library"
-        if here.view == CHANGES:
-            since = self.session.since
-            subject += f" since {since:%Y-%m-%d %H:%M}" if since.year > 1970 else " since ever"
+        subject = self.session.view_request().subject()
         measure = f" {here.measure}" if here.view == COMPARE and here.measure else ""
         made = self.session.made()
         table = made.table if made else Table("", (), ())
