@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from rich.console import RenderableType
+from rich.style import Style
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.app import App
+from textual.dom import DOMNode
 from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
 from textual.geometry import Size
@@ -25,7 +27,7 @@ from briefing.errors import CRASHED
 PRIVATE_NAMES = (
     (App, "_handle_exception"), (App, "_fatal_error"), (App, "_close_messages_no_wait"), (App, "_set_pointer_shape"),
     (App, "_post_message"), (Screen, "_screen_resized"), (Screen, "_on_timer_update"),
-    (LinuxDriver, "_get_terminal_size"),
+    (LinuxDriver, "_get_terminal_size"), (DOMNode, "_attach"),
 )  # fmt: skip
 """Methods; the attributes of instances are read by the functions below."""
 
@@ -132,3 +134,14 @@ def replace_filters(app: App[Any], kind: type[LineFilter], wanted: LineFilter | 
 
 
 __all__ = ["BRACKETED_PASTE_END", "BRACKETED_PASTE_START", "QuietApp", "SizeGuard", "SizedDriver", "XTermParser"]
+
+
+def component_style(widget: DOMNode, name: str) -> Style:
+    """Return what the style sheet has for a class of something that a widget draws.
+
+    Component classes that are declared would all be matched at every change of a class above the widget.
+    """
+    component = DOMNode(classes=name)
+    component._attach(widget)
+    widget.app.stylesheet.apply(component, animate=False)
+    return component.rich_style

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from briefing.tui.textual_private import (
     PRIVATE_NAMES,
+    component_style,
     deliver_message,
     message_pumps,
     replace_filters,
@@ -58,3 +59,18 @@ def test_an_application_has_a_driver_screens_filters_and_lines() -> None:
             return app.noted, has_filter, app in pumps, app.screen in pumps, strip.text.strip(), app._driver is not None
 
     assert asyncio.run(run()) == (1, True, True, True, "coca", True)
+
+
+def test_a_class_of_something_drawn_has_the_style_of_the_style_sheet_on_the_background_of_its_widget() -> None:
+    class Coloured(App[None]):
+        CSS = "Static { background: #000080; } .figure { color: #00ff00; text-style: bold; }"
+
+        def compose(self) -> list[Static]:
+            return [Static("coca")]
+
+    async def run() -> str:
+        app = Coloured()
+        async with app.run_test():
+            return str(component_style(app.query_one(Static), "figure"))
+
+    assert asyncio.run(run()) == "bold #00ff00 on #000080"

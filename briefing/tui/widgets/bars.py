@@ -13,14 +13,13 @@ from textual.widget import Widget
 
 from briefing.session.location import Location
 from briefing.tui.presenter import BarContent, TabsContent
-from briefing.tui.widgets.line_painter import BAR_STYLES, TAB_STYLES, LinePainter, component_classes
+from briefing.tui.widgets.line_painter import LinePainter
 from briefing.views.layout import Line, Span, line_width, target_at
 
 
 class Bar(Widget):
     """A text at the left, a text at the right; what has no room is cut with a mark."""
 
-    COMPONENT_CLASSES = component_classes(BAR_STYLES)
     location: var[Location] = var(Location(), init=False)
     base = "text"
 
@@ -52,8 +51,8 @@ class Bar(Widget):
         return self.painter.draw(self.line(), self.base)
 
     def notify_style_update(self) -> None:
-        """Forget the styles: the theme has changed."""
-        self.painter.cache = {}
+        """Forget the styles where the theme has changed."""
+        self.painter.follow_theme()
         super().notify_style_update()
 
 
@@ -76,7 +75,6 @@ class StatusBar(Bar):
 class Tabs(Bar):
     """The panes of the screen, the open one marked; those without room are counted at the side they are on."""
 
-    COMPONENT_CLASSES = component_classes(TAB_STYLES)
     base = "tab"
 
     @dataclass

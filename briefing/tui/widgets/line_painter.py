@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,29 +11,23 @@ from textual.widget import Widget
 
 from briefing.cell_width import truncate
 from briefing.cell_width import width as text_width
-from briefing.views.layout import ROLES, Line, Span
-
-RECORD_STYLES = (*ROLES, "link-here")
-LIST_STYLES = (
-    "text", "title", "heading", "label", "figure", "meta", "rule", "match", "struck", "column", "cursor", "cursor-away",
-    "empty",
-)  # fmt: skip
-BAR_STYLES = ("text", "title", "meta", "match")
-TAB_STYLES = ("text", "tab", "tab-open")
-"""What a kind of widget draws in: each style is matched with the style sheet at every change of a class."""
-
-
-def component_classes(styles: Iterable[str]) -> set[str]:
-    """The component classes of a widget that draws in these styles."""
-    return {f"line--{style}" for style in styles}
+from briefing.tui.textual_private import component_style
+from briefing.views.layout import Line, Span
 
 
 class LinePainter:
-    """Keeps the styles of a widget until its style sheet changes."""
+    """Keeps the styles that a widget has drawn in until the theme changes."""
 
     def __init__(self, widget: Widget) -> None:
         self.widget = widget
+        self.theme: object = None
         self.cache: dict[str, Style] = {}
+
+    def follow_theme(self) -> None:
+        """Forget the styles where the theme is another one."""
+        app = self.widget.app
+        if (theme := (app.theme, app.classes)) != self.theme:
+            self.theme, self.cache = theme, {}
 
     def draw(self, line: Line, base: str) -> Strip:
         """Draw a line in exactly the widget's width; a span without a role takes the base style."""
@@ -42,11 +36,10 @@ class LinePainter:
         return Strip([Segment(text, self.style_of(role)) for text, role in roles], width)
 
     def style_of(self, name: str) -> Style:
-        """Return the style of a role or of a line; a role that the widget does not draw in is text."""
+        """Return the style of a role or of a line."""
         style = self.cache.get(name)
         if style is None:
-            known = name if f"line--{name}" in self.widget.COMPONENT_CLASSES else "text"
-            style = self.cache[name] = self.widget.get_component_rich_style(f"line--{known}")
+            style = self.cache[name] = component_style(self.widget, f"line--{name}")
         return style
 
 

@@ -15,7 +15,7 @@ from briefing.session.location import Location
 from briefing.session.registry import MOVING
 from briefing.session.reply import Move, MovePages, MoveRows, MoveToEnd
 from briefing.tui.keybindings import widget_bindings
-from briefing.tui.widgets.line_painter import LIST_STYLES, LinePainter, component_classes
+from briefing.tui.widgets.line_painter import LinePainter
 from briefing.tui.widgets.messages import LetterTyped
 from briefing.views.layout import Line
 
@@ -75,7 +75,6 @@ class CountPrefix:
 class LineWidget(Widget):
     """Draws the lines of a source from a scroll offset; posts `LetterTyped`."""
 
-    COMPONENT_CLASSES = component_classes(LIST_STYLES)
     BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings(MOVING), *COUNT_KEYS]
 
     top: reactive[int] = reactive(0, repaint=True)
@@ -115,8 +114,8 @@ class LineWidget(Widget):
         )
 
     def notify_style_update(self) -> None:
-        """Forget the styles: the theme has changed."""
-        self.painter.cache = {}
+        """Forget the styles where the theme has changed."""
+        self.painter.follow_theme()
         super().notify_style_update()
 
     def refresh_line(self, index: int) -> None:

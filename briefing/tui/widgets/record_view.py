@@ -11,7 +11,6 @@ from briefing.session.location import Location
 from briefing.session.registry import RECORD
 from briefing.tui.keybindings import widget_bindings
 from briefing.tui.presenter import RecordContent
-from briefing.tui.widgets.line_painter import RECORD_STYLES, component_classes
 from briefing.tui.widgets.line_widget import LineWidget, line_under
 from briefing.tui.widgets.messages import LinkClicked
 from briefing.tui.widgets.record_source import RecordSource
@@ -24,7 +23,6 @@ class RecordView(LineWidget):
     The chosen link is shown while the widget has the focus.
     """
 
-    COMPONENT_CLASSES = component_classes(RECORD_STYLES)
     BINDINGS = widget_bindings(RECORD)
 
     def __init__(self, id: str, content: Callable[[Location], RecordContent]) -> None:
