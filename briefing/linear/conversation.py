@@ -47,7 +47,7 @@ class Conversation:
     def __init__(self, session: Session, put: Callable[[Iterable[Line]], None], width: int) -> None:
         self.session, self.put, self.width = session, put, width
         self.pages = Pages(put)
-        self.has_left = False
+        self.has_left, self.exit_code = False, 0
         session.listed = (session.location, ())  # a number means nothing before something is listed
 
     def execute(self, line: str) -> None:
@@ -108,8 +108,8 @@ class Conversation:
             case Returned():
                 self.session.listed = (self.session.location, arranged_table(self.session).rows)
                 self.say(telling.location_text(self.session))
-            case Leave():
-                self.has_left = True
+            case Leave(exit_code):
+                self.has_left, self.exit_code = True, exit_code
             case _:
                 pass  # the message says what could be asked for
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from briefing.errors import INTERRUPTED, BriefingError
+from briefing.errors import INTERRUPTED, NOT_WRITTEN, BriefingError
 from briefing.export.text import lines_to_text
 from briefing.library.folder import Resolved
 from briefing.linear.conversation import Conversation
@@ -63,7 +63,7 @@ def run_loop(conversation: Conversation, lines: Iterator[str], write: Callable[[
             text = next(lines, None)
             if text is None:
                 write("\n" if prompt else "")  # the shell's own prompt shall stand on a line of its own
-                return 0
+                return NOT_WRITTEN if conversation.session.userdata.lost() else 0
             is_interrupted = False
             attempt(conversation, text)
         except KeyboardInterrupt:
@@ -72,7 +72,7 @@ def run_loop(conversation: Conversation, lines: Iterator[str], write: Callable[[
                 return INTERRUPTED
             conversation.pages.drop()
             is_interrupted = True
-    return 0
+    return conversation.exit_code
 
 
 def attempt(conversation: Conversation, text: str) -> None:

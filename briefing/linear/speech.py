@@ -117,7 +117,7 @@ def remark(marks: ReaderMarks, reference: str, is_briefing: bool) -> str:
     annotation = marks.annotations.get(reference)
     parts = ["flagged"] if annotation and annotation.flagged else []
     parts += [note_text(annotation.note)] if annotation and annotation.note else []
-    news = marks.news_of(reference) if is_briefing and marks.read_versions else ""
+    news = marks.news_of(reference) if is_briefing and marks.has_read else ""
     return ", ".join((*parts, *([NEWS[news]] if news else [])))
 
 

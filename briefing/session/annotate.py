@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from briefing.errors import UsageError
+from briefing.safe import safe
 from briefing.session import navigate
-from briefing.session.reply import Ask, AskLetter, Reply
-from briefing.session.session import Session
+from briefing.session.reply import DONE, Ask, AskLetter, Reply
+from briefing.session.session import NoteSubject, Session
 
 NOTE_HINT = "a note on what is under the cursor; empty takes it back"
 NO_NOTE = "-"
@@ -23,28 +24,40 @@ def flag(session: Session, _: str = "") -> Reply:
     now = session.marks.annotations.get(reference)
     was_flagged, is_flagged = bool(before and before.flagged), bool(now and now.flagged)
     if was_flagged == is_flagged:
-        is_flagged = session.userdata.flag(reference, caption, session.subject_digest())
+        is_flagged = session.userdata.flag(reference, caption, session.subject_digest()).value
     changed(session)
     return Reply(f"{'flagged' if is_flagged else 'no longer flagged'}: {caption}")
 
 
 def note(session: Session, text: str) -> Reply:
-    """Write a note, `-` takes it away; without a text ask for one, beginning with the one there is."""
+    """Write a note, `-` takes it away; without a text ask for one, beginning with the former. Raises UsageError."""
+    reference, caption = session.named_subject()
+    annotation = session.marks.annotations.get(reference)
+    subject = NoteSubject(reference, caption, session.subject_digest(), annotation.note if annotation else "")
     if text:
-        return write_note(session, "" if text == NO_NOTE else text)
-    reference, _ = session.named_subject()
-    annotation = session.userdata.annotations().get(reference)
+        return write_note(session, subject, "" if text == NO_NOTE else text)
+    session.marks.reload()
+    annotation = session.marks.annotations.get(reference)
     written = annotation.note if annotation else ""
+    session.note_subject = subject._replace(before=written)
     message = f"your note: {written}".replace("\n", " ") if written else "no note; note TEXT writes one"
     return Reply(message, (Ask("note", written, NOTE_HINT),))
 
 
-def write_note(session: Session, text: str) -> Reply:
-    """Write a note on the record; an empty one is none. Raises UsageError."""
-    reference, caption = session.named_subject()
-    session.userdata.annotate(reference, caption, text, session.subject_digest())
+def answer_note(session: Session, text: str) -> Reply:
+    """Write the note that was asked for, on what it was asked for about."""
+    subject, session.note_subject = session.note_subject, None
+    return write_note(session, subject, text) if subject else DONE
+
+
+def write_note(session: Session, subject: NoteSubject, text: str) -> Reply:
+    """Write a note; an empty one is none. What another screen wrote meanwhile stays beside it, and is told."""
+    reference, caption, digest, before = subject
+    note = session.userdata.annotate(reference, caption, text, digest, before).value
     changed(session)
-    return Reply(f"noted: {caption}" if text else f"no note any more: {caption}")
+    if note != safe(text.strip(), lines=True):
+        return Reply(f"noted, beside what another screen wrote meanwhile: {note}".replace("\n", " / "))
+    return Reply(f"noted: {caption}" if note else f"no note any more: {caption}")
 
 
 def mark(session: Session, letter: str) -> Reply:

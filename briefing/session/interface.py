@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from briefing.errors import UsageError
+from briefing.errors import NOT_WRITTEN, UsageError
 from briefing.safe import safe
 from briefing.session.reply import Ask, Leave, Reply, SetTheme, ShowKeys
 from briefing.session.session import Session
 from briefing.session.settings import THEMES
+
+MOST_LOST = 2
+"""Things that are named of those that would be lost."""
 
 
 def prompt(_: Session, text: str) -> Reply:
@@ -31,7 +34,13 @@ def theme(_: Session, name: str) -> Reply:
     return Reply("", (SetTheme(name),))
 
 
-def leave(_: Session, text: str) -> Reply:
-    """End the session."""
+def leave(session: Session, text: str) -> Reply:
+    """End the session; the first time tell what would be lost, where something is not on disk."""
     del text
-    return Reply("", (Leave(),))
+    lost = session.userdata.lost()
+    if not lost or session.is_leave_asked:
+        return Reply("", (Leave(NOT_WRITTEN if lost else 0),))
+    session.is_leave_asked = True
+    more = f" and {len(lost) - MOST_LOST} more" if len(lost) > MOST_LOST else ""
+    named = "; ".join(lost[:MOST_LOST])
+    return Reply(f"not kept: {session.userdata.store.reason}: {named}{more}. Leave again to leave without it")

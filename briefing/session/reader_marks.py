@@ -21,7 +21,11 @@ class ReaderMarks:
 
     def reload(self) -> None:
         """Read everything again: another session may have written."""
-        self.read_versions, self.annotations = self.userdata.read_versions(), self.userdata.annotations()
+        self.read_versions: dict[str, set[str]] = {}
+        """Versions that were read, of the briefings that were asked for."""
+        self.has_read = self.userdata.has_read()
+        """Something of the library was read: otherwise it is not said of everything that it is unread."""
+        self.annotations = self.userdata.annotations()
         self.letters = {bookmark.reference: bookmark.letter for bookmark in self.userdata.bookmarks().values()}
         self.flagged_briefings = {
             reference.partition("#")[0] for reference, annotation in self.annotations.items() if annotation.flagged
@@ -32,9 +36,16 @@ class ReaderMarks:
     def mark_read(self, id: str) -> None:
         """Remember the version of a briefing that is read now."""
         version = self.repository.content_hash(id)
-        if version and self.read_versions.get(id) != version:
+        if version and version not in self.versions_of(id):
             self.userdata.mark_read(id, version)
-            self.read_versions[id] = version
+            self.read_versions.pop(id)
+            self.has_read = True
+
+    def versions_of(self, id: str) -> set[str]:
+        """Return the versions of a briefing that were read."""
+        if id not in self.read_versions:
+            self.read_versions[id] = self.userdata.read_versions(id)
+        return self.read_versions[id]
 
     def mark_unread(self, id: str) -> None:
         """Forget that a briefing was read."""
@@ -50,9 +61,10 @@ class ReaderMarks:
 
     def news_of(self, id: str) -> str:
         """UNREAD, CHANGED since it was read, or empty."""
-        if id not in self.read_versions:
+        versions = self.versions_of(id)
+        if not versions:
             return UNREAD
-        return "" if self.read_versions[id] == self.repository.content_hash(id) else CHANGED
+        return "" if self.repository.content_hash(id) in versions else CHANGED
 
     # ------------------------------------------------------------------ signs
 

@@ -91,6 +91,8 @@ class Returned(NamedTuple):
 class Leave(NamedTuple):
     """End the session."""
 
+    exit_code: int = 0
+
 
 Effect = (
     Ask | AskLetter | Copy | Edit | Move | ScrollRecord | ShowText | ShowKeys | SetTheme | Returned | Leave

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from threading import Event
+from typing import NamedTuple
 
 from briefing.errors import UsageError
 from briefing.library.folder import Resolved
@@ -33,6 +34,15 @@ def local_now() -> datetime:
     return datetime.now().astimezone()
 
 
+class NoteSubject(NamedTuple):
+    """What a note is about, and what it was when its writer began."""
+
+    reference: str
+    caption: str
+    digest: str
+    before: str
+
+
 class Session:
     """`is_background`: workers complete searches and make slow views; else everything is done at once."""
 
@@ -45,6 +55,7 @@ class Session:
     ) -> None:
         self.repository, self.userdata, self.settings = repository, userdata, settings or Settings()
         self.is_background = is_background
+        userdata.follow(repository)
         self.marks = ReaderMarks(repository, userdata)
         self.contents = Contents(repository, self.marks, is_spoken=not is_background)
         self.search = SearchState(repository, is_background)
@@ -53,7 +64,7 @@ class Session:
         """Where the search began, to come back to."""
         self.table_options: dict[str, TableOptions] = {}
         """By the name of a list: a pane or `+view`."""
-        self.visited = userdata.visit(local_now().isoformat(timespec="seconds"))
+        self.visited = userdata.settings.visit(local_now().isoformat(timespec="seconds"))
         """When the visit before this one began; empty for the first."""
         self.since = parse_since(VISIT, local_now(), self.visited)
         """What came in before this is no news."""
@@ -62,6 +73,10 @@ class Session:
         self.made_view: MadeView | None = None
         self.listed: tuple[Location, Sequence[Row]] | None = None
         """What was listed last, where that is not the current list: numbers mean its rows."""
+        self.note_subject: NoteSubject | None = None
+        """What a note is asked for about; None where none is."""
+        self.is_leave_asked = False
+        """The reader was told what would be lost by leaving, and has done nothing since."""
         self.closing = Event()
         """Set when the session ends: workers stop."""
 

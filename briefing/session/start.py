@@ -21,7 +21,7 @@ def begin(session: Session, start: Resolved | None) -> None:
 
 def restore(session: Session) -> bool:
     """Go where the last session of this library ended; False where that is no longer there."""
-    location = from_json(session.userdata.get_setting(LOCATION_SETTING))
+    location = from_json(session.userdata.settings.get(LOCATION_SETTING))
     if location is None or not session.is_available(location):
         return False
     session.move(location)
@@ -31,5 +31,5 @@ def restore(session: Session) -> bool:
 def end(session: Session) -> None:
     """Stop the workers, keep the location for the next session, close the reader's own data."""
     session.close()
-    session.userdata.put_setting(LOCATION_SETTING, to_json(session.location))
+    session.userdata.settings.put(LOCATION_SETTING, to_json(session.location))
     session.userdata.close()

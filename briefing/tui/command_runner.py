@@ -12,7 +12,7 @@ from briefing.errors import BriefingError, UsageError
 from briefing.session import annotate, navigate
 from briefing.session.editor import editor_words
 from briefing.session.location import CursorKey, Location
-from briefing.session.registry import resolve_command, run_command, with_rename_hint
+from briefing.session.registry import resolve_command, run_command, told_whether_kept, with_rename_hint
 from briefing.session.reply import (
     Ask,
     AskLetter,
@@ -101,7 +101,7 @@ class CommandRunner:
     def answer(self, purpose: str, text: str) -> None:
         """Do what was asked for at the prompt: a note, which may be empty, or a command line."""
         if purpose == "note":
-            self.attempt(lambda: annotate.write_note(self.session, text))
+            self.attempt(lambda: told_whether_kept(self.session, lambda: annotate.answer_note(self.session, text)))
         elif text:
             self.run_line(text)
 
@@ -141,8 +141,8 @@ class CommandRunner:
                 apply_theme(self.host.app, name)
             case ShowKeys():
                 self.host.show_keys()
-            case Leave():
-                self.host.app.exit()
+            case Leave(exit_code):
+                self.host.app.exit(return_code=exit_code)
             case ShowText() | Returned():
                 pass  # the record beside the list says it
 

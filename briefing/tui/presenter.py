@@ -106,7 +106,7 @@ class Presenter:
     def status(self, here: Location) -> BarContent:
         """What is searched for, or the keys; at the right which match is read, or what goes on."""
         search = self.session.search
-        right = (Span(self.activity or self.match_text(here), "meta"),)
+        right = (Span(self.activity or self.session.userdata.unkept or self.match_text(here), "meta"),)
         if search.is_on and here.pane != RESULTS:
             return BarContent((Span(f" {search.text.strip()} ", "match"),), right)
         return BarContent((Span(self.hints(here), "meta"),), right)

@@ -1,7 +1,10 @@
 """The reader's own data, kept outside the library.
 
 annotations.py  versions read, bookmarks, flags, notes       saved_searches.py  searches with a name
-resolved.py     annotations with their records               news.py            new and corrected briefings
-store.py        the file they are kept in, and its recovery  since.py           a point in time as a reader types it
-database.py     its SQLite tables and their migrations       content_digest.py  what a record says, to compare
+editions.py     whose an id is, where two libraries have it  news.py            new and corrected briefings
+entries.py      the rows about one briefing, merged          since.py           a point in time as a reader types it
+resolved.py     annotations with their records               content_digest.py  what a record says, to compare
+store.py        the file, its recovery, what is not on disk  library_settings.py  what is kept of a whole library
+database.py     its SQLite tables and their migrations       legacy.py          the files of earlier versions
+state_file.py   where the file lies
 """

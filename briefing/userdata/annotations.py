@@ -1,20 +1,29 @@
-"""The data of one reader for one library: versions read, bookmarks, flags, notes, settings, visits.
+"""The data of one reader about one library: versions read, bookmarks, flags, notes, settings, visits.
 
-Kept outside the library. Captions are stored with their references, so that an
+Kept outside the library, in one file for all of them: `editions.py` tells which entries are about the open one. Every
+write returns whether it is on disk. Captions are stored with their references, so that an
 annotation can be shown when the file of its briefing is missing.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
-import time
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import NamedTuple
 
 from briefing.errors import UsageError
+from briefing.repository.repository import BriefingRepository
 from briefing.safe import safe
-from briefing.userdata.store import Store, state_path
+from briefing.userdata import entries
+from briefing.userdata.editions import LibraryFolders, editions_of
+from briefing.userdata.entries import MARKS, REMARKS, Subject, clean_text
+from briefing.userdata.legacy import take_over
+from briefing.userdata.library_settings import LibrarySettings
+from briefing.userdata.state_file import state_path
+from briefing.userdata.store import Store, Written
+
+READ_LABEL = "what was read"
 
 
 class Annotation(NamedTuple):
@@ -51,152 +60,142 @@ class UserData:
     Texts are filtered by `safe` when they are written and when they are read.
     """
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    def __init__(self, store: Store, folders: LibraryFolders) -> None:
+        self.store, self.folders, self.settings = store, folders, LibrarySettings(store, folders)
+        self.is_usable = bool(store.path)
+        """There was a file to write to when it was opened: otherwise `notice` has told that nothing is kept."""
 
     @classmethod
-    def open(cls, paths: Sequence[str]) -> UserData:
-        """Open the data for the library at `paths`; in memory where no file can be kept, which `notice` tells."""
+    def open(cls, paths: Sequence[str], repository: BriefingRepository | None = None) -> UserData:
+        """Open the data about the library at `paths`; in memory where no file can be kept, which `notice` tells.
+
+        `repository`: the library, which tells whose an id is; without it that is told by the folders alone.
+        """
         try:
-            return cls(Store.open(state_path(paths)))
+            folders = LibraryFolders(paths)
+            store = Store.open(state_path())
         except (OSError, ValueError) as error:  # the path to the library is gone, or is not a path
-            store = Store("")
+            folders, store = LibraryFolders(["/"]), Store("")
             store.fall_back_to_memory(error)
-            return cls(store)
+        userdata = cls(store, folders)
+        if store.path:
+            store.query(lambda connection: take_over(connection, os.path.dirname(store.path)))
+        if repository:
+            userdata.follow(repository)
+        return userdata
+
+    def follow(self, repository: BriefingRepository) -> None:
+        """Tell by this library whose an id is."""
+        self.folders.identify = editions_of(repository, self.folders)
 
     @property
     def notice(self) -> str:
         """One line about the state of the store, for the reader; empty when all is well."""
         return self.store.notice
 
+    @property
+    def unkept(self) -> str:
+        """Return why something that the reader did is not on disk; empty where all is."""
+        has_unkept = any(unkept.label for unkept in self.store.unkept)
+        return f"not kept: {self.store.reason}; tried again at the next write" if has_unkept else ""
+
+    def lost(self) -> list[str]:
+        """Try once more to write what is not on disk; return what would be lost now, in words, the oldest first.
+
+        What was only read counts where there was a file to note it in.
+        """
+        if self.store.unkept and self.store.file_path:
+            self.store.return_to_file()
+        labels = (unkept.label for unkept in self.store.unkept)
+        return list(dict.fromkeys(label for label in labels if label and (label != READ_LABEL or self.is_usable)))
+
     def close(self) -> None:
         """Close the store."""
         self.store.close()
 
-    # ------------------------------------------------------------------ read
+    def read_versions(self, briefing: str) -> set[str]:
+        """Return the versions (content hashes) of a briefing that were read; empty where it is unread."""
+        read = self.store.query(lambda connection: entries.read_of(connection, self.folders, briefing))
+        return {clean_text(entry.values[0]) for entry in read}
 
-    def read_versions(self) -> dict[str, str]:
-        """Return the version (content hash) of each briefing when it was last read, by id."""
-        rows = self.store.rows("SELECT briefing, version FROM seen")
-        return {clean_text(briefing): clean_text(version) for briefing, version in rows}
+    def has_read(self) -> bool:
+        """Tell whether anything was read in the folders of the library."""
+        return self.store.query(lambda connection: entries.has_read(connection, self.folders))
 
-    def mark_read(self, briefing: str, version: str) -> None:
+    def mark_read(self, briefing: str, version: str) -> Written[None]:
         """Store that a version of a briefing was read."""
-        self.mark_all_read({briefing: version})
+        return self.mark_all_read({briefing: version})
 
-    def mark_unread(self, briefing: str) -> None:
+    def mark_unread(self, briefing: str) -> Written[None]:
         """Forget that a briefing was read."""
-        self.store.execute("DELETE FROM seen WHERE briefing = ?", safe(briefing))
 
-    def mark_all_read(self, versions: Mapping[str, str]) -> None:
+        def forget(connection: sqlite3.Connection) -> None:
+            entries.delete(connection, "seen", entries.read_of(connection, self.folders, briefing))
+
+        return self.store.write(forget, READ_LABEL)
+
+    def mark_all_read(self, versions: Mapping[str, str]) -> Written[None]:
         """Store versions by briefing id, in one transaction."""
-        rows = [(safe(briefing), safe(version)) for briefing, version in versions.items()]
-        self.store.write(lambda connection: connection.executemany("INSERT OR REPLACE INTO seen VALUES(?,?)", rows))
-
-    # ------------------------------------------------------ flags and notes
+        return self.store.write(lambda connection: entries.put_read(connection, self.folders, versions), READ_LABEL)
 
     def annotations(self) -> dict[str, Annotation]:
         """Return the annotations by reference, the least recently changed first."""
-        rows = self.store.rows(
-            "SELECT reference, flagged, note, caption, at, digest FROM remark ORDER BY moment, reference"
-        )
-        annotations = (
-            Annotation(clean_text(row[0]), bool(row[1]), clean_text(row[2], lines=True), *map(clean_text, row[3:]))
-            for row in rows
-        )
-        return {annotation.reference: annotation for annotation in annotations}
+        remarks = self.store.query(lambda connection: entries.entries(connection, REMARKS, self.folders))
+        by_reference: dict[str, list[entries.Entry]] = {}
+        for remark in remarks:
+            by_reference[remark.subject] = [*by_reference.pop(remark.subject, ()), remark]
+        return {
+            reference: Annotation(reference, *entries.merged_remark(same), *map(clean_text, same[-1].values[2:]))
+            for reference, same in by_reference.items()
+        }
 
-    def flag(self, reference: str, caption: str, digest: str = "") -> bool:
+    def flag(self, reference: str, caption: str, digest: str = "") -> Written[bool]:
         """Set the flag, or remove it where it is set; return whether it is set now."""
+        subject = Subject(reference, caption, digest)
+        choose = entries.once(lambda connection: not self.remark_in(connection, reference)[0])
 
         def toggle(connection: sqlite3.Connection) -> bool:
-            flagged, note = annotation_of(connection, reference)
-            put_annotation(connection, (reference, caption, digest), not flagged, note)
-            return not flagged
+            flagged = choose(connection)
+            entries.put_remark(connection, self.folders, subject, flagged, self.remark_in(connection, reference)[1])
+            return flagged
 
-        return self.store.write(toggle)
+        return self.store.write(toggle, f"flag: {caption}")
 
-    def annotate(self, reference: str, caption: str, note: str, digest: str = "") -> None:
-        """Replace the note; an empty one removes it."""
+    def annotate(
+        self, reference: str, caption: str, note: str, digest: str = "", before: str | None = None
+    ) -> Written[str]:
+        """Replace the note; an empty one removes it. Return the note as it is now.
 
-        def replace_note(connection: sqlite3.Connection) -> None:
-            flagged, _ = annotation_of(connection, reference)
-            put_annotation(connection, (reference, caption, digest), flagged, safe(note.strip(), lines=True))
+        `before`: the note that the writer began with; what was written meanwhile by another process is then merged.
+        """
+        subject, text = Subject(reference, caption, digest), safe(note.strip(), lines=True)
 
-        self.store.write(replace_note)
+        def replace_note(connection: sqlite3.Connection) -> str:
+            flagged, current = self.remark_in(connection, reference)
+            merged = entries.merged_note(current, before, text)
+            entries.put_remark(connection, self.folders, subject, flagged, merged)
+            return merged
 
-    # ------------------------------------------------------------- bookmarks
+        return self.store.write(replace_note, f"note: {caption}")
+
+    def remark_in(self, connection: sqlite3.Connection, reference: str) -> tuple[bool, str]:
+        """Return flag and note of a reference; the caller holds a transaction."""
+        return entries.merged_remark(entries.remarks_of(connection, self.folders, reference))
 
     def bookmarks(self) -> dict[str, Bookmark]:
         """Return the bookmarks by letter, in order of letters (capitals first)."""
-        rows = self.store.rows("SELECT letter, reference, caption, at, digest FROM mark ORDER BY letter")
-        return {clean_text(row[0]): Bookmark(*map(clean_text, row)) for row in rows}
+        marks = self.store.query(lambda connection: entries.entries(connection, MARKS, self.folders))
+        by_letter = {clean_text(mark.values[0]): Bookmark(*map(clean_text, mark.values)) for mark in marks}
+        return dict(sorted(by_letter.items()))
 
-    def set_bookmark(self, letter: str, reference: str, caption: str, digest: str = "") -> None:
+    def set_bookmark(self, letter: str, reference: str, caption: str, digest: str = "") -> Written[None]:
         """Set a bookmark, replacing the one of that letter.
 
         Raises UsageError where `letter` is not one letter from a to z or A to Z.
         """
         if not (len(letter) == 1 and letter.isascii() and letter.isalpha()):
             raise UsageError(f"a mark is a letter from a to z or A to Z, found {safe(letter) or 'nothing'}")
-        row = (letter, safe(reference), safe(caption), local_now(), digest)
-        self.store.execute(
-            "INSERT OR REPLACE INTO mark(letter, reference, caption, at, digest) VALUES(?,?,?,?,?)", *row
+        subject = Subject(reference, caption, digest)
+        return self.store.write(
+            lambda connection: entries.put_mark(connection, self.folders, letter, subject), f"mark {letter}: {caption}"
         )
-
-    # ---------------------------------------------------- settings and visits
-
-    def put_setting(self, name: str, value: str) -> None:
-        """Store a text under a name, replacing the previous one."""
-        self.store.execute("INSERT OR REPLACE INTO kept VALUES(?,?)", safe(name), safe(value, lines=True))
-
-    def get_setting(self, name: str) -> str:
-        """Return the text stored under a name; empty where there is none."""
-        return first_text(self.store.rows("SELECT value FROM kept WHERE name = ?", safe(name)))
-
-    def visit(self, now: str) -> str:
-        """Store that a visit begins `now` (ISO 8601); return when the previous one began, empty for the first."""
-
-        def begin(connection: sqlite3.Connection) -> str:
-            row = connection.execute("SELECT at FROM visit").fetchone()
-            connection.execute("INSERT OR REPLACE INTO visit VALUES(1,?)", (safe(now),))
-            return clean_text(row[0]) if row else ""
-
-        return self.store.write(begin)
-
-    @property
-    def last_visit(self) -> str:
-        """When the last stored visit began (ISO 8601); empty where there is none."""
-        return first_text(self.store.rows("SELECT at FROM visit"))
-
-
-def annotation_of(connection: sqlite3.Connection, reference: str) -> tuple[bool, str]:
-    """Return flag and note of a reference."""
-    row = connection.execute("SELECT flagged, note FROM remark WHERE reference = ?", (safe(reference),)).fetchone()
-    return (bool(row[0]), clean_text(row[1], lines=True)) if row else (False, "")
-
-
-def put_annotation(connection: sqlite3.Connection, subject: tuple[str, str, str], flagged: bool, note: str) -> None:
-    """Store an annotation of `subject` (reference, caption, digest); delete it where it has neither flag nor note."""
-    reference, caption, digest = subject
-    if flagged or note:
-        row = (safe(reference), int(flagged), note, safe(caption), local_now(), time.time_ns(), digest)
-        columns = "reference, flagged, note, caption, at, moment, digest"
-        connection.execute(f"INSERT OR REPLACE INTO remark({columns}) VALUES(?,?,?,?,?,?,?)", row)
-    else:
-        connection.execute("DELETE FROM remark WHERE reference = ?", (safe(reference),))
-
-
-def first_text(rows: Sequence[tuple[object, ...]]) -> str:
-    """Return the first column of the first row; empty without rows."""
-    return clean_text(rows[0][0], lines=True) if rows else ""
-
-
-def clean_text(value: object, lines: bool = False) -> str:
-    """Filter a value from the file with `safe`; empty where it is not text: another program may have written it."""
-    return safe(value, lines) if isinstance(value, str) else ""
-
-
-def local_now() -> str:
-    """Return the current time: ISO 8601, local, with seconds and offset."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")

@@ -5,6 +5,7 @@ Everything here may raise sqlite3.Error, which store.py handles.
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
@@ -12,6 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from typing import TypeVar
 
+from briefing.safe import safe
 from briefing.search.sqlite.database import uri_path
 from briefing.search.sqlite.file_lock import UnusableFolder, require_owner
 
@@ -33,30 +35,63 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE remark ADD COLUMN digest TEXT DEFAULT ''",
         "ALTER TABLE mark ADD COLUMN digest TEXT DEFAULT ''",
     ),
+    (
+        "CREATE TABLE library(id INTEGER PRIMARY KEY, given TEXT, real TEXT, digest TEXT, UNIQUE(given, real, digest))",
+        "ALTER TABLE seen RENAME TO seen_2",
+        "CREATE TABLE seen(briefing TEXT, library INTEGER DEFAULT 0, version TEXT, headline TEXT DEFAULT '', "
+        "PRIMARY KEY(briefing, library))",
+        "INSERT INTO seen(briefing, version) SELECT briefing, version FROM seen_2",
+        "DROP TABLE seen_2",
+        "ALTER TABLE remark RENAME TO remark_2",
+        "CREATE TABLE remark(reference TEXT, library INTEGER DEFAULT 0, flagged INTEGER, note TEXT, caption TEXT, "
+        "at TEXT, moment INTEGER, digest TEXT DEFAULT '', version TEXT DEFAULT '', headline TEXT DEFAULT '', "
+        "PRIMARY KEY(reference, library))",
+        "INSERT INTO remark(reference, flagged, note, caption, at, moment, digest) "
+        "SELECT reference, flagged, note, caption, at, moment, digest FROM remark_2",
+        "DROP TABLE remark_2",
+        "ALTER TABLE mark RENAME TO mark_2",
+        "CREATE TABLE mark(letter TEXT, reference TEXT, library INTEGER DEFAULT 0, caption TEXT, at TEXT, "
+        "digest TEXT DEFAULT '', version TEXT DEFAULT '', headline TEXT DEFAULT '', PRIMARY KEY(letter, library))",
+        "INSERT INTO mark(letter, reference, caption, at, digest) "
+        "SELECT letter, reference, caption, at, digest FROM mark_2",
+        "DROP TABLE mark_2",
+        "ALTER TABLE kept RENAME TO kept_2",
+        "CREATE TABLE kept(name TEXT, paths TEXT DEFAULT '', value TEXT, PRIMARY KEY(name, paths))",
+        "INSERT INTO kept(name, value) SELECT name, value FROM kept_2",
+        "DROP TABLE kept_2",
+        "ALTER TABLE visit RENAME TO visit_2",
+        "CREATE TABLE visit(paths TEXT PRIMARY KEY DEFAULT '', at TEXT)",
+        "INSERT INTO visit(at) SELECT at FROM visit_2",
+        "DROP TABLE visit_2",
+    ),
 )
 """The statements that bring a file from version N (their index here) to N + 1.
 
 A change of the tables is one more entry at the end; a released one is never edited.
 `remark.moment` (nanoseconds) orders annotations; `at` is local time, which may jump.
+`library` tells the folder of the briefing's file, `version` and `headline` the text of the briefing as it was then:
+together they tell whose an id is where it is in two libraries. `paths` are those of a whole library.
 """
 VERSION = len(MIGRATIONS)
 """The version of a new file (`PRAGMA user_version`); a file with a higher one is not written to."""
 
 
-def connect(target: str, is_address: bool = False) -> sqlite3.Connection:
+def connect(target: str, is_address: bool = False, timeout: float = LOCK_TIMEOUT) -> sqlite3.Connection:
     """Connect in autocommit mode; `is_address`: `target` is a URI, not a path."""
-    return sqlite3.connect(target, timeout=LOCK_TIMEOUT, isolation_level=None, check_same_thread=False, uri=is_address)
+    return sqlite3.connect(target, timeout=timeout, isolation_level=None, check_same_thread=False, uri=is_address)
 
 
-def open_database(path: str) -> sqlite3.Connection:
+def open_database(path: str, timeout: float = LOCK_TIMEOUT) -> sqlite3.Connection:
     """Open the database at `path`, created or migrated to `VERSION` and checked for corruption.
+
+    `timeout`: seconds to wait for another process.
 
     Raises UnusableFolder where the file has a higher version, OSError where it cannot be
     created, sqlite3.DatabaseError where it is corrupt.
     """
     if path != MEMORY:
         create_private_file(path)
-    connection = connect(path)
+    connection = connect(path, timeout=timeout)
     try:
         version = version_of(connection)
         if version > VERSION:
@@ -118,6 +153,15 @@ def copy_rows(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
             for row in source.execute(f"SELECT {names} FROM {table}"):
                 target.execute(f"INSERT OR IGNORE INTO {table}({names}) VALUES({marks})", row)
     target.execute("COMMIT")
+
+
+def reason_of(error: Exception) -> str:
+    """Say in a few words for the reader why a file cannot be read or written."""
+    if getattr(error, "sqlite_errorname", "").startswith("SQLITE_FULL") or getattr(error, "errno", 0) == errno.ENOSPC:
+        return "disk full"
+    if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return "another program is writing there"
+    return safe((error.strerror if isinstance(error, OSError) else None) or str(error))
 
 
 def columns_of(connection: sqlite3.Connection, table: str) -> list[str]:

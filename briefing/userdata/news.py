@@ -27,17 +27,17 @@ def find_news(repository: BriefingRepository, state: UserData, since: datetime, 
 
     What was read in just this version is no news, unless it is not to be used.
     """
-    read, day = state.read_versions(), since.date().isoformat()
+    day = since.date().isoformat()
     rows = repository.index.briefings(query, arrived=max(int(since.timestamp() * 1e9), 0))
-    items = (NewsItem(classify_news(row, read.get(row.id), day), row) for row in rows)
+    items = (NewsItem(classify_news(row, state.read_versions(row.id), day), row) for row in rows)
     return [item for item in items if item.what]
 
 
-def classify_news(row: BriefingRow, read_version: str | None, day: str) -> str:
+def classify_news(row: BriefingRow, read_versions: set[str], day: str) -> str:
     """What is new of a briefing; empty where nothing is. `day`: ISO, from which a correction counts."""
     if row.status != "usable":
         return row.status
-    if read_version is not None:
-        return CORRECTED if read_version != row.version else ""
+    if read_versions:
+        return CORRECTED if row.version not in read_versions else ""
     is_corrected = row.modified != "" and Period.parse(row.modified).last >= day
     return CORRECTED if is_corrected else NEW

@@ -1,34 +1,55 @@
 """The file of a reader's data, with recovery.
 
-A damaged file is set aside; without a file the data is kept in memory. `Store` does not
-raise because of the disk, other processes or a damaged file; its `notice` says in one
-line what the reader should know.
+A damaged file is set aside; without a file the data is kept in memory, and written at the next write that
+finds the file again. `Store` does not raise because of the disk, other processes or a damaged file; its
+`notice` says in one line what the reader should know.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-import stat
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from briefing.paths import library_digest, state_folder
 from briefing.safe import safe
 from briefing.search.sqlite.errors import is_corruption
-from briefing.search.sqlite.file_lock import UnusableFolder, exclusive_lock, make_private_folder
-from briefing.userdata.database import MEMORY, connect, copy_file, copy_rows, in_transaction, open_database
+from briefing.search.sqlite.file_lock import UnusableFolder, exclusive_lock
+from briefing.userdata.database import MEMORY, connect, copy_file, copy_rows, in_transaction, open_database, reason_of
+from briefing.userdata.state_file import make_own_folder, move_aside
 
 T = TypeVar("T")
+RETRY_TIMEOUT = 0.5
+"""Seconds to wait for another process where the file failed before."""
+
+
+class Written(NamedTuple, Generic[T]):
+    """What came of a write."""
+
+    value: T
+    reason: str
+    """Why it is not on disk, nor what was written before it; empty where all is."""
+
+
+class Unkept(NamedTuple):
+    """A change that is in memory only."""
+
+    label: str
+    """What it is, for the reader; empty for what nobody asked to keep."""
+    change: Callable[[sqlite3.Connection], object]
 
 
 class Store:
     """An open database in the file `path`; in memory where `path` is empty."""
 
     def __init__(self, path: str) -> None:
-        self.path, self.notice = path, ""
+        self.path, self.file_path, self.notice = path, path, ""
+        self.reason = ""
+        """Why the data is in memory; empty where it is in the file."""
         self.inode = 0  # of the open file; 0 in memory
+        self.unkept: list[Unkept] = []
+        """What was written since the file failed, in order."""
         self.connection = connect(MEMORY)
 
     @classmethod
@@ -71,14 +92,37 @@ class Store:
         self.notice = f"what you read and marked was damaged: what can be read of it is kept, all is in {safe(aside)}"
 
     def fall_back_to_memory(self, error: Exception) -> None:
-        """Continue in memory with a copy of what can be read; `notice` gives the reason."""
+        """Continue in memory with a copy of what can be read; `notice` and `reason` say why."""
         memory = open_database(MEMORY)
         with suppress(sqlite3.Error, OSError, UnusableFolder):
             copy_rows(self.connection, memory) if self.inode else copy_file(self.path, memory)
         self.path = ""
         self.replace(memory)
-        reason = error.strerror if isinstance(error, OSError) else None
-        self.notice = f"what you read and mark is kept only until you leave ({safe(reason or str(error))})"
+        self.reason = reason_of(error)
+        self.notice = f"what you read and mark is kept only until you leave ({self.reason})"
+
+    def return_to_file(self) -> None:
+        """Write to the file what is in memory only, and use it again; nothing changes where it still fails."""
+        connection = None
+        try:
+            make_own_folder(self.file_path)
+            with exclusive_lock(self.file_path):
+                connection = open_database(self.file_path, RETRY_TIMEOUT)
+            in_transaction(connection, self.replay)
+        except (UnusableFolder, sqlite3.Error, OSError) as error:
+            self.reason = reason_of(error)
+            if connection:
+                connection.close()
+            return
+        self.path = self.file_path
+        self.replace(connection)
+        self.unkept.clear()
+        self.reason = self.notice = ""
+
+    def replay(self, connection: sqlite3.Connection) -> None:
+        """Make the changes that are in memory only; the caller holds a transaction."""
+        for unkept in self.unkept:
+            unkept.change(connection)
 
     def replace(self, connection: sqlite3.Connection) -> None:
         """Close the connection and use another one."""
@@ -113,13 +157,17 @@ class Store:
         """Return all rows of a SELECT statement."""
         return self.query(lambda connection: connection.execute(sql, values).fetchall())
 
-    def execute(self, sql: str, *values: object) -> None:
-        """Run one writing statement in a transaction of its own."""
-        self.write(lambda connection: connection.execute(sql, values))
+    def write(self, change: Callable[[sqlite3.Connection], T], label: str = "") -> Written[T]:
+        """Run `change` in one transaction; where the file fails, in memory, and again at the next write.
 
-    def write(self, change: Callable[[sqlite3.Connection], T]) -> T:
-        """Run `change` in one transaction; return its result."""
-        return self.query(lambda connection: in_transaction(connection, change))
+        `change` may be run several times, and sets values that do not depend on how often.
+        """
+        if not self.path and self.file_path:
+            self.return_to_file()
+        result = self.query(lambda connection: in_transaction(connection, change))
+        if not self.path:
+            self.unkept.append(Unkept(label, change))
+        return Written(result, self.reason)
 
     def recover(self, error: sqlite3.Error) -> None:
         """Recover from an error of the file: the first process to notice damage sets it aside, others reopen."""
@@ -131,35 +179,3 @@ class Store:
                 self.open_file() if self.is_replaced() else self.set_aside()
         except (UnusableFolder, sqlite3.Error, OSError) as again:
             self.fall_back_to_memory(again)
-
-
-def make_own_folder(path: str) -> None:
-    """Make the folder of a file private to the reader, also where others could write to it before.
-
-    Raises UnusableFolder where it cannot be made, or belongs to somebody else.
-    """
-    folder = os.path.dirname(path)
-    with suppress(OSError):
-        status = os.lstat(folder)
-        if stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid():
-            os.chmod(folder, status.st_mode & 0o700)
-    make_private_folder(path)
-
-
-def move_aside(path: str) -> str:
-    """Rename a file, with its rollback journal, to a free name `PATH.damaged-N`; return that path.
-
-    Raises OSError where it cannot be renamed.
-    """
-    number = 1
-    while os.path.lexists(aside := f"{path}.damaged-{number}"):
-        number += 1
-    os.rename(path, aside)
-    with suppress(FileNotFoundError):
-        os.rename(f"{path}-journal", f"{aside}-journal")
-    return aside
-
-
-def state_path(paths: Sequence[str]) -> str:
-    """Return the path of the file for a library, given by its folders and files."""
-    return os.path.join(state_folder(), f"reader-{library_digest(paths)}.sqlite")

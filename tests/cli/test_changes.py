@@ -86,7 +86,7 @@ def test_in_a_table_a_headline_that_is_not_to_be_used_has_its_mark(library: Path
 
 def test_since_the_last_visit_is_what_came_in_after_it(library: Path, home: str) -> None:
     state = UserData.open([str(library)])
-    state.visit("2126-11-23T06:00:00+00:00")
+    state.settings.visit("2126-11-23T06:00:00+00:00")
 
     assert (changes(library, home).code, changes(library, home, "--since", "-1d").out) == (1, TEXT)
     assert changes(library, home).err.startswith("briefing: nothing is new or corrected since 2126-11-2")

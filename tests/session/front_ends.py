@@ -25,6 +25,7 @@ from briefing.userdata.annotations import UserData
 from briefing.views.layout import plain
 from tests.indexed import open_indexed
 from tests.linear.conversation import LIBRARY
+from tests.userdata.readers import read_versions
 
 WIDE = 2000
 """Cells: no message of a conversation is wrapped."""
@@ -51,7 +52,7 @@ def place_at(session: Session, start: Location) -> None:
     """Bring a session to a location as if it had begun there; the reader's own data stays."""
     session.history, session.search_origin, session.listed, session.link = History(), None, None, None
     session.table_options.clear()
-    for id in session.userdata.read_versions() if start.view == CHANGES else ():
+    for id in read_versions(session.userdata) if start.view == CHANGES else ():
         session.marks.mark_unread(id)  # else they would not be listed
     session.move(start)
 
@@ -70,7 +71,7 @@ def outcome(session: Session, folder: Path) -> Outcome:
         (*location, here.view, here.measure),
         {name: chosen for name, options in session.table_options.items() if any(chosen := options[:2])},
         (annotations, bookmarks),
-        session.userdata.read_versions(),
+        read_versions(session.userdata),
         text_of(folder / "briefing" / "clip.txt"),
         text_of(folder / "briefing" / "searches.toml"),
     )

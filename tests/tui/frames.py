@@ -66,7 +66,7 @@ FRAMES: dict[str, Recipe] = (
 
 def catalogue(*paths: Path) -> BriefingRepository:
     """The library of these files and folders, its index in memory, and a reader who has not been there before."""
-    for kept in Path(state_folder()).glob("reader-*"):
+    for kept in Path(state_folder()).glob("reader.sqlite*"):
         kept.unlink()
     return open_indexed([str(path) for path in paths])
 

@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 from briefing.userdata.annotations import UserData
+from briefing.userdata.state_file import FILE_NAME
 from tests.cli.helpers import ROOT, clean
 
 
 def file_of(folder: Path) -> Path:
-    return next(folder.glob("reader-*.sqlite"))
+    return folder / FILE_NAME
 
 
 def again(state: UserData, library: str) -> UserData:
@@ -20,8 +21,14 @@ def again(state: UserData, library: str) -> UserData:
     return UserData.open([library])
 
 
+def read_versions(state: UserData) -> dict[str, str]:
+    """The version of each briefing that was read, by id."""
+    ids = [str(id) for (id,) in state.store.rows("SELECT DISTINCT briefing FROM seen ORDER BY briefing")]
+    return {id: "".join(versions) for id in ids if (versions := state.read_versions(id))}
+
+
 def process(library: str, code: str, folder: Path) -> subprocess.Popen[bytes]:
     """Another process with its `state` open."""
-    text = f"from briefing.userdata.annotations import UserData\nstate = UserData.open([{library!r}])\n{code}"
+    text = f"from tests.userdata.readers import read_versions\nfrom briefing.userdata.annotations import UserData\nstate = UserData.open([{library!r}])\n{code}"
     environment = clean({"XDG_STATE_HOME": str(folder.parent)})
     return subprocess.Popen([sys.executable, "-c", text], cwd=ROOT, env=environment, stdout=subprocess.PIPE)

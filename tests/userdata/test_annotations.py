@@ -12,7 +12,7 @@ import pytest
 
 from briefing.errors import UsageError
 from briefing.userdata.annotations import UserData
-from tests.userdata.readers import again, file_of
+from tests.userdata.readers import again, file_of, read_versions
 
 
 def test_what_was_read_is_known_in_the_next_run(library: str) -> None:
@@ -22,14 +22,14 @@ def test_what_was_read_is_known_in_the_next_run(library: str) -> None:
     state.mark_all_read({"b": "1", "c": "1"})
     state.mark_unread("c")
 
-    assert (again(state, library).read_versions(), state.notice) == ({"a": "2", "b": "1"}, "")
+    assert (read_versions(again(state, library)), state.notice) == ({"a": "2", "b": "1"}, "")
 
 
 def test_a_flag_is_set_and_taken_back(library: str) -> None:
     state = UserData.open([library])
 
-    assert [state.flag("b#x", "X"), state.annotations()["b#x"].flagged] == [True, True]
-    assert (state.flag("b#x", "X"), state.annotations()) == (False, {})
+    assert [state.flag("b#x", "X"), state.annotations()["b#x"].flagged] == [(True, ""), True]
+    assert (state.flag("b#x", "X"), state.annotations()) == ((False, ""), {})
 
 
 def test_a_note_stays_when_the_flag_goes_and_the_flag_when_the_note_goes(library: str) -> None:
@@ -90,10 +90,10 @@ def test_only_a_letter_marks_a_place(letter: str, library: str) -> None:
 
 def test_small_things_are_kept_by_name(library: str) -> None:
     state = UserData.open([library])
-    state.put_setting("place", '{"pane": 1}')
-    state.put_setting("place", '{"pane": 2}')
+    state.settings.put("place", '{"pane": 1}')
+    state.settings.put("place", '{"pane": 2}')
 
-    assert (again(state, library).get_setting("place"), UserData.open([library]).get_setting("other")) == (
+    assert (again(state, library).settings.get("place"), UserData.open([library]).settings.get("other")) == (
         '{"pane": 2}',
         "",
     )
@@ -102,8 +102,8 @@ def test_small_things_are_kept_by_name(library: str) -> None:
 def test_a_visit_tells_when_the_one_before_began(library: str) -> None:
     state = UserData.open([library])
 
-    assert [state.last_visit, state.visit("2026-11-22T18:00:00+01:00")] == ["", ""]
-    assert [state.visit("2026-11-23T06:00:00+01:00"), again(state, library).last_visit] == [
+    assert [state.settings.last_visit, state.settings.visit("2026-11-22T18:00:00+01:00")] == ["", ""]
+    assert [state.settings.visit("2026-11-23T06:00:00+01:00"), again(state, library).settings.last_visit] == [
         "2026-11-22T18:00:00+01:00",
         "2026-11-23T06:00:00+01:00",
     ]
@@ -114,7 +114,7 @@ def test_each_library_has_its_own_and_a_link_to_it_is_the_same(library: str, tmp
     (tmp_path / "other").mkdir()
     (tmp_path / "link").symlink_to(library)
 
-    assert [UserData.open([str(tmp_path / name)]).read_versions() for name in ("other", "link")] == [{}, {"a": "1"}]
+    assert [read_versions(UserData.open([str(tmp_path / name)])) for name in ("other", "link")] == [{}, {"a": "1"}]
 
 
 def test_nothing_is_written_into_the_library_and_only_the_reader_can_read_it(library: str, folder: Path) -> None:
@@ -131,13 +131,13 @@ def test_no_text_that_is_kept_can_act_on_a_terminal(text: str, library: str, fol
     state = UserData.open([library])
     state.annotate(f"b#{text}", text, text)
     state.set_bookmark("a", text, text)
-    state.put_setting("x", text)
+    state.settings.put("x", text)
     connection = sqlite3.connect(file_of(folder))
     connection.execute("UPDATE mark SET caption = ?", ("\x1b]0;x\x07",))
     connection.execute("UPDATE remark SET at = x'ff00'")
     connection.commit()
     connection.close()
-    said = repr((state.annotations(), state.bookmarks())) + state.get_setting("x")
+    said = repr((state.annotations(), state.bookmarks())) + state.settings.get("x")
 
     assert [code for code in ("\x1b", "\\x1b", "\u202e", "\\u202e", "\ud800", "\\ud800") if code in said] == []
     assert (state.bookmarks()["a"].caption, [annotation.changed_at for annotation in state.annotations().values()]) == (

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.paths import library_digest
 from briefing.userdata.annotations import UserData
 from briefing.userdata.database import (
     MEMORY,
@@ -20,7 +21,7 @@ from briefing.userdata.database import (
     open_database,
     version_of,
 )
-from tests.userdata.readers import file_of
+from tests.userdata.readers import file_of, read_versions
 
 VERSION_1 = """
 CREATE TABLE seen(briefing TEXT PRIMARY KEY, version TEXT);
@@ -52,15 +53,46 @@ def test_a_new_file_is_of_the_current_version(tmp_path: Path) -> None:
 
 def test_a_file_of_the_first_version_keeps_everything(library: str, folder: Path) -> None:
     UserData.open([library]).close()
-    path = file_of(folder)
-    path.unlink()
-    old_file(path).chmod(0o600)
+    file_of(folder).unlink()
+    old_file(folder / f"reader-{library_digest([library])}.sqlite").chmod(0o600)
     state = UserData.open([library])
 
-    assert (state.notice, state.read_versions(), state.get_setting("place"), state.last_visit) == (
+    assert (state.notice, read_versions(state), state.settings.get("place"), state.settings.last_visit) == (
         "", {"a": "1"}, "{}", "2026-11-22T17:00:00+01:00",
     )  # fmt: skip
     assert (state.annotations()["a#x"][1:4], state.bookmarks()["m"][1:3]) == ((True, "ask", "X"), ("a#y", "Y"))
+
+
+def test_a_file_is_taken_over_once_and_stays(library: str, folder: Path) -> None:
+    folder.mkdir(parents=True, mode=0o700)
+    old_file(path := folder / f"reader-{library_digest([library])}.sqlite").chmod(0o600)
+    before = path.read_bytes()
+    state = UserData.open([library])
+    state.flag("a#x", "X")
+    state.annotate("a#x", "X", "")
+
+    assert (UserData.open([library]).annotations(), path.read_bytes() == before) == ({}, True)
+
+
+def test_a_file_of_a_library_of_two_folders_is_known_in_either_order(library: str, folder: Path) -> None:
+    second = f"{library}-2"
+    Path(second).mkdir()
+    folder.mkdir(parents=True, mode=0o700)
+    old_file(folder / f"reader-{library_digest([library, second])}.sqlite").chmod(0o600)
+
+    assert [list(UserData.open(paths).annotations()) for paths in ([library, second], [second, library], [second])] == [
+        ["a#x"], ["a#x"], [],
+    ]  # fmt: skip
+
+
+def test_a_file_of_an_earlier_version_that_is_no_database_is_left(library: str, folder: Path) -> None:
+    folder.mkdir(parents=True, mode=0o700)
+    path = folder / f"reader-{library_digest([library])}.sqlite"
+    path.write_text("no database" * 1000)
+    path.chmod(0o600)
+    state = UserData.open([library])
+
+    assert (state.annotations(), state.notice, path.exists()) == ({}, "", True)
 
 
 def test_a_migration_runs_once_and_keeps_the_rows(tmp_path: Path) -> None:
@@ -69,8 +101,10 @@ def test_a_migration_runs_once_and_keeps_the_rows(tmp_path: Path) -> None:
         connection.execute("UPDATE kept SET value = 'mine'")
         in_transaction(connection, lambda database: migrate(database, LATER))
 
-        assert (version_of(connection), rows(connection, "kept")) == (len(LATER), [("place", "mine")])
-        assert rows(connection, "remark") == [("a#x", 1, "ask", "X", "2026-11-22T18:00:00+01:00", 5, "", "red")]
+        assert (version_of(connection), rows(connection, "kept")) == (len(LATER), [("place", "", "mine")])
+        assert rows(connection, "remark") == [
+            ("a#x", 0, 1, "ask", "X", "2026-11-22T18:00:00+01:00", 5, "", "", "", "red")
+        ]
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
@@ -91,7 +125,9 @@ def test_rows_are_copied_from_tables_with_more_or_fewer_columns(statement: str, 
         source.execute(statement)
         copy_rows(source, target)
 
-        assert (rows(target, "seen"), [row[:2] for row in rows(target, "mark")]) == ([("a", "1")], [("m", "a#y")])
+        assert ([row[::2] for row in rows(target, "seen")], [row[:2] for row in rows(target, "mark")]) == (
+            [("a", "1")], [("m", "a#y")],
+        )  # fmt: skip
 
 
 def rows(connection: sqlite3.Connection, table: str) -> Sequence[tuple[object, ...]]:

@@ -36,9 +36,10 @@ def print_changes(options: argparse.Namespace) -> int:
     query = parse_query(options)
     paths = shared.library_paths(options.library)
     repository, state = open_library(paths), UserData.open(paths)
+    state.follow(repository)
     if state.notice:
         print_status(f"briefing: {state.notice}")
-    since = parse_since(options.since, datetime.now().astimezone(), state.last_visit)
+    since = parse_since(options.since, datetime.now().astimezone(), state.settings.last_visit)
     table = arranged_as(changes_of(repository, state, since, query), options)
     broken = repository.unreadable_files()
     if table.rows or options.format != "text":

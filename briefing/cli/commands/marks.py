@@ -27,6 +27,7 @@ def print_marks(options: argparse.Namespace) -> int:
     """Print the annotations; return the exit code: 1 where there are none, 3 where files cannot be read."""
     paths = shared.library_paths(options.library)
     repository, state = open_library(paths), UserData.open(paths)
+    state.follow(repository)
     if state.notice:
         print_status(f"briefing: {state.notice}")
     annotations = resolve_annotations(repository, state)
