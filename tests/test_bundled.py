@@ -55,10 +55,25 @@ def test_an_editor_finds_the_schema(path: Path) -> None:
     assert path.read_text("utf-8").split("\n")[0] == "#:schema schema.json"
 
 
-def test_every_quotation_of_the_first_article_is_verbatim() -> None:
-    text = source(FIRST)
+@pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.stem)
+def test_every_quotation_is_verbatim(path: Path) -> None:
+    text = printed(source(path))
 
-    assert [quote.id for quote in briefing(FIRST).quotes if quote.text not in text] == []
+    assert [quote.id for quote in briefing(path).quotes if printed(quote.text) not in text] == []
+
+
+@pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.stem)
+def test_a_figure_as_written_is_as_the_source_writes_it(path: Path) -> None:
+    text = printed(source(path))
+    figures = [figure for figure in briefing(path).statistics if figure.as_written]
+
+    assert [figure.id for figure in figures if printed(str(figure.as_written)) not in text] == []
+
+
+def printed(text: str) -> str:
+    """Text with one form of quotation marks and of white space."""
+    marks = dict.fromkeys(map(ord, "“”„«»"), 0x22) | dict.fromkeys(map(ord, "‘’"), 0x27)
+    return " ".join(text.translate(marks).split())
 
 
 def test_a_quotation_stands_in_the_paragraph_it_names() -> None:

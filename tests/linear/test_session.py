@@ -131,7 +131,7 @@ def test_a_view_with_two_rows_of_one_record_is_walked_through() -> None:
     said = answers("views questions", *["j"] * 7)
 
     assert [one.split("\n")[0] for one in said[1:]] == [
-        f"{number} of 73, {kind}." for number, kind in enumerate(["operation"] * 7, 1)
+        f"{number} of 75, {kind}." for number, kind in enumerate(["operation"] * 7, 1)
     ]
 
 

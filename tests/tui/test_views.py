@@ -36,7 +36,7 @@ def test_back_finds_the_cursor_where_it_was() -> None:
 def test_a_record_opens_in_its_briefing() -> None:
     opened = seen(place, "v", "enter", paths=WHOLE)[1]
 
-    assert opened[:4] == ("", "2014-10-07-unitas-55-peru", "agreements", True)
+    assert opened[:4] == ("", "2014-10-07-unitas-55-peru", "operations", True)
 
 
 @pytest.mark.parametrize("key", ["escape", "h"])

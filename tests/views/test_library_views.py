@@ -113,7 +113,7 @@ def test_a_timeline_begins_with_the_earliest_and_ends_with_what_has_no_date() ->
     dates = column(timeline(RECORDS), "date")
     first_undated = dates.index("")
 
-    assert (dates[:2], set(dates[first_undated:])) == (["1959→", "→1959"], {""})
+    assert (dates[:2], set(dates[first_undated:])) == (["1959", "1959→"], {""})
 
 
 def test_every_record_that_may_have_a_date_stands_once_in_the_timeline() -> None:
