@@ -11,9 +11,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from briefing.export.citation import citation
 from briefing.load import load
 from briefing.model import Briefing
 from tests.cli.helpers import ROOT
+from tests.cli.helpers import briefing as command
 
 CONTENT = sorted((ROOT / "content").glob("[0-9]*.toml"))
 SOURCES = ROOT.parent / "shared" / "sources"
@@ -58,8 +60,37 @@ def test_an_editor_finds_the_schema(path: Path) -> None:
 @pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.stem)
 def test_every_quotation_is_verbatim(path: Path) -> None:
     text = printed(source(path))
+    verbatim = [quote for quote in briefing(path).quotes if quote.is_verbatim]
 
-    assert [quote.id for quote in briefing(path).quotes if printed(quote.text) not in text] == []
+    assert [quote.id for quote in verbatim if printed(quote.text) not in text] == []
+
+
+@pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.stem)
+def test_nothing_reported_is_cited_as_the_speakers_words(path: Path) -> None:
+    whole = briefing(path)
+    reported = [quote for quote in whole.quotes if not quote.is_verbatim]
+    cited = [printed(citation(whole, quote, form)) for quote in reported for form in ("plain", "markdown")]
+    marked = [f"{mark}{printed(quote.text)}" for quote in reported for mark in ('"', "> ")]
+
+    assert [words for words in marked if any(words in text for text in cited)] == []
+
+
+@pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.stem)
+def test_whoever_speaks_in_the_source_is_found_as_a_speaker(path: Path) -> None:
+    listed = {about["file"]: about["speakers"] for about in tomllib.loads(index())["source"]}
+    whole = briefing(path)
+    names = {person.id: person.name for person in whole.people}
+    spoken = {names.get(str(quote.speaker)) for quote in whole.quotes}
+
+    assert whole.source is not None
+    assert set(listed[str(whole.source.file)]) - spoken == set()
+
+
+@pytest.mark.parametrize(("speaker", "statements"), [("linares", 1), ("antonioli", 2), ("biato", 4), ("delgadillo", 2)])
+def test_reported_speech_is_found_by_its_speaker(speaker: str, statements: int) -> None:
+    ended = command("search", f"speaker:{speaker}", "form:reported", "--count", BRIEFING_LIBRARY="content")
+
+    assert (ended.code, ended.out) == (0, f"{statements}\n")
 
 
 @pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.stem)
@@ -91,15 +122,30 @@ def test_the_first_briefing_names_its_source_by_hash() -> None:
 
 @pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.stem)
 def test_outside_quotations_no_run_of_words_is_the_sources(path: Path) -> None:
+    """Reported speech and notes are ours as all the rest is."""
     theirs = words(source(path))
     runs = {tuple(theirs[at : at + LONGEST_RUN + 1]) for at in range(len(theirs) - LONGEST_RUN)}
-    without_quotes = re.sub(r"(?m)^text = .*$", "", path.read_text("utf-8").split("# ---", 1)[-1])
-    ours = words(without_quotes)
+    ours = words(without_quotations(path))
     shared = [
         ours[at : at + LONGEST_RUN + 1] for at in range(len(ours)) if tuple(ours[at : at + LONGEST_RUN + 1]) in runs
     ]
 
     assert shared == []
+
+
+def without_quotations(path: Path) -> str:
+    """Text of a file below its head, without the words that are quoted."""
+    text = path.read_text("utf-8").split("# ---", 1)[-1]
+    for quote in briefing(path).quotes:
+        text = text.replace(quote.text, "") if quote.is_verbatim else text
+    return text
+
+
+def index() -> str:
+    listed = SOURCES / "INDEX.toml"
+    if not listed.is_file():
+        pytest.skip("../shared is not beside this checkout")
+    return listed.read_text("utf-8")
 
 
 def words(text: str) -> list[str]:
