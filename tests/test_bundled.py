@@ -79,7 +79,7 @@ def test_nothing_reported_is_cited_as_the_speakers_words(path: Path) -> None:
 def test_whoever_speaks_in_the_source_is_found_as_a_speaker(path: Path) -> None:
     listed = {about["file"]: about["speakers"] for about in tomllib.loads(index())["source"]}
     whole = briefing(path)
-    names = {person.id: person.name for person in whole.people}
+    names = {str(person.id): person.name for person in whole.people}
     spoken = {names.get(str(quote.speaker)) for quote in whole.quotes}
 
     assert whole.source is not None

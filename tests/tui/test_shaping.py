@@ -74,7 +74,7 @@ def test_the_timeline_has_a_heading_a_year_that_no_cursor_comes_to_and_no_other_
 
     found = seen(looked, ":views timeline", "j", ":sort countries", paths=WHOLE)
 
-    assert found == [("1959      2  ▇", "1959→", 13), ("→1959", "→1959", 13), ("→1959", "→1959", 0)]
+    assert found == [("1959      3  ▇", "1959", 13), ("1959→", "1959→", 13), ("1959→", "1959→", 0)]
 
 
 def test_the_list_is_sorted_as_a_section_is_the_cursor_on_its_briefing() -> None:
