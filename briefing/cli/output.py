@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.atomic import replace_file, write_pieces
 from briefing.errors import OutputError
-from briefing.library.folder import UnreadableFile
+from briefing.library.folder import UnreadableFile, local_minute
 from briefing.safe import safe
 
 
@@ -60,7 +60,8 @@ def report_unreadable(broken: Sequence[UnreadableFile]) -> int:
     """Print the files that cannot be read to stderr; return exit code 3, or 0 where there are none."""
     for file in broken:
         more = f" (and {len(file.problems) - 1} more)" if len(file.problems) > 1 else ""
-        print_status(f"briefing: unreadable: {file.problems[0]}{more}")
+        since = f"; since {local_minute(file.since)} its last good version stands for it" if file.briefing else ""
+        print_status(f"briefing: unreadable: {file.problems[0]}{more}{since}")
     return 3 if broken else 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from briefing.errors import LibraryError, NotFound, Unreadable
@@ -15,6 +16,11 @@ from briefing.tokenizer import close_matches
 
 NOT_BRIEFINGS = frozenset({"measures.toml"})
 """TOML files of a library that are no briefings."""
+
+
+def local_minute(nanoseconds: int) -> str:
+    """Return a time as `2026-11-25 10:02`, in the local zone."""
+    return datetime.fromtimestamp(nanoseconds / 1e9).strftime("%Y-%m-%d %H:%M")
 
 
 class Resolved(NamedTuple):
@@ -33,6 +39,15 @@ class UnreadableFile(NamedTuple):
     """Its errors as `file:line:column: …`, the path as the library was given."""
     name: str
     """Its path as the library was given."""
+    briefing: str = ""
+    """The id of its last good version; empty where none is known."""
+    since: int = 0
+    """Since when it cannot be read, and the last good version stands in its place; nanoseconds since 1970."""
+
+    @property
+    def banner(self) -> str:
+        """Say that a last good version is read, since when, and what is wrong with the file."""
+        return f"Last good version: the file cannot be read since {local_minute(self.since)}. {self.problems[0]}"
 
     @property
     def line(self) -> int:

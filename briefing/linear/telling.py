@@ -102,7 +102,7 @@ def summary_head(session: Session) -> list[Paragraph]:
     if briefing is None:
         return list(session.contents.record_text(session.location, id)[1])
     head = [text for text in head_view(briefing) if not text.spans or text.spans[0].text.strip() != "Holds"]
-    return [*head, *annotation_paragraphs(session.marks, id)]
+    return [*session.contents.banner(id), *head, *annotation_paragraphs(session.marks, id)]
 
 
 def row_paragraph(session: Session, table: Table, index: int) -> Paragraph:
@@ -123,6 +123,7 @@ def current_record(session: Session) -> tuple[Briefing, Item] | None:
 def record_paragraphs(session: Session, briefing: Briefing, record: Item) -> Iterator[Paragraph]:
     """The current record in full, after a line that says which of the list it is."""
     yield paragraph(f"{position_text(session, record)}{match_text(session)}.", "meta")
+    yield from session.contents.banner(briefing.id)
     yield from record_view(briefing, record)
     yield from annotation_paragraphs(session.marks, session.location.record)
 

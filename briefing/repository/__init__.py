@@ -6,4 +6,5 @@ record_query.py      the records that a query finds             indexing.py     
 library_follower.py  following the files in a thread            parsing.py        files -> what the index takes in
 follow_events.py     what the follower reports                  library_paths.py  files by their paths in the library
 published_index.py   one index for many readers                 file_cache.py     briefings that were opened
+last_good.py         files that cannot be read, as they were last
 """

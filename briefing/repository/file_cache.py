@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+
 from briefing.load import load
 from briefing.model import Briefing
 from briefing.repository.parsing import content_of, signature
@@ -18,13 +21,18 @@ class FileCache:
         self.briefings: dict[str, tuple[str, Briefing]] = {}
         self.versions: dict[str, tuple[str, str]] = {}
 
-    def briefing(self, path: str, id: str) -> Briefing | None:
-        """The briefing of a file as it is now; None where it has another id, or none."""
+    def briefing(self, path: str, id: str, last_good: Callable[[str], Briefing | None]) -> Briefing | None:
+        """The briefing of a file as it is now; where that has another id, or none, its last good version.
+
+        None where the file has gone, or no version of it is known.
+        """
         signed = signature(path)
         kept = self.briefings.pop(path, None)
-        if kept is None or kept[0] != signed:
-            briefing = load(path).briefing
+        if kept is None or kept[0] != signed or kept[1].id != id:
+            briefing = load(path).briefing if signed else None
             if briefing is None or briefing.id != id:
+                briefing = last_good(id) if os.path.lexists(path) else None
+            if briefing is None:
                 return None
             kept = (signed, briefing)
         self.briefings[path] = kept

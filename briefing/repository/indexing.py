@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefing.library.folder import duplicate_id_problem
 from briefing.load import load
+from briefing.repository.last_good import LastGoodVersions
 from briefing.repository.library_paths import LibraryPaths
 from briefing.repository.parsing import FileToRead, ParsedFile, arrival_time, faults, parse_file, parse_files, signature
 from briefing.search.index import Index
@@ -82,10 +83,14 @@ def scan_changes(paths: Sequence[str], known: Mapping[str, FileState]) -> Change
 
 
 class IdOwners:
-    """Which file has which id, while files are taken in; of two that want the same the first of the library has it."""
+    """Which file has which id, while files are taken in; of two that want the same the first of the library has it.
 
-    def __init__(self, changes: Changes, known: Mapping[str, FileState]) -> None:
+    A file that cannot be read keeps its id, and its last good version, as long as no other file wants the id.
+    """
+
+    def __init__(self, changes: Changes, known: Mapping[str, FileState], index: Index) -> None:
         self.changes, self.known = changes, known
+        self.last_good = LastGoodVersions(index, known, changes.removed if changes.changed else ())
         gone = {*changes.changed, *changes.removed}
         whole = {key: state.claim for key, state in known.items() if not state.problems}
         self.owners = {claim: key for key, claim in whole.items() if key not in gone}
@@ -116,12 +121,13 @@ class IdOwners:
             parsed = parse_file(self.file_to_read(parsed.key, may_be_known=False))
         owner = self.owners.get(parsed.claim, parsed.key)
         if parsed.document is None:
-            yield indexed(parsed, parsed.problems)
+            yield self.last_good.broken_file(indexed(parsed, parsed.problems), self.owners)
         elif self.changes.order[owner] < self.changes.order[parsed.key]:
-            yield indexed(parsed, self.taken(parsed.key, owner))
+            yield self.last_good.broken_file(indexed(parsed, self.taken(parsed.key, owner)), self.owners)
         else:
             self.owners[parsed.claim] = parsed.key
-            yield indexed(parsed)
+            yield self.last_good.with_arrival(indexed(parsed))
+            yield from self.last_good.without_id(parsed.claim, parsed.key)
             if owner != parsed.key:
                 signed, digest = self.changes.signatures[owner], self.known[owner].digest if owner in self.known else ""
                 yield IndexedFile(owner, signed, parsed.claim, None, self.taken(owner, parsed.key), digest)
@@ -151,7 +157,7 @@ def index_changes(
     index: Index, changes: Changes, known: Mapping[str, FileState], progress: Progress | None = None
 ) -> None:
     """Read what has changed and apply it, a batch at a time."""
-    owners = IdOwners(changes, known)
+    owners = IdOwners(changes, known, index)
     total, done = len(changes.changed), 0
     if changes.removed:
         index.apply((), changes.removed)

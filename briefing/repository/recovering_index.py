@@ -70,6 +70,10 @@ class RecoveringIndex:
         """Return the faults of each unreadable file by path."""
         return self.ask(Index.unreadable)
 
+    def broken(self) -> dict[str, BriefingRow]:
+        """Return the briefings of unreadable files in their last good versions, by path."""
+        return self.ask(Index.broken)
+
     def document(self, id: str) -> StoredDocument | None:
         """Return the stored file of a briefing; None where there is none of that id."""
         return self.ask(Index.document, id)

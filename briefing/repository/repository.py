@@ -16,6 +16,7 @@ from briefing.repository.follow_events import IndexStale
 from briefing.repository.index_file import IndexFile
 from briefing.repository.indexing import QUOTE, Changes, Progress, index_changes
 from briefing.repository.library_paths import LibraryPaths
+from briefing.repository.parsing import briefing_of
 from briefing.repository.recovering_index import RecoveringIndex
 from briefing.repository.updater import IndexUpdater
 from briefing.safe import safe
@@ -114,13 +115,20 @@ class BriefingRepository:
         return self.files.path(row.path)
 
     def briefing(self, id: str) -> Briefing | None:
-        """The briefing of that id, read from its file as it is now; None where there is none any more."""
+        """The briefing of that id as its file is now, or its last good version; None where it has gone."""
         row = self.index.briefing_row(id)
-        return self.cache.briefing(self.path_of(row), id) if row else None
+        return self.cache.briefing(self.path_of(row), id, self.last_good) if row else None
+
+    def last_good(self, id: str) -> Briefing | None:
+        """The briefing of an id as it could be read last; None where the index does not have it."""
+        stored = self.index.document(id)
+        return briefing_of(stored) if stored else None
 
     def content_hash(self, id: str) -> str:
         """Another text for other bytes of its file as it is now; empty where there is none that can be read."""
         row = self.index.briefing_row(id)
+        if row and row.broken_since:
+            return row.version
         return self.cache.version(self.path_of(row)) if row else ""
 
     def find(self, reference: str) -> Resolved:
@@ -146,12 +154,14 @@ class BriefingRepository:
 
     def unreadable_files(self) -> list[UnreadableFile]:
         """The files that cannot be read, in the order of their paths."""
-        return [
-            UnreadableFile(
-                self.files.path(key), tuple(self.as_given(key, fault) for fault in faults), self.files.as_given(key)
-            )
-            for key, faults in self.index.unreadable().items()
-        ]
+        unreadable, broken = self.index.unreadable(), self.index.broken()
+        return [self.unreadable_file(key, faults, broken.get(key)) for key, faults in unreadable.items()]
+
+    def unreadable_file(self, key: str, faults: Sequence[str], last_good: BriefingRow | None) -> UnreadableFile:
+        """The file of a key with its faults, and what is known of its last good version."""
+        problems = tuple(self.as_given(key, fault) for fault in faults)
+        known = (last_good.id, last_good.broken_since) if last_good else ("", 0)
+        return UnreadableFile(self.files.path(key), problems, self.files.as_given(key), *known)
 
     def as_given(self, key: str, fault: str) -> str:
         """A fault of a file, with paths as the reader wrote the library's."""

@@ -85,8 +85,12 @@ class Index(Protocol):
         """The faults of the files that cannot be read, by path, in the order of the paths."""
         ...
 
+    def broken(self) -> dict[str, BriefingRow]:
+        """The briefings of which only the last good version is known, by the paths of their files, in their order."""
+        ...
+
     def document(self, id: str) -> StoredDocument | None:
-        """The file of a briefing as it was when it was indexed; None where there is none of that id."""
+        """The file of a briefing as it was when it could be read last; None where there is none of that id."""
         ...
 
     def generation(self) -> int:

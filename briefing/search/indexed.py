@@ -73,9 +73,9 @@ class IndexedFile(NamedTuple):
     claim: str
     """The id it has or would have."""
     document: IndexDocument | None
-    """None where it cannot be read, or its id is another file's."""
+    """None where it cannot be read, or its id is another file's; its last good version where that is known."""
     problems: tuple[str, ...] = ()
-    """The faults, in the words of the report."""
+    """The faults, in the words of the report; beside a document those of the file as it is now."""
     digest: str = ""
     """SHA-256 of its bytes, hexadecimal; empty where they cannot be read."""
     arrived: int = 0

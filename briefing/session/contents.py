@@ -42,6 +42,8 @@ class Contents:
         self.generation = index.generation()
         self.briefing_count, self.record_count = index.size()
         self.unreadable = {file.path: file for file in self.repository.unreadable_files()}
+        self.broken = {file.briefing: file for file in self.unreadable.values() if file.briefing}
+        """Files of which the last good version is read, by the id of that."""
         self.saved, self.saved_fault = load_saved()
         self.library_tables: dict[tuple[Column, ...], Table] = {}
         self.matches_cache: tuple[tuple[str, Query], tuple[str, ...]] = (("", Query()), ())
@@ -62,11 +64,12 @@ class Contents:
         return self.library_tables[columns]
 
     def extras(self) -> tuple[list[Extra], list[Extra]]:
-        """The lines before and after the briefings."""
+        """The lines before and after the briefings; a file whose last good version is listed has none."""
+        unreadable = {path: file for path, file in self.unreadable.items() if not file.briefing}
         if self.is_spoken:
-            files = [Extra(path, f"unreadable: {file.problems[0]}") for path, file in self.unreadable.items()]
+            files = [Extra(path, f"unreadable: {file.problems[0]}") for path, file in unreadable.items()]
             return [], files + [Extra(f"@{name}", f"saved search @{name}: {text}") for name, text in self.saved.items()]
-        files = [Extra(path, f"unreadable: {file.short_name}") for path, file in self.unreadable.items()]
+        files = [Extra(path, f"unreadable: {file.short_name}") for path, file in unreadable.items()]
         return [Extra(f"@{name}", f"@{name}  {text}") for name, text in self.saved.items()], files
 
     def briefing_sign(self, reference: str) -> str:
@@ -111,7 +114,8 @@ class Contents:
         """The headline of a briefing and its date; without one the size of the library."""
         briefing = self.briefing(id)
         if briefing is not None:
-            return briefing.headline, str(briefing.date_published)
+            date = str(briefing.date_published)
+            return briefing.headline, f"last good version · {date}" if id in self.broken else date
         count = self.briefing_count
         unreadable = f"{len(self.unreadable)} unreadable" if self.unreadable else ""
         return f"{count:,} briefing{'' if count == 1 else 's'}", unreadable
@@ -150,9 +154,15 @@ class Contents:
             return "", [paragraph("This briefing is no longer in the library.", "fault")] if id else ()
         record = briefing.by_id.get(item)
         if record is not None:
-            return record.SINGULAR.capitalize(), [*record_view(briefing, record), *self.marks.paragraphs(reference)]
+            view = [*self.banner(id), *record_view(briefing, record), *self.marks.paragraphs(reference)]
+            return record.SINGULAR.capitalize(), view
         has_head = is_result or location.pane in (BRIEFINGS, SUMMARY)
-        return ("Summary", [*head_view(briefing), *self.marks.paragraphs(briefing.id)]) if has_head else ("", ())
+        head = [*self.banner(id), *head_view(briefing), *self.marks.paragraphs(briefing.id)]
+        return ("Summary", head) if has_head else ("", self.banner(id))
+
+    def banner(self, id: str) -> list[Paragraph]:
+        """What stands above a last good version: since when the file cannot be read, and why; empty for a whole one."""
+        return [paragraph(self.broken[id].banner, "fault", hang=2), BLANK] if id in self.broken else []
 
 
 def record_with_row(briefing: Briefing, record: Item | None) -> Item | None:

@@ -23,6 +23,8 @@ def file_position(session: Session) -> tuple[str, int]:
     if unreadable:
         return unreadable.path, unreadable.line
     briefing, record = session.subject()
+    if broken := session.contents.broken.get(briefing.id):
+        return broken.path, broken.line
     row = session.repository.index.briefing_row(briefing.id)
     if row is None:
         raise UsageError("there is no file under the cursor")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.formatting import WithheldHeadline, format_readable
+from briefing.library.folder import local_minute
 from briefing.model import KINDS, SECTIONS, Country, Period
 from briefing.search.rows import BriefingRow
 from briefing.table import Column, Row, Table
@@ -51,8 +52,13 @@ def marked_headline(briefing: BriefingRow) -> str:
 
 
 def headline(briefing: BriefingRow) -> str:
-    """Return the headline as a table value; a `WithheldHeadline` where the briefing must not be used."""
-    return briefing.headline if briefing.status == "usable" else WithheldHeadline(briefing.headline, briefing.status)
+    """Return the headline as a table value; a `WithheldHeadline` where the briefing must not be used.
+
+    That of a last good version says since when its file cannot be read.
+    """
+    since = f"(unreadable since {local_minute(briefing.broken_since)}) " if briefing.broken_since else ""
+    text = f"{since}{briefing.headline}"
+    return text if briefing.status == "usable" else WithheldHeadline(text, briefing.status)
 
 
 def section_counts(briefing: BriefingRow, most: int) -> str:

@@ -9,6 +9,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from hashlib import sha256
 
 from briefing.model import SECTIONS, Period
 from briefing.search.documents import day
@@ -71,6 +72,10 @@ class NaiveFiles:
     def unreadable(self) -> dict[str, tuple[str, ...]]:
         return {path: file.problems for path, file in sorted(self.files.items()) if file.problems}
 
+    def broken(self) -> dict[str, BriefingRow]:
+        pairs = sorted((path, file.document) for path, file in self.files.items() if file.problems and file.document)
+        return {path: document.row for path, document in pairs}
+
     def generation(self) -> int:
         return id(self) + self.changes
 
@@ -85,7 +90,8 @@ class NaiveFiles:
     def document(self, id: str) -> StoredDocument | None:
         for file, document in self.indexed():
             if document.row.id == id and document.content:
-                return StoredDocument(file.path, zlib.decompress(document.content), file.digest)
+                content = zlib.decompress(document.content)
+                return StoredDocument(file.path, content, sha256(content).hexdigest())
         return None
 
 

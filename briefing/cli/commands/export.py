@@ -12,7 +12,7 @@ from briefing.cli.library_guard import refuse_library_files
 from briefing.cli.output import emit, first_faults, make_folder, print_status, report_unreadable, write_file
 from briefing.export import FORMATS, SUFFIXES, ExportRequest, writer
 from briefing.export.request import section_kind
-from briefing.library.folder import Library, Resolved, UnreadableFile
+from briefing.library.folder import Library, Resolved, UnreadableFile, newest_first
 from briefing.model import KINDS, SECTIONS, Item
 
 
@@ -59,9 +59,18 @@ def find_selected(options: argparse.Namespace) -> tuple[tuple[Resolved, ...], li
 
 
 def whole_library(options: argparse.Namespace) -> tuple[tuple[Resolved, ...], list[UnreadableFile]]:
-    """Return every briefing of the library, and the unreadable files."""
-    library = Library.open(shared.library_paths(options.library))
-    return tuple(Resolved(briefing, None) for briefing in library.briefings), library.broken
+    """Return every briefing of the library, of unreadable files the last good versions, and these files."""
+    paths = shared.library_paths(options.library)
+    library = Library.open(paths)
+    if not library.broken:
+        return tuple(Resolved(briefing, None) for briefing in library.briefings), []
+    from briefing.cli.query_options import open_library  # the index, which has the last good versions
+
+    repository = open_library(paths)
+    broken = repository.unreadable_files()
+    last_good = [briefing for file in broken if (briefing := repository.briefing(file.briefing))]
+    briefings = sorted((*library.briefings, *last_good), key=newest_first)
+    return tuple(Resolved(briefing, None) for briefing in briefings), broken
 
 
 def empty_reason(has_broken: bool, has_references: bool) -> str:

@@ -14,8 +14,8 @@ from briefing.search.query.query import Query
 from briefing.search.rows import BriefingRow, FileState, Signature, StoredDocument
 from briefing.search.sqlite.planner import Planner, select
 
-BRIEFING_ROW = """SELECT name, published, headline, countries, status, counts, path, modified, ednote, version, arrived
-    FROM briefing"""
+BRIEFING_ROW = """SELECT name, published, headline, countries, status, counts, path, modified, ednote, version, arrived,
+    broken_since FROM briefing"""
 
 
 class BriefingReader:
@@ -39,6 +39,11 @@ class BriefingReader:
         """As `Index.briefing_row`."""
         row = self.connection.execute(f"{BRIEFING_ROW} WHERE name = ?", (id,)).fetchone()
         return to_briefing_row(row) if row else None
+
+    def broken(self) -> dict[str, BriefingRow]:
+        """As `Index.broken`."""
+        rows = self.connection.execute(f"{BRIEFING_ROW} WHERE broken_since > 0 ORDER BY path")
+        return {row.path: row for row in map(to_briefing_row, rows)}
 
     def briefing_position(self, id: str) -> int:
         """As `Index.briefing_position`."""
@@ -69,13 +74,16 @@ class FileReader:
 
     def document(self, id: str) -> StoredDocument | None:
         """As `Index.document`. Raises ValueError where it is damaged."""
-        sql = """SELECT b.path, d.content, f.digest FROM briefing AS b JOIN document AS d ON d.briefing = b.id
-            JOIN file AS f ON f.path = b.path WHERE b.name = ?"""
+        sql = """SELECT b.path, d.content, f.digest, b.broken_since FROM briefing AS b
+            JOIN document AS d ON d.briefing = b.id JOIN file AS f ON f.path = b.path WHERE b.name = ?"""
         row = self.connection.execute(sql, (id,)).fetchone()
         if row is None:
             return None
+        from hashlib import sha256  # 3 ms, and most runs read no document
+
         try:
-            return StoredDocument(fsdecode(row[0]), zlib.decompress(row[1]), row[2])
+            content = zlib.decompress(row[1])
+            return StoredDocument(fsdecode(row[0]), content, sha256(content).hexdigest() if row[3] else row[2])
         except zlib.error as error:
             raise ValueError(f"the document of {id}: {error}") from error
 

@@ -73,6 +73,11 @@ class SqliteIndex:
         with answering(self.connection):
             return self.files.unreadable()
 
+    def broken(self) -> dict[str, BriefingRow]:
+        """Return the briefings of unreadable files in their last good versions, by path."""
+        with answering(self.connection):
+            return self.heads.broken()
+
     def document(self, id: str) -> StoredDocument | None:
         """Return the stored file of a briefing; None where there is none of that id."""
         with answering(self.connection):

@@ -38,9 +38,10 @@ CREATE TABLE file(path BLOB PRIMARY KEY, signature TEXT, digest TEXT, claim TEXT
 CREATE INDEX file_broken ON file(path) WHERE problems <> '';
 CREATE TABLE briefing(id INTEGER PRIMARY KEY, name TEXT UNIQUE, day INTEGER, first INTEGER UNIQUE, last INTEGER,
     published TEXT, headline TEXT, countries TEXT, status TEXT, counts TEXT, path BLOB, modified TEXT, ednote TEXT,
-    version TEXT, arrived INTEGER);
+    version TEXT, arrived INTEGER, broken_since INTEGER);
 CREATE UNIQUE INDEX briefing_day ON briefing(day, name);
 CREATE INDEX briefing_arrived ON briefing(arrived);
+CREATE INDEX briefing_broken ON briefing(path) WHERE broken_since > 0;
 CREATE TABLE document(briefing INTEGER PRIMARY KEY, content BLOB);
 CREATE TABLE record(id INTEGER PRIMARY KEY, briefing INTEGER, section INTEGER, published_first INTEGER,
     published_last INTEGER, first INTEGER, last INTEGER, low REAL, high REAL, series TEXT, facets BLOB, item TEXT,

@@ -1,0 +1,73 @@
+"""The last good version of a file: kept in the index while the file cannot be read, and the arrival of its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefing.repository.parsing import arrival_time, briefing_of
+from briefing.search.documents import to_document
+from briefing.search.index import Index
+from briefing.search.indexed import IndexDocument, IndexedFile
+from briefing.search.rows import BriefingRow, FileState
+
+
+class LastGoodVersions:
+    """What an index holds of the files that are taken in, as it was before."""
+
+    def __init__(self, index: Index, known: Mapping[str, FileState], removed: Sequence[str]) -> None:
+        """`removed`: files that have gone; one that was only renamed is recognised by its content."""
+        self.index, self.known = index, known
+        self.has_broken = any(state.problems for state in known.values())
+        self.given_up: dict[str, IndexedFile] = {}
+        """Files that cannot be read, as they are without their last good versions; by the id of these."""
+        self.moved = {row.version: row.arrived for row in map(self.row_of, removed) if row}
+        """When the contents of removed files arrived, by version."""
+
+    def row_of(self, key: str) -> BriefingRow | None:
+        """Return the briefing that the index holds of a file; None for none."""
+        state = self.known.get(key)
+        row = self.index.briefing_row(state.claim) if state else None
+        return row if row and row.path == key else None
+
+    def broken_file(self, file: IndexedFile, owners: Mapping[str, str]) -> IndexedFile:
+        """Return an unreadable file with its last good version, where the index has one whose id is still its own."""
+        row = self.row_of(file.path)
+        if row is None or owners.get(row.id, file.path) != file.path:
+            return file
+        document = self.document_of(row, file)
+        if document is None:
+            return file
+        self.given_up[row.id] = file
+        return file._replace(claim=row.id, document=document, arrived=row.arrived)
+
+    def document_of(self, row: BriefingRow, file: IndexedFile) -> IndexDocument | None:
+        """Return the last good version of a file, broken since it was written; None where it cannot be read now."""
+        stored = self.index.document(row.id)
+        briefing = briefing_of(stored) if stored else None
+        if stored is None or briefing is None or briefing.id != row.id:
+            return None
+        document = to_document(briefing, file.path, stored.content)
+        since = row.broken_since or arrival_time(file.signature) or 1
+        return document._replace(row=document.row._replace(broken_since=since))
+
+    def without_id(self, id: str, key: str) -> Iterator[IndexedFile]:
+        """Yield the unreadable file whose last good version has an id that the file `key` has now, without it."""
+        file = self.given_up.pop(id, None) or (self.unreadable_owner(id) if self.has_broken else None)
+        if file and file.path != key:
+            yield file
+
+    def unreadable_owner(self, id: str) -> IndexedFile | None:
+        """Return the unreadable file under whose last good version the index has an id; None for none."""
+        row = self.index.briefing_row(id)
+        state = self.known.get(row.path) if row and row.broken_since else None
+        if row is None or state is None:
+            return None
+        return IndexedFile(row.path, state.signature, state.claim, None, state.problems, state.digest)
+
+    def with_arrival(self, file: IndexedFile) -> IndexedFile:
+        """Return a file with the time at which its content arrived: content that was there before is not new."""
+        if file.document is None or not self.known:
+            return file
+        version, row = file.document.row.version, self.row_of(file.path)
+        arrived = row.arrived if row and row.version == version else self.moved.get(version, file.arrived)
+        return file._replace(arrived=arrived)
