@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from briefing.model import Change, Country, Evidence, Measure, Period, Quantity
 from briefing.model.choice import Choice
-from briefing.model.countries import NAMES
+from briefing.model.country_table import NAMES
 from briefing.model.dimensions import Dimensions
+from briefing.model.vocabulary import Vocabulary
 from briefing.safe import safe
 
 
@@ -87,7 +88,7 @@ def format_readable(value: Any, short: bool = False) -> str:
             return value.short if short else value.name
         case Country():
             return value.name
-        case Choice():
+        case Choice() | Vocabulary():
             return value.replace("-", " ")
         case Quantity():
             return format_quantity(value)
@@ -159,7 +160,7 @@ def format_short_period(value: Period) -> str:
     """Return a period in at most ten cells, an interval by month or year: `2015-01–06`, `2010–2014`, `2003→`."""
     if value.start == value.end:
         return str(value)
-    start, end = (point.text[:7] if point else "" for point in (value.start, value.end))
+    start, end = (point.text[: 4 if point.is_season else 7] if point else "" for point in (value.start, value.end))
     if not start or not end:
         return f"{start}→{end}"
     same_year = start[:4] == end[:4] and len(start) == len(end) == 7

@@ -8,6 +8,7 @@ from typing import Any
 from briefing.model import KINDS, Briefing, Change, Evidence, Measure, Section, Source
 from briefing.model.choice import Choice
 from briefing.model.fields import Field
+from briefing.model.vocabulary import Vocabulary
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -79,6 +80,8 @@ def value_hint(declared: Field) -> str:
     """Return what a key may hold, in a few words of Markdown."""
     if declared.section:
         single = f"table `{declared.section.__name__}`" if declared.many else "table"
+    elif isinstance(declared.type, type) and issubclass(declared.type, Vocabulary):
+        single = f"{', '.join(f'`{key}`' for key in declared.type.KNOWN)}, or another key in small letters"
     elif isinstance(declared.type, type) and issubclass(declared.type, Choice):
         single = ", ".join(f"`{member.value}`" for member in declared.type)
     else:

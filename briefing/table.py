@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from briefing.cell_width import truncate
 from briefing.formatting import DurationText, NamedReference, ReportedWords, format_quantity, format_readable
 from briefing.model import Briefing, Country, Item, Measure, Note, Quote, Section, Statistic
-from briefing.model.countries import NAMES
+from briefing.model.country_table import NAMES
 from briefing.model.values import Duration, Link, Mention
 
 LONGEST_CAPTION = 56
@@ -71,15 +71,15 @@ def resolved(briefing: Briefing, record: Section, name: str) -> Any:
     if declared is None or declared.type not in (Mention, Link):
         return DurationText(value) if declared and declared.type is Duration and value else value
     if declared.many:
-        return tuple(resolve_name(briefing, name) for name in value)
-    return value and resolve_name(briefing, value)
+        return tuple(resolve_name(briefing, name, declared.type) for name in value)
+    return value and resolve_name(briefing, value, declared.type)
 
 
-def resolve_name(briefing: Briefing, name: str) -> NamedReference | Country:
-    """Resolve an id of this file or a country code; any other text is a name of its own."""
-    record = briefing.by_id.get(name)
+def resolve_name(briefing: Briefing, name: str, kind: object = Mention) -> NamedReference | Country:
+    """Resolve an id of this file, a record's name (not of a `Link`) or a country code; any other text is a name."""
+    record = briefing.named(name) if kind is Mention else briefing.by_id.get(name)
     if record is not None:
-        return NamedReference(name, caption(record), getattr(record, "abbreviation", None) or caption(record))
+        return NamedReference(record.id, caption(record), getattr(record, "abbreviation", None) or caption(record))
     return Country(name) if name in NAMES else NamedReference("", name, name)
 
 

@@ -11,6 +11,7 @@ from briefing.errors import LibraryError, NotFound, Unreadable
 from briefing.load import Loaded, Problem, load
 from briefing.load.loader import default_id, position_of
 from briefing.model import Briefing, Item
+from briefing.model.days import day_as_integer
 from briefing.safe import safe
 from briefing.tokenizer import close_matches
 
@@ -121,7 +122,7 @@ class Library:
 
 def newest_first(briefing: Briefing) -> tuple[int, str]:
     """Return a sort key: the day of publication, latest first, then the id."""
-    return (-int(briefing.date_published.first.replace("-", "")), briefing.id)
+    return (-day_as_integer(briefing.date_published.first), briefing.id)
 
 
 def without_duplicate_ids(loaded: Sequence[Loaded]) -> Iterator[Loaded]:

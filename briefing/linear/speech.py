@@ -10,6 +10,7 @@ from briefing.cell_width import truncate, wrap_offsets
 from briefing.formatting import ReportedWords, format_readable
 from briefing.model import KINDS, Measure, Quote
 from briefing.model.choice import Choice
+from briefing.model.vocabulary import Vocabulary
 from briefing.session.reader_marks import CHANGED, UNREAD, ReaderMarks
 from briefing.table import Column, Row, Table
 from briefing.views.layout import Joined, Line, Paragraph, Span, paragraph
@@ -52,7 +53,9 @@ def value_text(title: str, column: Column, value: Any) -> str:
         return ONE_OF.get(text, text)
     if title.startswith(Quote.TABLE.capitalize()) and column.name == "text" and not isinstance(value, ReportedWords):
         return f"“{text}”"
-    is_unclear = column.name in NEED_A_NAME or (isinstance(value, Choice) and value in ("other", "unclear"))
+    is_unclear = column.name in NEED_A_NAME or (
+        isinstance(value, Choice | Vocabulary) and value in ("other", "unclear")
+    )
     return f"{column.title.lower()} {text}" if is_unclear else text
 
 

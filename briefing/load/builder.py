@@ -16,7 +16,7 @@ from briefing.model.common import Item
 from briefing.model.fields import Field, Section
 from briefing.model.values import NestedErrors, describe_value
 from briefing.safe import safe
-from briefing.tokenizer import slug
+from briefing.tokenizer import close_matches, slug
 
 
 def build_record(cls: type[Section], raw: object, path: Path, report: LoadReport) -> Any:
@@ -121,8 +121,32 @@ def keep_unknown_key(
     if report.is_full:
         report.left_out += 1
         return  # before the search for near misses, which costs more than the rest
+    if section := misspelt_section(cls, key, raw):
+        report.add((*path, key), f"no section is called '{safe(key[:80])}'; did you mean '{section}'?", of_key=True)
+        return
     hint = report.did_you_mean(key, list(cls.FIELDS))
     report.add((*path, key), f"unknown key{hint or '; it is kept and shown as it is'}", False, of_key=True)
+
+
+SECTION_WORDS = {
+    "persons": "people", "person": "people", "speakers": "people", "orgs": "organisations", "bodies": "organisations",
+    "locations": "places", "events": "operations", "actions": "operations", "figures": "statistics",
+    "numbers": "statistics", "stats": "statistics", "data": "statistics", "treaties": "agreements",
+    "deals": "agreements", "statements": "quotes", "quotations": "quotes", "speech": "quotes", "caveats": "notes",
+    "doubts": "notes", "remarks": "notes", "sources": "source",
+}  # fmt: skip
+"""Other words for sections, in files that were written from memory."""
+
+
+def misspelt_section(cls: type[Section], key: str, raw: object) -> str:
+    """Return the section of a kind that an unknown table, or list of tables, is meant for; empty for none."""
+    tables = raw if isinstance(raw, list) and raw else [raw]
+    if not all(isinstance(table, dict) for table in tables):
+        return ""
+    sections = [name for name, declared in cls.FIELDS.items() if declared.section]
+    word = SECTION_WORDS.get(key.lower(), key.lower())
+    near = [word] if word in sections else close_matches(word[:80], sections, 1)
+    return near[0] if near else ""
 
 
 def as_text(raw: object, depth: int = 4) -> str:

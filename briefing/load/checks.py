@@ -9,17 +9,15 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from briefing.load.name_checks import ENTITIES, NamesInUse, check_vocabularies
 from briefing.load.problems import Path
 from briefing.load.report import LoadReport
 from briefing.model import SECTIONS, Briefing, Item, Statistic
-from briefing.model.countries import NAMES
+from briefing.model.country_table import NAMES
 from briefing.model.fields import Field, Section
 from briefing.model.statistic import Change, change_fits, computed_change
 from briefing.model.values import Link, Mention
 from briefing.safe import safe
-
-ENTITIES = ("people", "organisations", "places")
-"""The sections a mention may refer to."""
 
 
 def check_references(report: LoadReport) -> None:
@@ -50,6 +48,7 @@ class ReferenceChecker:
 
     def __init__(self, report: LoadReport) -> None:
         self.report, self.ids, self.records = report, report.ids, report.records
+        self.entity_names = NamesInUse(report)
         self.id_sets: dict[tuple[str, str], frozenset[str]] = {}
         """Cache of `linked_ids`."""
 
@@ -77,6 +76,7 @@ class ReferenceChecker:
                     self.check_mention(name, declared, (*path, declared.name, *step))
                 else:
                     self.check_link(name, declared, (*path, declared.name, *step))
+        check_vocabularies(record, path, self.report)
         if isinstance(record, Statistic) and path in self.records and record.change:
             self.check_change(record, record.change, path)
         if isinstance(record, Briefing):
@@ -125,7 +125,9 @@ class ReferenceChecker:
                 self.report.add(here, f"'{name}' is one of the {target[-2]}: expected who or where")
         elif len(name) == 2 and name.isascii() and name.isupper() and name not in NAMES:
             self.report.add(here, f"'{name}' is no country of ISO 3166-1, nor an id of this file", is_fault=False)
-        elif " " not in name and name not in NAMES:
+        elif " " in name or self.entity_names.ids_of(name):
+            self.entity_names.check(name, here)
+        elif name not in NAMES:
             known = [entity for table in ENTITIES for entity in self.ids_by_section.get(table, [])]
             if hint := self.report.did_you_mean(name, known):
                 self.report.add(here, f"no record here has the id '{name}', it is read as a name{hint}", False)

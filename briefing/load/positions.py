@@ -85,9 +85,8 @@ class Positions:
         start = self.offset
         is_list = self.text.startswith("[[", self.offset)
         self.offset += 2 if is_list else 1
-        parts = [part for part, _ in self.scan_key()]
-        path = self.table_path(parts[:-1])
-        path = (*path, parts[-1])
+        parts = self.scan_key()
+        path = (*self.table_path(parts[:-1]), parts[-1][0])
         if is_list:
             self.offsets.setdefault(path, KeyOffsets(start, start))
             self.lists[path] = self.lists.get(path, -1) + 1
@@ -96,11 +95,12 @@ class Positions:
         self.offset = self.text.index("]", self.offset) + (2 if is_list else 1)
         return path
 
-    def table_path(self, parts: list[str]) -> Path:
-        """Return the path of a header's parts: a step into a list of tables goes into its last table."""
+    def table_path(self, parts: list[tuple[str, int]]) -> Path:
+        """Return the path of a header's parts, a list of tables entered at its last; note where each is named first."""
         path: Path = ()
-        for part in parts:
+        for part, start in parts:
             path = self.enter_list((*path, part))
+            self.offsets.setdefault(path, KeyOffsets(start, start))
         return path
 
     def enter_list(self, path: Path) -> Path:

@@ -12,21 +12,21 @@ from briefing.model.values import Line, Link, Mention, Prose
 class AgreementForm(Choice):
     """How many parties an agreement has."""
 
-    BILATERAL = "bilateral"
-    TRILATERAL = "trilateral"
-    MULTILATERAL = "multilateral"
-    UNSPECIFIED = "unspecified"
+    BILATERAL = "bilateral", "Two parties."
+    TRILATERAL = "trilateral", "Three parties."
+    MULTILATERAL = "multilateral", "More than three parties."
+    UNSPECIFIED = "unspecified", "The source does not say how many."
 
 
 class AgreementStatus(Choice):
     """How far an agreement has come."""
 
-    ANNOUNCED = "announced"
-    SIGNED = "signed"
-    IN_FORCE = "in-force"
-    RENEWED = "renewed"
-    ONGOING = "ongoing"
-    ENDED = "ended"
+    ANNOUNCED = "announced", "It is to be concluded."
+    SIGNED = "signed", "It is signed."
+    IN_FORCE = "in-force", "It binds the parties."
+    RENEWED = "renewed", "It was concluded again or prolonged."
+    ONGOING = "ongoing", "It is a cooperation that goes on."
+    ENDED = "ended", "It no longer binds the parties."
 
 
 class Measure(Item, columns=("type", "summary", "places", "organisations")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from briefing.errors import did_you_mean
 from briefing.model.values import describe_value
@@ -14,6 +14,14 @@ class Choice(StrEnum):
     """A string enum that parses itself; a subclass lists the words."""
 
     wants: ClassVar[str]
+    meaning: str
+    """What the word means, in a sentence: `SEIZURE = "seizure", "Goods are taken."`; empty where it says so itself."""
+
+    def __new__(cls, word: str, meaning: str = "") -> Self:
+        """Return a member of the enum: its word, and what that means."""
+        member = str.__new__(cls, word)
+        member._value_, member.meaning = word, meaning
+        return member
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -29,8 +37,8 @@ class Choice(StrEnum):
 
     @classmethod
     def schema(cls) -> dict[str, Any]:
-        """Return the JSON Schema of the value: an enum of strings."""
-        return {"type": "string", "enum": [member.value for member in cls]}
+        """Return the JSON Schema of the value: each word with its meaning."""
+        return {"oneOf": [{"const": member.value, "description": member.meaning} for member in cls]}
 
 
 def choice_error(wants: str, known: list[str], raw: object) -> ValueError:

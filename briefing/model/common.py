@@ -10,19 +10,19 @@ from briefing.model.values import Id, Offset, Page, Prose
 class DateBasis(Choice):
     """How a date is known."""
 
-    STATED = "stated"
-    INFERRED = "inferred"
-    NOT_STATED = "not-stated"
+    STATED = "stated", "The source says it."
+    INFERRED = "inferred", "The editor concludes it."
+    NOT_STATED = "not-stated", "The source does not say it."
 
 
 class Qualifier(Choice):
     """How exact a figure claims to be."""
 
-    NEARLY = "nearly"
-    ABOUT = "about"
-    OVER = "over"
-    AT_LEAST = "at-least"
-    UP_TO = "up-to"
+    NEARLY = "nearly", "Not quite so much."
+    ABOUT = "about", "More or less."
+    OVER = "over", "More than that."
+    AT_LEAST = "at-least", "That or more."
+    UP_TO = "up-to", "That or less."
 
 
 class Evidence(Section):

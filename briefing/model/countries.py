@@ -1,77 +1,97 @@
-"""Countries by their ISO 3166-1 alpha-2 codes, with the names people use for them."""
+"""Countries, larger and smaller areas by their standard codes, with the names people use for them.
+
+Sources: ISO 3166-1 alpha-2 with XK and EU, ISO 3166-2 for parts of a country, M49 for groups of countries.
+"""
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Any
 
+from briefing.model.country_table import AREAS, ISO_3166, NAMES, THREE_LETTERS
 from briefing.model.values import unexpected_value
+from briefing.tokenizer import close_matches, fold
 
-TABLE = """
-AD Andorra; AE United Arab Emirates; AF Afghanistan; AG Antigua and Barbuda; AI Anguilla; AL Albania; AM Armenia;
-AO Angola; AQ Antarctica; AR Argentina; AS American Samoa; AT Austria; AU Australia; AW Aruba; AX Åland Islands;
-AZ Azerbaijan; BA Bosnia and Herzegovina; BB Barbados; BD Bangladesh; BE Belgium; BF Burkina Faso; BG Bulgaria;
-BH Bahrain; BI Burundi; BJ Benin; BL Saint Barthélemy; BM Bermuda; BN Brunei; BO Bolivia;
-BQ Bonaire, Sint Eustatius and Saba; BR Brazil; BS Bahamas; BT Bhutan; BV Bouvet Island; BW Botswana; BY Belarus;
-BZ Belize; CA Canada; CC Cocos Islands; CD Democratic Republic of the Congo; CF Central African Republic;
-CG Republic of the Congo; CH Switzerland; CI Côte d’Ivoire; CK Cook Islands; CL Chile; CM Cameroon; CN China;
-CO Colombia; CR Costa Rica; CU Cuba; CV Cabo Verde; CW Curaçao; CX Christmas Island; CY Cyprus; CZ Czechia;
-DE Germany; DJ Djibouti; DK Denmark; DM Dominica; DO Dominican Republic; DZ Algeria; EC Ecuador; EE Estonia;
-EG Egypt; EH Western Sahara; ER Eritrea; ES Spain; ET Ethiopia; FI Finland; FJ Fiji; FK Falkland Islands;
-FM Micronesia; FO Faroe Islands; FR France; GA Gabon; GB United Kingdom; GD Grenada; GE Georgia;
-GF French Guiana; GG Guernsey; GH Ghana; GI Gibraltar; GL Greenland; GM Gambia; GN Guinea; GP Guadeloupe;
-GQ Equatorial Guinea; GR Greece; GS South Georgia and the South Sandwich Islands; GT Guatemala; GU Guam;
-GW Guinea-Bissau; GY Guyana; HK Hong Kong; HM Heard Island and McDonald Islands; HN Honduras; HR Croatia;
-HT Haiti; HU Hungary; ID Indonesia; IE Ireland; IL Israel; IM Isle of Man; IN India;
-IO British Indian Ocean Territory; IQ Iraq; IR Iran; IS Iceland; IT Italy; JE Jersey; JM Jamaica; JO Jordan;
-JP Japan; KE Kenya; KG Kyrgyzstan; KH Cambodia; KI Kiribati; KM Comoros; KN Saint Kitts and Nevis;
-KP North Korea; KR South Korea; KW Kuwait; KY Cayman Islands; KZ Kazakhstan; LA Laos; LB Lebanon; LC Saint Lucia;
-LI Liechtenstein; LK Sri Lanka; LR Liberia; LS Lesotho; LT Lithuania; LU Luxembourg; LV Latvia; LY Libya;
-MA Morocco; MC Monaco; MD Moldova; ME Montenegro; MF Saint Martin; MG Madagascar; MH Marshall Islands;
-MK North Macedonia; ML Mali; MM Myanmar; MN Mongolia; MO Macau; MP Northern Mariana Islands; MQ Martinique;
-MR Mauritania; MS Montserrat; MT Malta; MU Mauritius; MV Maldives; MW Malawi; MX Mexico; MY Malaysia;
-MZ Mozambique; NA Namibia; NC New Caledonia; NE Niger; NF Norfolk Island; NG Nigeria; NI Nicaragua;
-NL Netherlands; NO Norway; NP Nepal; NR Nauru; NU Niue; NZ New Zealand; OM Oman; PA Panama; PE Peru;
-PF French Polynesia; PG Papua New Guinea; PH Philippines; PK Pakistan; PL Poland; PM Saint Pierre and Miquelon;
-PN Pitcairn Islands; PR Puerto Rico; PS Palestine; PT Portugal; PW Palau; PY Paraguay; QA Qatar; RE Réunion;
-RO Romania; RS Serbia; RU Russia; RW Rwanda; SA Saudi Arabia; SB Solomon Islands; SC Seychelles; SD Sudan;
-SE Sweden; SG Singapore; SH Saint Helena, Ascension and Tristan da Cunha; SI Slovenia; SJ Svalbard and Jan Mayen;
-SK Slovakia; SL Sierra Leone; SM San Marino; SN Senegal; SO Somalia; SR Suriname; SS South Sudan;
-ST São Tomé and Príncipe; SV El Salvador; SX Sint Maarten; SY Syria; SZ Eswatini; TC Turks and Caicos Islands;
-TD Chad; TF French Southern Territories; TG Togo; TH Thailand; TJ Tajikistan; TK Tokelau; TL Timor-Leste;
-TM Turkmenistan; TN Tunisia; TO Tonga; TR Türkiye; TT Trinidad and Tobago; TV Tuvalu; TW Taiwan; TZ Tanzania;
-UA Ukraine; UG Uganda; UM United States Minor Outlying Islands; US United States; UY Uruguay; UZ Uzbekistan;
-VA Holy See; VC Saint Vincent and the Grenadines; VE Venezuela; VG British Virgin Islands;
-VI United States Virgin Islands; VN Vietnam; VU Vanuatu; WF Wallis and Futuna; WS Samoa; YE Yemen; YT Mayotte;
-ZA South Africa; ZM Zambia; ZW Zimbabwe
-"""
+ALIASES = {
+    "UK": "GB", "EL": "GR", "UAE": "AE", "Great Britain": "GB", "Britain": "GB", "England": "GB-ENG",
+    "Scotland": "GB-SCT",
+    "Wales": "GB-WLS", "Northern Ireland": "GB-NIR", "U.S.": "US", "U.S.A.": "US", "United States of America": "US",
+    "America": "US", "Russian Federation": "RU", "Turkey": "TR", "Burma": "MM", "Ivory Coast": "CI", "Holland": "NL",
+    "Czech Republic": "CZ", "Swaziland": "SZ", "Cape Verde": "CV", "East Timor": "TL", "Macedonia": "MK",
+    "Viet Nam": "VN",
+    "Syrian Arab Republic": "SY", "Republic of Korea": "KR", "Korea": "KR", "DPRK": "KP", "DRC": "CD", "DR Congo": "CD",
+    "Congo": "CG", "Lao PDR": "LA", "Vatican": "VA", "Vatican City": "VA", "Palestinian Territories": "PS",
+    "Palestinian territory": "PS", "State of Palestine": "PS", "Kosova": "XK", "EU27": "EU", "global": "001",
+    "worldwide": "001", "the world": "001", "earth": "001", "Latin America": "419", "Southeast Asia": "035",
+    "South East Asia": "035", "East Asia": "030", "South Asia": "034", "West Africa": "011", "East Africa": "014",
+    "North Africa": "015", "Middle East": "145", "Central Europe": "151", "LDCs": "199",
+}  # fmt: skip
+"""Common names and codes that no standard has, and the code to suggest for each."""
 
-ALIASES = {"UK": "GB", "EL": "GR", "USA": "US", "UAE": "AE"}
-"""Common codes outside ISO 3166-1, and the code to suggest for each."""
-
-NAMES = {code: name for code, _, name in (row.strip().partition(" ") for row in TABLE.split(";"))}
+PART = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
+"""A code of ISO 3166-2, of which only the country is looked up."""
 
 
 class Country(str):
-    """An ISO 3166-1 alpha-2 code; `name` is what people read."""
+    """A code of ISO 3166-1 (and XK, EU), of ISO 3166-2 for a part of a country, or of M49 for a group of countries."""
 
     __slots__ = ()
-    wants = "a country code of ISO 3166-1, as PE"
+    wants = "a country code of ISO 3166-1, as PE, or of an area, as PE-LIM, EU or 001"
 
     @classmethod
     def parse(cls, raw: object) -> Country:
-        """Return the country of a code. Raises ValueError for any other text, with the code of a country's name."""
-        if isinstance(raw, str) and raw in NAMES:
+        """Return the area of a code. Raises ValueError for any other text, with the code of the area it names."""
+        if isinstance(raw, str) and is_area(raw):
             return cls(raw)
-        written = ALIASES.get(str(raw).upper(), str(raw))
-        code = next((code for code, name in NAMES.items() if name == written or code == written.upper()), "")
+        code = suggest_code(str(raw)) if isinstance(raw, str | int) and not isinstance(raw, bool) else ""
         raise ValueError(f"{unexpected_value(cls.wants, raw)}{f'; did you mean {code!r}?' if code else ''}")
 
     @staticmethod
     def schema() -> dict[str, Any]:
-        """Return the JSON Schema of the value: an enum of all codes."""
-        return {"type": "string", "enum": list(NAMES)}
+        """Return the JSON Schema of the value: each code of a country or region with its name, or that of a part."""
+        codes = [{"const": code, "title": name} for code, name in AREAS.items()]
+        part = {
+            "type": "string",
+            "title": "Part of a country",
+            "pattern": f"^(?:{'|'.join(ISO_3166)})-[A-Z0-9]{{1,3}}$",
+        }
+        return {"oneOf": [*codes, part]}
 
     @property
     def name(self) -> str:
-        """Return the short English name."""
-        return NAMES[self]
+        """Return the short English name; of a part of a country its code, and the country in brackets."""
+        return AREAS.get(self) or f"{self} ({NAMES[self.country]})"
+
+    @property
+    def country(self) -> str:
+        """Return the code of the country that this is or is a part of; of a region its own."""
+        return self.partition("-")[0]
+
+
+def is_area(code: str) -> bool:
+    """Tell whether a text is the code of a country, of a part of one, or of a region."""
+    if code in AREAS:
+        return True
+    part = PART.fullmatch(code)
+    return part is not None and part[1] in ISO_3166
+
+
+def suggest_code(written: str) -> str:
+    """Return the code that a name or another code of an area most likely means; empty for none."""
+    if is_area(code := written.strip().upper()):
+        return code
+    known = codes_by_name()
+    name = fold(written.strip()[:60])
+    if name in known or len(name) < 4 or written.isupper():  # a short form is a name of its own, not a slip
+        return known.get(name, "")
+    near = close_matches(name, [full for full in known if len(full) > 3], 1)
+    return known[near[0]] if near else ""
+
+
+@lru_cache(1)
+def codes_by_name() -> dict[str, str]:
+    """Return the code of each name, common name and code of three letters, folded."""
+    three = zip(THREE_LETTERS.split(), ISO_3166, strict=True)
+    names = ((name, code) for code, name in AREAS.items())
+    return {fold(name): code for name, code in (*ALIASES.items(), *three, *names)}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import Any
 
 from briefing.model.agreement import Agreement
 from briefing.model.choice import Choice
 from briefing.model.common import DateBasis, Item
 from briefing.model.countries import Country
+from briefing.model.country_table import NAMES
 from briefing.model.entities import Organisation, Person, Place
 from briefing.model.fields import Section, field
 from briefing.model.note import Note
@@ -17,20 +19,21 @@ from briefing.model.period import Period
 from briefing.model.quote import Quote
 from briefing.model.statistic import Statistic
 from briefing.model.values import Id, Language, Line, Prose, Url
+from briefing.tokenizer import fold
 
 
 class FormatVersion(Choice):
     """The version of the format that a file is written in."""
 
-    ONE = "briefing/1"
+    ONE = "briefing/1", "The only version so far."
 
 
 class PublicationStatus(Choice):
     """Whether a briefing may be used. Source: `pubstatus` of IPTC ninjs."""
 
-    USABLE = "usable"
-    WITHHELD = "withheld"
-    CANCELED = "canceled"
+    USABLE = "usable", "It may be used."
+    WITHHELD = "withheld", "It must not be used for now."
+    CANCELED = "canceled", "It must not be used."
 
 
 class Source(Section):
@@ -45,6 +48,21 @@ class Source(Section):
     text_sha256: Line | None = field("Hash of the extracted text.", default=None, title="Text SHA-256")
     extractor: Line | None = field("What extracted the text.", default=None)
     usage_terms: Line | None = field("What may be done with it.", default=None, title="Usage terms")
+
+
+def names_of(record: Section) -> Iterator[tuple[str, Any]]:
+    """Yield (name, record) for each text that a mention may write for a record besides its id."""
+    yield fold(getattr(record, "name", "")), record
+    if short := getattr(record, "abbreviation", None):
+        yield short, record
+
+
+def only_once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a dict of pairs without the keys that stand for different values."""
+    values: dict[str, Any] = {}
+    for key, value in pairs:
+        values[key] = value if values.get(key, value) is value else None
+    return {key: value for key, value in values.items() if value is not None}
 
 
 class Briefing(Section, columns=("date_published", "headline", "countries")):
@@ -96,6 +114,19 @@ class Briefing(Section, columns=("date_published", "headline", "countries")):
     def by_id(self) -> dict[str, Item]:
         """Map each id to its record, measures included."""
         return {record.id: record for record in self.records()}
+
+    @cached_property
+    def by_name(self) -> dict[str, Item]:
+        """Map the names (folded) and abbreviations of people, organisations and places to the one that has it."""
+        entities = (*self.people, *self.organisations, *self.places)
+        return only_once(pair for record in entities for pair in names_of(record))
+
+    def named(self, name: str) -> Item | None:
+        """Return the record that a mention means, by its id, its name or its abbreviation; None for none."""
+        record = self.by_id.get(name)
+        if record is None and name not in NAMES:
+            record = self.by_name.get(name) or self.by_name.get(fold(name))
+        return record
 
     def reference(self, record: Item) -> str:
         """Return `briefing-id#item-id`, stable as long as both ids are."""

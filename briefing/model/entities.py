@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.model.choice import Choice
 from briefing.model.common import Item
 from briefing.model.countries import Country
 from briefing.model.fields import field
 from briefing.model.values import Line, Mention, Prose
-
-
-class OrganisationType(Choice):
-    """What sort of body an organisation is."""
-
-    POLICE = "police"
-    ARMED_FORCES = "armed-forces"
-    SECURITY_FORCES = "security-forces"
-    GOVERNMENT = "government"
-    CIVIL_SOCIETY = "civil-society"
-    NEWS_MEDIA = "news-media"
-    TERRORIST_GROUP = "terrorist-group"
-    COMPANY = "company"
-    IGO = "igo"
+from briefing.model.vocabulary import OrganisationType
 
 
 class Person(Item, table="people", columns=("name", "role", "organisation", "country")):

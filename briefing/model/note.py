@@ -11,10 +11,10 @@ from briefing.model.values import Link, Prose, Url
 class NoteType(Choice):
     """What sort of doubt a note is."""
 
-    DISCREPANCY = "discrepancy"
-    AMBIGUITY = "ambiguity"
-    INFERENCE = "inference"
-    SOURCING = "sourcing"
+    DISCREPANCY = "discrepancy", "Sources or figures disagree."
+    AMBIGUITY = "ambiguity", "The source can be read in more than one way."
+    INFERENCE = "inference", "The editor concludes what the source does not say."
+    SOURCING = "sourcing", "Where something is from, and how far that can be relied on."
 
 
 class Note(Item, table="notes", columns=("type", "text", "about")):

@@ -8,31 +8,18 @@ from briefing.model.countries import Country
 from briefing.model.fields import Inconsistency, field
 from briefing.model.period import Period
 from briefing.model.values import Duration, Line, Link, Mention, Prose
-
-
-class EventType(Choice):
-    """What sort of event an operation is."""
-
-    SEIZURE = "seizure"
-    DESTRUCTION = "destruction"
-    DISMANTLING = "dismantling"
-    ARREST = "arrest"
-    INTERDICTION = "interdiction"
-    ARMED_CONFRONTATION = "armed-confrontation"
-    ERADICATION = "eradication"
-    DISPLACEMENT = "displacement"
-    OTHER = "other"
+from briefing.model.vocabulary import EventType
 
 
 class OperationStatus(Choice):
     """How far an operation has come."""
 
-    ONGOING = "ongoing"
-    COMPLETED = "completed"
-    CLAIMED = "claimed"
-    PLANNED = "planned"
-    SUSPENDED = "suspended"
-    FAILED = "failed"
+    ONGOING = "ongoing", "It goes on."
+    COMPLETED = "completed", "It is done."
+    CLAIMED = "claimed", "Somebody says it was done, and nobody else."
+    PLANNED = "planned", "It is to be done."
+    SUSPENDED = "suspended", "It was stopped for the time being."
+    FAILED = "failed", "It was tried without success."
 
 
 class Operation(Item, table="operations", columns=("date", "title", "event_type", "status", "countries", "actors")):

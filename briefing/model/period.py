@@ -1,8 +1,9 @@
 """A period of time as EDTF writes it, kept no more exact than written.
 
 Source: EDTF levels 0 and 1 (ISO 8601-2:2019), the part a briefing needs: years,
-months and days, `~ ? %`, unspecified digits (`201X`, `2014-XX`), intervals and
-open or unknown ends.
+months and days, seasons (of the northern hemisphere, three whole months each), years
+before Christ, `~ ? %`, unspecified digits (`201X`, `2014-XX`), intervals and open or
+unknown ends.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from briefing.model.values import unexpected_value
+from briefing.model.date_hints import PORTABLE, PORTABLE_DAY, date_error
+from briefing.model.days import EARLIEST, LATEST, SEASONS, as_day, days_in, season_bounds, year_of
 
 WANTS = 'a date, as 2014, "2014-08", "2015-06-23", "2015-01-01/2015-06-30", "2011/..", "1995~" or "201X"'
-POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([~?%]?)")
+POINT = re.compile(r"(-?(?:\d{4}|\d{3}X|\d{2}XX))(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([~?%]?)")
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-EARLIEST, LATEST = "0000-01-01", "9999-12-31"
 
 
 class Point(NamedTuple):
@@ -33,7 +34,16 @@ class Point(NamedTuple):
 
     def __str__(self) -> str:
         words = f"{self.text[:3]}0s" if re.fullmatch(r"\d{3}X", self.text) else self.text
+        if self.is_season:
+            words = f"{SEASONS[self.text[-2:]][0]} {self.text[:-3]}"
+        elif re.fullmatch(r"-\d{4}", self.text):
+            words = f"{1 - int(self.text)} BC"
         return ("≈" if self.qualifier in ("~", "%") else "") + words + ("?" if self.qualifier in ("?", "%") else "")
+
+    @property
+    def is_season(self) -> bool:
+        """Tell whether it is a season of a year."""
+        return self.text[-3:-2] == "-" and self.text[-2:] in SEASONS and self.text.count("-", 1) == 1
 
 
 class Interval(NamedTuple):
@@ -68,12 +78,16 @@ class Period(Interval):
             return parse_edtf(str(raw))
         if isinstance(raw, str):
             return parse_edtf(raw)
-        raise unexpected_value(WANTS, raw)
+        raise date_error(WANTS, raw)
 
     @staticmethod
     def schema() -> dict[str, Any]:
-        """Return the JSON Schema of the value: a string or a year."""
-        return {"anyOf": [{"type": "string", "description": "EDTF"}, {"type": "integer", "minimum": 1000}]}
+        """Return the JSON Schema of the value: a text in EDTF, a TOML date, or a year."""
+        edtf = {"type": "string", "title": "EDTF", "pattern": PORTABLE}
+        day = {"type": "string", "title": "TOML date", "format": "date", "pattern": PORTABLE_DAY}
+        year = {"type": "integer", "title": "Year", "minimum": 1000, "maximum": 9999}
+        examples = ["2014", "2014-08", "2015-06-23", "2015-01-01/2015-06-30", "2011/..", "1995~", "201X", "2014-22"]
+        return {"anyOf": [edtf, day, year], "examples": examples}
 
     def overlaps(self, period: Period) -> bool:
         """Tell whether some day may lie in both periods."""
@@ -89,7 +103,8 @@ class Period(Interval):
         """Return the length in calendar months, begun ones counted: 0 for one day, None where an end is open."""
         if self.start is None or self.end is None:
             return None
-        years, months = int(self.last[:4]) - int(self.first[:4]), int(self.last[5:7]) - int(self.first[5:7])
+        years = int(year_of(self.last)) - int(year_of(self.first))
+        months = int(self.last[-5:-3]) - int(self.first[-5:-3])
         return 0 if self.first == self.last else years * 12 + months + 1
 
     def __str__(self) -> str:
@@ -109,7 +124,7 @@ def parse_edtf(text: str) -> Period:
     start_text, slash, end_text = text.partition("/")
     start, end = parse_interval_end(start_text, text), parse_interval_end(end_text, text) if slash else None
     if start is None and end is None:
-        raise unexpected_value(WANTS, text)
+        raise date_error(WANTS, text)
     end = end if slash else start
     period = Period(start.first if start else EARLIEST, end.last if end else LATEST, text, start, end)
     if start and end and period.first > period.last:
@@ -125,8 +140,8 @@ def parse_interval_end(text: str, whole: str) -> Point | None:
 def parse_point(text: str, whole: str) -> Point:
     """Parse one date; `whole` is the text of the file, for the error. Raises ValueError where it is no date."""
     match = POINT.fullmatch(text) if text.isascii() else None
-    if match is None:
-        raise unexpected_value(WANTS, whole)
+    if match is None or text.startswith("-0000"):
+        raise date_error(WANTS, whole)
     year, month, day, qualifier = match.groups()
     if "X" in year and month:
         raise ValueError("expected a year alone where a digit of it is unspecified, as 201X")
@@ -138,29 +153,25 @@ def parse_point(text: str, whole: str) -> Point:
 
 def day_bounds(year: str, month: str | None, day: str | None) -> tuple[str, str]:
     """Return the first and last day, ISO. Raises ValueError for a month or day that does not exist."""
-    low, high = year.replace("X", "0"), year.replace("X", "9")
+    ends = sorted((year.replace("X", "0"), year.replace("X", "9")), key=int)
     if month in (None, "XX"):
-        return f"{low}-01-01", f"{high}-12-31"
+        return as_day(ends[0], 1, 1), as_day(ends[1], 12, 31)
+    if month in SEASONS and day is None:
+        return season_bounds(year, SEASONS[month][1])
     if not 1 <= int(month or 0) <= 12:
         raise ValueError(f"there is no month {month}: expected 01 to 12")
     days = days_in(int(year), int(month or 0))
     if day in (None, "XX"):
-        return f"{year}-{month}-01", f"{year}-{month}-{days}"
+        return as_day(year, int(month or 0), 1), as_day(year, int(month or 0), days)
     if not 1 <= int(day or 0) <= days:
         raise ValueError(f"there is no day {day} in {year}-{month}: expected 01 to {days}")
-    return f"{year}-{month}-{day}", f"{year}-{month}-{day}"
-
-
-def days_in(year: int, month: int) -> int:
-    """Return the days of a month of the proleptic Gregorian calendar, year 0 included."""
-    # the module `calendar` would load the locale for it
-    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 28 + is_leap if month == 2 else 30 if month in (4, 6, 9, 11) else 31
+    return (as_day(year, int(month or 0), int(day or 0)),) * 2
 
 
 def format_interval(start: Point, end: Point) -> str:
     """Return an interval for people, the shared year and month written once: `11 – 26 Sep 2014`, `2013 – 2014`."""
-    if start.qualifier or end.qualifier or "X" in start.text + end.text or len(start.text) != len(end.text):
+    is_plain = not start.qualifier and not end.qualifier and "X" not in start.text + end.text
+    if not is_plain or len(start.text) != len(end.text) or is_named(start) or is_named(end):
         return f"{start} – {end}"
     same_year, same_month = start.text[:4] == end.text[:4], start.text[:7] == end.text[:7]
     left = [] if same_year else [start.text[:4]]
@@ -169,6 +180,11 @@ def format_interval(start: Point, end: Point) -> str:
     if len(start.text) > 7:
         left.insert(0, str(int(start.text[8:])))
     return f"{' '.join(left) or start} – {format_point(end)}"
+
+
+def is_named(point: Point) -> bool:
+    """Tell whether a date is a season or before Christ, which have words of their own."""
+    return point.is_season or point.text.startswith("-")
 
 
 def format_point(point: Point) -> str:

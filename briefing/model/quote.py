@@ -12,27 +12,27 @@ from briefing.model.values import Language, Line, Link, Mention, Prose
 class Attribution(Choice):
     """How the source names a speaker."""
 
-    NAMED = "named"
-    UNNAMED_SPOKESPERSON = "unnamed-spokesperson"
-    ANONYMOUS = "anonymous"
-    UNCLEAR = "unclear"
+    NAMED = "named", "The source gives the name."
+    UNNAMED_SPOKESPERSON = "unnamed-spokesperson", "A spokesperson whose name is not given."
+    ANONYMOUS = "anonymous", "Somebody who is not to be named."
+    UNCLEAR = "unclear", "The source leaves open who it was."
 
 
 class QuoteForm(Choice):
     """Whose words a quote is written in."""
 
-    VERBATIM = "verbatim"
-    REPORTED = "reported"
+    VERBATIM = "verbatim", "An exact stretch of the source."
+    REPORTED = "reported", "What was said, in the editor's words."
 
 
 class Basis(Choice):
     """The evidence in the source that ties the words to the speaker."""
 
-    CUE = "cue"
-    CARRIED = "carried"
-    PRONOUN = "pronoun"
-    NONE = "none"
-    EDITOR = "editor"
+    CUE = "cue", "A verb of saying beside the words."
+    CARRIED = "carried", "The speaker of the words before goes on."
+    PRONOUN = "pronoun", "Only he, she or they."
+    NONE = "none", "Nothing ties them."
+    EDITOR = "editor", "The editor's knowledge."
 
 
 class Quote(Item, table="quotes", columns=("speaker", "text", "date", "attribution")):

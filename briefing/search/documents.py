@@ -12,6 +12,7 @@ from zlib import compress, crc32
 
 from briefing.formatting import ReportedWords, format_quantity, format_readable
 from briefing.model import KINDS, Briefing, Item, Period, Quote, Section, Statistic
+from briefing.model.days import day_as_integer
 from briefing.model.dimensions import Dimensions
 from briefing.search.facts import to_fact_row
 from briefing.search.field_values import country, field_plan, series, shared, value, values_of, years
@@ -137,12 +138,7 @@ def text_of(value: Any) -> str:
 
 def days(period: Period) -> tuple[int, int]:
     """The first and the last day of a period, as 20150722."""
-    return day(period.first), day(period.last)
-
-
-def day(iso: str) -> int:
-    """`2015-07-22` as 20150722."""
-    return int(iso.replace("-", ""))
+    return day_as_integer(period.first), day_as_integer(period.last)
 
 
 def bounds(record: Statistic) -> tuple[float | None, float | None]:

@@ -9,7 +9,7 @@ from typing import Any
 from briefing.formatting import format_readable
 from briefing.model import Agreement, Briefing, Country, Item, Note, Operation, Period, Quote, Statistic
 from briefing.model.agreement import AgreementStatus
-from briefing.model.countries import NAMES
+from briefing.model.country_table import NAMES
 from briefing.search.fact_rows import AgreementFact, Doubt, Fact, Observation, QuoteFact, Roles
 from briefing.search.field_values import countries_of, series
 from briefing.search.indexed import FactRow
@@ -63,8 +63,8 @@ def fact(hit: Hit, date: str, published: str, text: FactRow) -> Fact:
 
 
 def read_countries(codes: Iterable[str]) -> tuple[Country, ...]:
-    """Countries by their codes. Raises KeyError for a code that is none."""
-    return tuple([COUNTRIES[code] for code in codes])
+    """Countries by their codes. Raises ValueError for a code that is none."""
+    return tuple([COUNTRIES.get(code) or Country.parse(code) for code in codes])
 
 
 def read_roles(text: str) -> Roles:
@@ -103,7 +103,7 @@ def quote_fact(briefing: Briefing, quote: Quote) -> QuoteFact:
 
 def group_of(briefing: Briefing, quote: Quote) -> tuple[int, str]:
     """The group of a quote (`QuoteFact.group`) and the name it is counted under."""
-    person = briefing.by_id.get(quote.speaker or "")
+    person = briefing.named(quote.speaker or "")
     if not quote.speaker:
         return (2, "unclear") if quote.attribution == "unclear" else (1, "unnamed")
     if getattr(person, "named", True) is False:

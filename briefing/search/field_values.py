@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from briefing.formatting import format_readable
 from briefing.model import Briefing, Country, Item, Period, Section, Statistic
+from briefing.model.days import year_of
 from briefing.model.values import Id, Link
 from briefing.search.fields import FIELDS, may_miss
 from briefing.search.indexed import Value
@@ -105,14 +106,14 @@ def value(field: str, label: str, *words: str) -> Value:
 
 @lru_cache(512)
 def country(code: Country) -> Value:
-    """A country by its code and its name; the same object for the same country."""
-    return Value("country", code.name, (code.lower(), *folded_words(code.name)))
+    """An area by the code of its country and its name; the same object for the same area."""
+    return Value("country", code.name, (code.country.lower(), *folded_words(code.name)))
 
 
 def years(period: Period | None) -> Iterator[Value]:
     """The years a period covers."""
-    if period and (last := int(period.last[:4])) - (first := int(period.first[:4])) < MOST_YEARS:
-        yield from (value("year", str(year)) for year in range(first, last + 1))
+    if period and (last := int(year_of(period.last))) - (first := int(year_of(period.first))) < MOST_YEARS:
+        yield from (value("year", f"{year:04}") for year in range(first, last + 1))
 
 
 def countries_of(briefing: Briefing, record: Item) -> list[str]:

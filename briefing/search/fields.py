@@ -11,6 +11,7 @@ from typing import Any
 from briefing.model import KINDS, Briefing, Measure, Section
 from briefing.model.choice import Choice
 from briefing.model.values import Id, Language
+from briefing.model.vocabulary import Vocabulary
 
 HEADS = "briefings"
 """The section of what stands in the head of a briefing: headline, summary, subjects."""
@@ -30,7 +31,7 @@ def declared() -> dict[str, bool]:
     for kind in kinds:
         for field in kind.FIELDS.values():
             if field.facet:
-                is_key = isinstance(field.type, type) and issubclass(field.type, Choice)
+                is_key = isinstance(field.type, type) and issubclass(field.type, Choice | Vocabulary)
                 keys[field.facet] = keys.get(field.facet, False) or is_key or field.type is Id
     return keys
 
@@ -49,7 +50,7 @@ def may_miss(kind: type[Section]) -> tuple[str, ...]:
 
 def is_small(kind: Any) -> bool:
     """Is it a choice, a code or a truth?"""
-    return kind in (bool, Language) or (isinstance(kind, type) and issubclass(kind, Choice))
+    return kind in (bool, Language) or (isinstance(kind, type) and issubclass(kind, Choice | Vocabulary))
 
 
 HAS = ("conflict", "notes", *dict.fromkeys(name for kind in (*KINDS, Measure) for name in may_miss(kind)))

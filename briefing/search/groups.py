@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from briefing.model import Country, Period
+from briefing.model.days import EARLIEST, LATEST, year_of
 from briefing.search.fact_rows import Fact, Group, Observation, Roles
 from briefing.search.index import MARKS, MEASURES, ROLES, SPEAKERS
 
@@ -92,8 +93,8 @@ class Measure:
 
 def stated_years(period: Period | None) -> tuple[str, ...]:
     """The first and the last that a period says."""
-    both = (period.first[:4], period.last[:4]) if period else ()
-    return tuple(year for year in both if year not in ("0000", "9999"))
+    both = (period.first, period.last) if period else ()
+    return tuple(year_of(day) for day in both if day not in (EARLIEST, LATEST))
 
 
 def group_facts(facts: Iterable[Fact], by: str, most: int | None = None) -> list[Group]:

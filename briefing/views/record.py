@@ -77,7 +77,7 @@ def quote_head(briefing: Briefing, record: Any) -> Head:
         shown += ("attribution",)
     if not record.speaker:
         shown += ("speaker_candidates",)
-    person = briefing.by_id.get(record.speaker or "")
+    person = briefing.named(record.speaker or "")
     target = briefing.reference(person) if person else ""
     whose = Span(f"— {attribution(briefing, record)}", "attribution", target)
     return [*words, Paragraph((whose,), indent=2, hang=2)], shown
@@ -86,7 +86,7 @@ def quote_head(briefing: Briefing, record: Any) -> Head:
 def attribution(briefing: Briefing, quote: Quote) -> str:
     """Return who said it, in which role, on behalf of whom, via whom, where, when and in which other language."""
     parts = [speaker(briefing, quote)]
-    person = briefing.by_id.get(quote.speaker or "")
+    person = briefing.named(quote.speaker or "")
     parts += [
         format_readable(resolved(briefing, person, name))  # type: ignore[arg-type]
         for name in ("role", "organisation")

@@ -11,6 +11,7 @@ from typing import Self
 
 from briefing.cell_width import width
 from briefing.model import SECTIONS, Period
+from briefing.model.days import year_of
 from briefing.repository.record_query import RecordQuery
 from briefing.search.fact_rows import Fact
 from briefing.search.index import BY_DATE
@@ -79,14 +80,18 @@ def sums(date_counts: Mapping[str, int], part: Callable[[str], str]) -> Counter[
 @lru_cache(4096)
 def year(edtf: str) -> str:
     """The year a row stands under, as `Period.sort_key` has it: of its beginning, or of its end where that is open."""
-    return Period.parse(edtf).sort_key[0][:4] if edtf else UNDATED
+    return year_of(Period.parse(edtf).sort_key[0]) if edtf else UNDATED
 
 
 @lru_cache(4096)
 def month(edtf: str) -> str:
     """The month a row begins in; its year where it says no more."""
     date = Period.parse(edtf) if edtf else None
-    return date.start.text[:7] if date and date.start and date.start.text[:4].isdecimal() else year(edtf)
+    return (
+        date.start.text[:7]
+        if date and date.start and date.start.text[:4].isdecimal() and not date.start.is_season
+        else year(edtf)
+    )
 
 
 def timeline_lines(table: Table, cells: int) -> Iterable[Line]:

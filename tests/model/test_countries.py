@@ -2,22 +2,71 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pycountry
 import pytest
 
 from briefing.model import Country
-from briefing.model.countries import NAMES
+from briefing.model.countries import suggest_code
+from briefing.model.country_table import AREAS, ISO_3166, NAMES, THREE_LETTERS
 from briefing.safe import safe
 
 
 def test_the_codes_are_those_of_iso_3166() -> None:
-    assert sorted(NAMES) == sorted(country.alpha_2 for country in pycountry.countries)
+    assert sorted(ISO_3166) == sorted(country.alpha_2 for country in pycountry.countries)
+
+
+def test_the_codes_of_three_letters_are_those_of_the_same_countries() -> None:
+    known = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
+    expected = [known[code] for code in ISO_3166]
+
+    assert THREE_LETTERS.split() == expected
+
+
+def test_the_union_and_kosovo_have_the_codes_that_are_in_use_for_them() -> None:
+    assert set(NAMES) - set(ISO_3166) == {"EU", "XK"}
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("001", "World"), ("419", "Latin America and the Caribbean"), ("PE-LIM", "PE-LIM (Peru)")]
+)
+def test_a_larger_and_a_smaller_area_know_their_names(code: str, name: str) -> None:
+    assert (Country.parse(code), Country.parse(code).name) == (code, name)
+
+
+@pytest.mark.parametrize("raw", ["ZZ-LIM", "PE-", "PE-LIMA", "PE-lim", "604", "000", "EU-X", "XK-1", "ASEAN", "pe"])
+def test_a_code_of_no_standard_is_refused(raw: str) -> None:
+    with pytest.raises(ValueError, match="expected a country code"):
+        Country.parse(raw)
+
+
+@pytest.mark.parametrize("part", list(pycountry.subdivisions)[::40], ids=lambda part: str(part.code))
+def test_every_part_of_a_country_of_iso_3166_2_is_read(part: Any) -> None:
+    assert Country.parse(part.code).country == part.country_code
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("peru", "PE"), ("PERU", "PE"), ("PER", "PE"), ("per", "PE"), ("world", "001"), ("World", "001"), ("the world", "001"),
+        ("european union", "EU"), ("kosovo", "XK"), ("england", "GB-ENG"), ("turkey", "TR"), ("Cote d'Ivoire", "CI"),
+        ("Bolvia", "BO"), ("Sao Tome and Principe", "ST"), ("pe-lim", "PE-LIM"), ("uk", "GB"), ("ASEAN", ""), ("Wonderland", ""),
+    ],
+)  # fmt: skip
+def test_a_name_in_any_case_is_told_its_code(written: str, code: str) -> None:
+    assert suggest_code(written) == code
+
+
+@pytest.mark.parametrize("code", AREAS)
+def test_every_name_is_told_its_code(code: str) -> None:
+    assert {suggest_code(spelt) for spelt in (AREAS[code], AREAS[code].lower(), AREAS[code].upper())} == {code}
 
 
 def test_every_code_has_a_name_of_its_own_that_is_one_safe_line() -> None:
-    names = [name for name in NAMES.values() if name and name == name.strip() and name == safe(name)]
+    names = [name for name in AREAS.values() if name and name == name.strip() and name == safe(name)]
 
-    assert len(set(names)) == len(NAMES)
+    assert len(set(names)) == len(AREAS)
 
 
 @pytest.mark.parametrize(
@@ -30,12 +79,18 @@ def test_a_country_is_its_code_and_knows_its_name(code: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "message"),
     [
-        ("pe", "expected a country code of ISO 3166-1, as PE, found text (pe); did you mean 'PE'?"),
-        ("Peru", "expected a country code of ISO 3166-1, as PE, found text (Peru); did you mean 'PE'?"),
-        ("XX", "expected a country code of ISO 3166-1, as PE, found text (XX)"),
-        ("", "expected a country code of ISO 3166-1, as PE, found an empty text"),
-        (51, "expected a country code of ISO 3166-1, as PE, found a number (51)"),
-        (["PE"], "expected a country code of ISO 3166-1, as PE, found a list"),
+        (
+            "pe",
+            "expected a country code of ISO 3166-1, as PE, or of an area, as PE-LIM, EU or 001, found text (pe); did you mean 'PE'?",
+        ),
+        (
+            "Peru",
+            "expected a country code of ISO 3166-1, as PE, or of an area, as PE-LIM, EU or 001, found text (Peru); did you mean 'PE'?",
+        ),
+        ("XX", "expected a country code of ISO 3166-1, as PE, or of an area, as PE-LIM, EU or 001, found text (XX)"),
+        ("", "expected a country code of ISO 3166-1, as PE, or of an area, as PE-LIM, EU or 001, found an empty text"),
+        (51, "expected a country code of ISO 3166-1, as PE, or of an area, as PE-LIM, EU or 001, found a number (51)"),
+        (["PE"], "expected a country code of ISO 3166-1, as PE, or of an area, as PE-LIM, EU or 001, found a list"),
     ],
     ids=repr,
 )

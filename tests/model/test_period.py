@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import warnings
 from decimal import Decimal
 from functools import cache
@@ -13,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Period
-from briefing.model.period import EARLIEST, LATEST
+from briefing.model.date_hints import PORTABLE
+from briefing.model.days import EARLIEST, LATEST, day_as_integer
 
 
 @pytest.mark.parametrize(
@@ -48,6 +50,16 @@ from briefing.model.period import EARLIEST, LATEST
         ("2014-XX-XX", "2014-01-01", "2014-12-31", "2014-XX-XX"),
         ("2014?", "2014-01-01", "2014-12-31", "2014?"),
         ("2014~", "2014-01-01", "2014-12-31", "≈2014"),
+        ("2001-21", "2001-03-01", "2001-05-31", "Spring 2001"),
+        ("2001-24", "2001-12-01", "2002-02-28", "Winter 2001"),
+        ("2003-24~", "2003-12-01", "2004-02-29", "≈Winter 2003"),
+        ("9999-24", "9999-12-01", LATEST, "Winter 9999"),
+        ("2014-21/2014-22", "2014-03-01", "2014-08-31", "Spring 2014 – Summer 2014"),
+        ("-0043", "-0043-01-01", "-0043-12-31", "44 BC"),
+        ("-0043-03-15", "-0043-03-15", "-0043-03-15", "-0043-03-15"),
+        ("-0100/-0043", "-0100-01-01", "-0043-12-31", "101 BC – 44 BC"),
+        ("-0001-24", "-0001-12-01", "0000-02-29", "Winter -0001"),
+        ("-004X", "-0049-01-01", "-0040-12-31", "-004X"),
         ("2014-08%", "2014-08-01", "2014-08-31", "≈2014-08?"),
     ],
     ids=str,
@@ -70,8 +82,8 @@ def test_a_period_keeps_its_text(text: str) -> None:
     [
         "", "..", "../..", "/", "/..", "2014-13", "2014-00", "2014-02-30", "2013-02-29", "2014-08-00", "2014-8", "14", "201x", "20X4",
         "XXXX", "201X-05", "2014-XX-05", "2014-1X", "2014-06-2X", "2015/2014", "2014-09/2014-08", "2015-06-23/2015-06-01",
-        "202X/201X", "2014/2015/2016", "2014//2015", " 2014", "2014\n", "-2014", "~2014", "2014~?", "2014/..~", "２０１４", "today",
-        "2014-06-23T10:00", "2014-21", True, False, 999, 10000, -5, Decimal("2014"), Decimal("2014.5"), 2014.0, None, [], {},
+        "202X/201X", "2014/2015/2016", "2014//2015", " 2014", "2014\n", "-0000", "-44", "2014-21-01", "2014-25", "2014-20", "201X-21", "2019-W19", "week 19", "~2014", "2014~?", "2014/..~", "２０１４", "today",
+        "2014-06-23T10:00", True, False, 999, 10000, -5, Decimal("2014"), Decimal("2014.5"), 2014.0, None, [], {},
         datetime.datetime(2014, 1, 1), datetime.time(10, 0),
     ],
     ids=repr,
@@ -87,6 +99,12 @@ def test_what_is_no_period_is_refused(raw: object) -> None:
         ("2014-13", "there is no month 13: expected 01 to 12"),
         ("2014-02-30", "there is no day 30 in 2014-02: expected 01 to 28"),
         ("2015/2014", "the period runs backwards: 2014 is before 2015"),
+        ("2019-W19", "weeks are not read: expected the first and the last day, as 2019-05-06/2019-05-12"),
+        ("2019-W19-3", "weeks are not read: expected the day, as 2019-05-08"),
+        ("2019-W60", "weeks are not read, and 2019 has no week 60: expected the first and the last day"),
+        ("week 19", "weeks are not read: expected the first and the last day, as 2019-05-06/2019-05-12"),
+        ("2014-06-23T10:00", "the hour is not kept: expected the day, as 2014-06-23"),
+        ("2014-06-23 10:00Z", "the hour is not kept: expected the day, as 2014-06-23"),
         ("201X-05", "expected a year alone where a digit of it is unspecified, as 201X"),
     ],
 )
@@ -95,6 +113,53 @@ def test_a_refusal_says_what_is_wrong_with_the_date(raw: str, message: str) -> N
         Period.parse(raw)
 
     assert str(refused.value) == message
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("June 23, 2015", "2015-06-23"), ("23 Jun 2015", "2015-06-23"), ("June 2015", "2015-06"), ("spring 2001", "2001-21"),
+        ("2015-1-1", "2015-01-01"), ("2015/01/31", "2015-01-31"), ("44 BC", "-0043"), ("2015-Q2", "2015-04/2015-06"),
+        ("2015-01-01 to 2015-06-30", "2015-01-01/2015-06-30"), ("2013–2014", "2013/2014"),
+    ],
+)  # fmt: skip
+def test_a_date_in_words_is_told_how_it_is_written(written: str, meant: str) -> None:
+    with pytest.raises(ValueError, match=rf"found text .*; did you mean '{meant}'\?$"):
+        Period.parse(written)
+
+
+@given(st.text(max_size=30) | st.from_regex(r"[0-9A-Za-z ,./~-]{1,30}", fullmatch=True))
+def test_what_is_suggested_for_a_date_is_one(text: str) -> None:
+    try:
+        Period.parse(text)
+    except ValueError as error:
+        _, asks, rest = str(error).rpartition("; did you mean '")
+        assert not asks or re.match(PORTABLE, rest.removesuffix("'?"))
+
+
+BEFORE_CHRIST = st.integers(-9998, -1).map("{:05}".format)
+DAYS_OF_ALL_TIME = st.builds(
+    "{}-{:02}-{:02}".format,
+    BEFORE_CHRIST | st.integers(0, 9998).map("{:04}".format),
+    st.integers(1, 12),
+    st.integers(1, 28),
+)
+
+
+@given(st.lists(DAYS_OF_ALL_TIME, max_size=6))
+def test_days_sort_by_time_before_christ_too(days: list[str]) -> None:
+    periods = sorted(map(Period.parse, days), key=lambda period: period.sort_key)
+
+    assert [day_as_integer(period.first) for period in periods] == sorted(map(day_as_integer, days))
+
+
+@given(DAYS_OF_ALL_TIME, DAYS_OF_ALL_TIME)
+def test_an_interval_runs_forwards_before_christ_too(start: str, end: str) -> None:
+    if day_as_integer(start) <= day_as_integer(end):
+        assert Period.parse(f"{start}/{end}").first == start
+    else:
+        with pytest.raises(ValueError, match="runs backwards"):
+            Period.parse(f"{start}/{end}")
 
 
 YEARS = st.integers(1000, 9998)
@@ -109,9 +174,11 @@ UNSPECIFIED = (
     | YEARS.map("{}-XX".format)
     | YEARS.map("{}-XX-XX".format)
 )
+SEASONS = st.builds("{}-{}".format, YEARS, st.integers(21, 23))
+"""The package ends a winter with its year."""
 OPEN = st.builds(str.format, st.sampled_from(("{}", "{}/..", "../{}")), QUALIFIED)
 CLOSED = st.tuples(PLAIN, PLAIN).map(sorted).filter(lambda ends: not ends[1].startswith(ends[0])).map("/".join)
-PERIODS = UNSPECIFIED | OPEN | CLOSED
+PERIODS = SEASONS | BEFORE_CHRIST | UNSPECIFIED | OPEN | CLOSED
 
 
 @cache
@@ -128,7 +195,8 @@ def iso(bound: Any) -> str:
     """A day of the oracle, infinities as our open ends."""
     if isinstance(bound, float):
         return EARLIEST if bound < 0 else LATEST
-    return f"{bound.tm_year:04}-{bound.tm_mon:02}-{bound.tm_mday:02}"
+    year = f"{bound.tm_year:04}" if bound.tm_year >= 0 else f"{bound.tm_year:05}"
+    return f"{year}-{bound.tm_mon:02}-{bound.tm_mday:02}"
 
 
 @given(PERIODS)

@@ -25,6 +25,7 @@ from briefing.model.values import (
     Url,
     describe_value,
 )
+from briefing.model.vocabulary import EventType, Vocabulary
 from briefing.safe import safe
 
 
@@ -130,10 +131,40 @@ def test_a_fault_inside_dimensions_knows_the_way_to_it(raw: object, steps: tuple
 def test_every_value_type_says_what_it_wants_and_what_its_schema_is(kind: Any) -> None:
     parser = parser_of(kind)
 
-    assert (bool(parser.wants), "type" in parser.schema()) == (True, True)
+    assert (bool(parser.wants), {"type", "oneOf", "anyOf"} & set(parser.schema()) != set()) == (True, True)
 
 
 def test_every_choice_lists_its_words_in_its_schema() -> None:
-    words = {kind: kind.schema()["enum"] for kind in Choice.__subclasses__()}
+    words = {kind: [choice["const"] for choice in kind.schema()["oneOf"]] for kind in Choice.__subclasses__()}
 
     assert words == {kind: [member.value for member in kind] for kind in words}
+
+
+def test_every_choice_explains_its_words() -> None:
+    assert [member for kind in Choice.__subclasses__() for member in kind if not member.meaning.endswith(".")] == []
+
+
+@pytest.mark.parametrize("kind", Vocabulary.__subclasses__())
+def test_a_vocabulary_knows_keys_that_it_takes_and_explains(kind: type[Vocabulary]) -> None:
+    wrong = [key for key, meaning in kind.KNOWN.items() if kind.parse(key) != key or not meaning.endswith(".")]
+
+    assert (wrong, len(kind.KNOWN) > 20) == ([], True)
+
+
+@pytest.mark.parametrize("key", ["ceremony", "prison-break", "g20-summit", "élection"])
+def test_a_vocabulary_takes_any_key_in_small_letters(key: str) -> None:
+    assert EventType.parse(key) == key
+
+
+@pytest.mark.parametrize(
+    ("raw", "hint"),
+    [
+        ("Rescue", "; did you mean 'rescue'?"), ("rate decision", "; did you mean 'rate-decision'?"),
+        ("Prison break", "; did you mean 'prison-break'?"), ("", ""), (3, ""), ("-", ""),
+    ],
+)  # fmt: skip
+def test_what_is_no_key_is_refused_with_the_key_it_may_mean(raw: object, hint: str) -> None:
+    with pytest.raises(ValueError, match="expected a key in small letters") as refused:
+        EventType.parse(raw)
+
+    assert str(refused.value).partition(";")[1:] == hint.partition(";")[1:]

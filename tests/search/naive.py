@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, nullcontext
 from hashlib import sha256
 
 from briefing.model import SECTIONS, Period
-from briefing.search.documents import day
+from briefing.model.days import day_as_integer
 from briefing.search.fact_rows import Fact, Group, ListedRecord, RecordList
 from briefing.search.facts import fact, read_roles
 from briefing.search.fields import DATED
@@ -85,7 +85,7 @@ class NaiveFiles:
     def indexed(self) -> list[tuple[IndexedFile, IndexDocument]]:
         """In the order of the index."""
         pairs = [(file, file.document) for file in self.files.values() if file.document is not None]
-        return sorted(pairs, key=lambda pair: (-day(pair[1].published[0]), pair[1].row.id))
+        return sorted(pairs, key=lambda pair: (-day_as_integer(pair[1].published[0]), pair[1].row.id))
 
     def document(self, id: str) -> StoredDocument | None:
         for file, document in self.indexed():

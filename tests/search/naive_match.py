@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.search.documents import day
+from briefing.model.days import day_as_integer
 from briefing.search.fields import FIELDS
 from briefing.search.indexed import IndexDocument, RecordDocument
 from briefing.search.query.nodes import And, DateTerm, FieldTerm, Not, Or, Part, TextTerm, ValueTerm
@@ -29,7 +29,7 @@ def holds(part: Part, briefing: IndexDocument, one: RecordDocument, at_odds: set
         case DateTerm("published", _, first, last):
             return briefing.published[0] <= last and briefing.published[1] >= first
         case DateTerm(_, _, first, last):
-            return one.days[1] > 0 and one.days[0] <= day(last) and one.days[1] >= day(first)
+            return one.days[1] != 0 and one.days[0] <= day_as_integer(last) and one.days[1] >= day_as_integer(first)
         case Not(inner):
             return not holds(inner, briefing, one, at_odds)
         case And(parts):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from briefing.formatting import format_number
-from briefing.model.countries import NAMES
+from briefing.model.country_table import AREAS
 
 DATES = ("date", "since", "until", "published")
 
@@ -36,7 +36,8 @@ class FieldTerm(NamedTuple):
     """All the words of the value, and no others."""
 
     def __str__(self) -> str:
-        words = self.words if self.field != "country" or len(self.words[0]) != 2 else (self.words[0].upper(),)
+        is_code = self.field == "country" and len(self.words) == 1 and len(self.words[0]) == 2
+        words = (self.words[0].upper(),) if is_code else self.words
         return f"{self.field}{'=' if self.is_exact else ':'}{quoted(words)}{'*' if self.is_prefix else ''}"
 
     def in_words(self) -> str:
@@ -46,7 +47,7 @@ class FieldTerm(NamedTuple):
             case "section":
                 return text
             case "country":
-                return NAMES.get(text.upper(), text.title())
+                return AREAS.get(text.upper(), text.title())
             case "has":
                 return f"with {'conflicts' if text == 'conflict' else text}"
         return f"{self.field} {'exactly ' if self.is_exact else ''}{text}"

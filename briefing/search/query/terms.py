@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from briefing.errors import did_you_mean
-from briefing.model.period import EARLIEST, LATEST, Period, days_in
+from briefing.model.days import EARLIEST, LATEST, days_in
+from briefing.model.period import Period
 from briefing.safe import safe
 from briefing.search.fields import FIELDS, HAS, SECTION_NAMES
 from briefing.search.query.lexer import CLOSING, COMPARED, OPENING, ParseContext, QueryToken
@@ -134,7 +135,7 @@ def when(token: QueryToken, name: str, reading: ParseContext) -> DateTerm | None
             token.refuse(str(error))
         return None
     if name == "until":
-        return DateTerm(name, text, EARLIEST, first if text.startswith("-") else last)
+        return DateTerm(name, text, EARLIEST, first if RELATIVE.fullmatch(text) else last)
     return DateTerm(name, text, first, LATEST if name == "since" else last)
 
 

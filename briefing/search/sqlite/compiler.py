@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.search.documents import day
+from briefing.model.days import day_as_integer
 from briefing.search.fields import FIELDS
 from briefing.search.query.nodes import And, DateTerm, FieldTerm, Not, Or, Part, TextTerm, ValueTerm
 from briefing.search.sqlite.schema import CODES, LAST_DAY, PLACES, day_number, exact_token, key_token
@@ -95,9 +95,9 @@ class Compiler:
 
     def when(self, part: DateTerm) -> tuple[str, tuple[object, ...]]:
         """SQL for a date, of the record or of publication."""
-        days = (day(part.last), day(part.first))
+        days = (day_as_integer(part.last), day_as_integer(part.first))
         if part.field != "published":
-            return "(r.last > 0 AND r.first <= ? AND r.last >= ?)", days
+            return "(r.last <> 0 AND r.first <= ? AND r.last >= ?)", days
         newest = (LAST_DAY - day_number(part.last)) * PLACES
         oldest = (LAST_DAY - day_number(part.first) + self.longest + 1) * PLACES
         return "(r.id BETWEEN ? AND ? AND r.published_first <= ? AND r.published_last >= ?)", (newest, oldest, *days)

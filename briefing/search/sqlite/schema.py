@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from zlib import crc32
 
-from briefing.model.period import days_in
+from briefing.model.days import EARLIEST, day_as_integer, days_in
 from briefing.search.fields import DATED, FACETS, FIELDS, SECTION_NAMES
 from briefing.search.indexed import RecordDocument, Value
 
@@ -28,7 +28,7 @@ VERSION = f"{FORMAT}-{crc32(repr((FIELDS, SECTION_NAMES, FACETS)).encode()):08x}
 
 SECTIONS = {name: index for index, name in enumerate(SECTION_NAMES)}
 IS_DATED = f"section IN ({','.join(str(SECTIONS[name]) for name in DATED)})"
-DATE_ORDER = "first = 0, CASE first WHEN 101 THEN last ELSE first END, last, date"
+DATE_ORDER = f"first = 0, CASE first WHEN {day_as_integer(EARLIEST)} THEN last ELSE first END, last, date"
 """Undated ones last; a period without a beginning counts from its end. As `Period.sort_key` has it."""
 
 TABLES = f"""
@@ -66,7 +66,9 @@ CODES = {name: chr(FIRST_CODE + index) for index, name in enumerate(FIELDS)}
 
 
 def day_number(iso: str) -> int:
-    """Days from 0000-01-01, in the proleptic Gregorian calendar."""
+    """Days from 0000-01-01, in the proleptic Gregorian calendar; 0 for what is before it."""
+    if iso.startswith("-"):
+        return 0
     year, month, day = int(iso[:4]), int(iso[5:7]), int(iso[8:10])
     leap_days = (year + 3) // 4 - (year + 99) // 100 + (year + 399) // 400  # of the years before; year 0 has one
     return year * 365 + leap_days + sum(days_in(year, earlier) for earlier in range(1, month)) + day - 1
@@ -107,9 +109,9 @@ def term_of(value: Value) -> str:
     """How a query asks for a value that is counted: `country:PE`, `speaker="jaime antezana"`, `date:2015`."""
     if value.field == "year":
         return f"date:{value.label}"
-    if value.field == "country":
+    if value.field == "country" and value.words[1] != value.words[0]:
         return f"country:{value.words[0].upper()}"
     if FIELDS[value.field]:
         return f"{value.field}:{value.words[0]}"
-    text = " ".join(value.words)
+    text = " ".join(exact_words(value))
     return f'{value.field}="{text}"' if " " in text else f"{value.field}={text}"

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from os import fsencode
 
-from briefing.search.documents import day
+from briefing.model.days import day_as_integer
 from briefing.search.fields import FACETS
 from briefing.search.indexed import IndexDocument, IndexedFile, RecordDocument, Value
 from briefing.search.sqlite.row_ids import allocate
@@ -83,7 +83,7 @@ class Writer:
             head.ednote, head.version, arrived, head.broken_since,
         )  # fmt: skip
         id = self.connection.execute(BRIEFING, row).lastrowid or 0
-        published = (day(document.published[0]), day(document.published[1]))
+        published = (day_as_integer(document.published[0]), day_as_integer(document.published[1]))
         numbered = list(enumerate(records, first))
         self.connection.executemany(RECORD, [self.row(number, id, published, record) for number, record in numbered])
         self.connection.executemany(FACT, facts(numbered))

@@ -40,10 +40,10 @@ def root(text: str, typing: bool = False) -> object:
         ("value:5..10", ValueTerm(5, 10)), ("value:42,900", ValueTerm(42900, 42900)), ("value:..5", ValueTerm(None, 5)),  # type: ignore[arg-type]
         ("date:2014", DateTerm("date", "2014", "2014-01-01", "2014-12-31")),
         ("since:2013-06", DateTerm("since", "2013-06", "2013-06-01", "9999-12-31")),
-        ("until:2015", DateTerm("until", "2015", "0000-01-01", "2015-12-31")),
+        ("until:2015", DateTerm("until", "2015", "-9999-01-01", "2015-12-31")),
         ("published:2015-07", DateTerm("published", "2015-07", "2015-07-01", "2015-07-31")),
         ("since:-30d", DateTerm("since", "-30d", "2026-10-24", "9999-12-31")), ("since:-1y", DateTerm("since", "-1y", "2025-11-23", "9999-12-31")),
-        ("until:-2w", DateTerm("until", "-2w", "0000-01-01", "2026-11-09")), ("since:-9m", DateTerm("since", "-9m", "2026-02-23", "9999-12-31")),
+        ("until:-2w", DateTerm("until", "-2w", "-9999-01-01", "2026-11-09")), ("since:-9m", DateTerm("since", "-9m", "2026-02-23", "9999-12-31")),
         ("10:30", TextTerm(("10", "30"))), ("北京", TextTerm(("北", "京"))),
     ],
 )  # fmt: skip
