@@ -43,16 +43,18 @@ class ReportedWords(str):
 
 
 class Computed(NamedTuple):
-    """A change computed from two figures, in percent of the earlier one."""
+    """A change computed from two figures."""
 
-    percent: Decimal
+    value: Decimal
+    unit: str
+    """`%` of the earlier figure, or the name of a unit."""
     base: Decimal
     date: Period | None
     """The period of `base`."""
 
     def __str__(self) -> str:
-        sign, date = "+" if self.percent > 0 else "", f" ({self.date})" if self.date else ""
-        return f"{sign}{format_number(self.percent)} % from {format_number(self.base)}{date}"
+        date = f" ({self.date})" if self.date else ""
+        return f"{format_signed(self.value)} {self.unit} from {format_number(self.base)}{date}"
 
 
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "TM": "minute", "S": "second"}
@@ -127,6 +129,11 @@ def format_number(value: Decimal) -> str:
     return f"{value:,f}".replace("-", "−")
 
 
+def format_signed(value: Decimal) -> str:
+    """Return `+0.25` or `−12.8`: a number with its sign; nought has none."""
+    return f"{'+' if value > 0 else ''}{format_number(value)}"
+
+
 def format_quantity(value: Quantity) -> str:
     """Return a figure with its qualifier and unit: `nearly 42,900 hectares`."""
     return " ".join(part for part in quantity_parts(value) if part)
@@ -135,7 +142,7 @@ def format_quantity(value: Quantity) -> str:
 def quantity_parts(value: Quantity) -> tuple[str, str, str]:
     """Return (qualifier, figure, unit) of a figure, so that a column can align them."""
     if value.value is not None:
-        figure = format_number(value.value)
+        figure = format_number(value.value) + format_margin(value)
     elif value.low is None or value.high is None:
         bound = ("≥ ", value.low) if value.low is not None else ("≤ ", value.high)
         figure = ("" if value.qualifier else bound[0]) + format_number(bound[1] or Decimal())
@@ -144,11 +151,18 @@ def quantity_parts(value: Quantity) -> tuple[str, str, str]:
     return value.qualifier.replace("-", " "), figure, value.unit
 
 
+def format_margin(value: Quantity) -> str:
+    """Return ` ± 0.13`, or ` (1.42 – 1.68)` where both ends are stated; empty for a value without a margin."""
+    if value.plus_minus is not None:
+        return f" ± {format_number(value.plus_minus)}"
+    if value.low is None or value.high is None:
+        return ""
+    return f" ({format_number(value.low)} – {format_number(value.high)})"
+
+
 def format_change(value: Change) -> str:
     """Return a stated change with its qualifier and unit: `nearly −13 %`."""
-    sign = "+" if value.value > 0 else ""
-    unit = " %" if value.is_percent else f" {value.unit_code}" if value.unit_code else ""
-    return f"{(value.qualifier or '').replace('-', ' ')} {sign}{format_number(value.value)}{unit}".strip()
+    return f"{(value.qualifier or '').replace('-', ' ')} {format_signed(value.value)} {value.unit_name}".strip()
 
 
 def offsets_text(evidence: Evidence) -> str:

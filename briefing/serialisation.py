@@ -27,7 +27,7 @@ def format_exact(value: Any) -> str:
         case Decimal():
             return f"{value:f}"
         case Computed():
-            return f"{value.percent:f}"
+            return f"{value.value:f}" if value.unit == "%" else f"{value.value:f} {value.unit}"
         case Period():
             return value.text
         case NamedReference():
@@ -50,11 +50,10 @@ def format_exact(value: Any) -> str:
 
 def exact_quantity(value: Quantity) -> str:
     """Return `nearly 20 years` or `5..10 tons`: plain digits, ranges in the syntax of queries."""
-    figure = (
-        format_exact(value.value)
-        if value.value is not None
-        else f"{format_exact(value.low)}..{format_exact(value.high)}"
-    )
+    has_range = value.low is not None or value.high is not None
+    ends = f"{format_exact(value.low)}..{format_exact(value.high)}" if has_range else ""
+    figure = ends if value.value is None else f"{value.value:f}{f' ({ends})' if ends else ''}"
+    figure += f" ± {value.plus_minus:f}" if value.plus_minus is not None else ""
     return " ".join(part for part in (value.qualifier, figure, value.unit) if part)
 
 
@@ -70,12 +69,18 @@ def to_json_value(value: Any) -> Any:
         case Quantity():
             return {name: part for name, part in value._asdict().items() if part not in (None, "")}
         case Computed():
-            return {name: to_json_value(part) for name, part in value._asdict().items() if part is not None}
+            return computed_object(value)
         case Period() | NamedReference():
             return format_exact(value)
         case tuple():
             return [to_json_value(element) for element in value]
     return format_exact(value)
+
+
+def computed_object(value: Computed) -> dict[str, Any]:
+    """Return a computed change for JSON: `percent`, or `change` and its `unit`, then its base."""
+    change = {"percent": value.value} if value.unit == "%" else {"change": value.value, "unit": value.unit}
+    return change | {"base": value.base} | ({"date": format_exact(value.date)} if value.date else {})
 
 
 def fields_of(record: Section) -> dict[str, Any]:

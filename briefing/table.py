@@ -30,6 +30,8 @@ class Row(NamedTuple):
     reference: str
     values: tuple[Any, ...]
     """One value per column, typed: format them with `briefing.formatting` or `briefing.serialisation`."""
+    group: str = ""
+    """What it has in common with other rows, where a view puts rows together."""
 
 
 class Table(NamedTuple):

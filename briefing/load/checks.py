@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from briefing.load.figure_checks import check_figure
 from briefing.load.name_checks import ENTITIES, NamesInUse, check_vocabularies
 from briefing.load.problems import Path
 from briefing.load.report import LoadReport
 from briefing.model import SECTIONS, Briefing, Item, Statistic
 from briefing.model.country_table import NAMES
 from briefing.model.fields import Field, Section
-from briefing.model.statistic import Change, change_fits, computed_change
 from briefing.model.values import Link, Mention
 from briefing.safe import safe
 
@@ -77,8 +77,8 @@ class ReferenceChecker:
                 else:
                     self.check_link(name, declared, (*path, declared.name, *step))
         check_vocabularies(record, path, self.report)
-        if isinstance(record, Statistic) and path in self.records and record.change:
-            self.check_change(record, record.change, path)
+        if isinstance(record, Statistic) and path in self.records:
+            check_figure(self.report, record, path)
         if isinstance(record, Briefing):
             self.check_dates(record)
 
@@ -131,30 +131,6 @@ class ReferenceChecker:
             known = [entity for table in ENTITIES for entity in self.ids_by_section.get(table, [])]
             if hint := self.report.did_you_mean(name, known):
                 self.report.add(here, f"no record here has the id '{name}', it is read as a name{hint}", False)
-
-    def check_change(self, record: Statistic, change: Change, path: Path) -> None:
-        """Report a change whose base is another measure or unit, and warn where it does not fit the two figures."""
-        base = self.records.get(self.ids.get(change.base or "", ()))
-        here = (*path, "change", "base")
-        if not isinstance(base, Statistic):
-            return
-        if base is record:
-            self.report.add(here, "the figure is its own base")
-        elif base.measure != record.measure:
-            self.report.add(here, f"'{base.id}' is of another measure: {base.measure}, not {record.measure}")
-        elif (base.unit, base.unit_code) != (record.unit, record.unit_code):
-            self.report.add(here, f"'{base.id}' has another unit: {base.unit}, not {record.unit}")
-        elif record.value is not None and base.value is not None:
-            self.check_change_fits(change, computed_change(change, record.value, base.value), path)
-
-    def check_change_fits(self, change: Change, computed: Any, path: Path) -> None:
-        """Warn where a stated change does not fit the computed one."""
-        if computed is not None and not change_fits(change, computed):
-            stated = f"{change.qualifier or ''} {change.value:f}".strip()
-            message = (
-                f"the stated change ({stated}) does not fit the computed one ({computed:.2f}) from '{change.base}'"
-            )
-            self.report.add((*path, "change", "value"), message, is_fault=False)
 
 
 def values_with_steps(declared: Field, value: Any) -> Iterator[tuple[Path, str]]:

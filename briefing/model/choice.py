@@ -41,7 +41,15 @@ class Choice(StrEnum):
         return {"oneOf": [{"const": member.value, "description": member.meaning} for member in cls]}
 
 
+MEANT = {
+    "less-than": "below", "fewer-than": "below", "under": "below", "at-most": "up-to", "more-than": "above",
+    "greater-than": "above", "around": "about", "approximately": "about", "almost": "nearly",
+}  # fmt: skip
+"""Words for what the format calls otherwise."""
+
+
 def choice_error(wants: str, known: list[str], raw: object) -> ValueError:
     """Return the error for a value outside the known words."""
-    hint = did_you_mean(close_matches(raw, known, 1)) if isinstance(raw, str) else ""
+    near = [MEANT[raw]] if isinstance(raw, str) and MEANT.get(raw) in known else []
+    hint = did_you_mean(near or close_matches(raw, known, 1)) if isinstance(raw, str) else ""
     return ValueError(f"expected {wants}; found {describe_value(raw)}{hint}")

@@ -23,6 +23,8 @@ class Qualifier(Choice):
     OVER = "over", "More than that."
     AT_LEAST = "at-least", "That or more."
     UP_TO = "up-to", "That or less."
+    BELOW = "below", "Less than that: <."
+    ABOVE = "above", "More than that: >."
 
 
 class Evidence(Section):

@@ -36,6 +36,8 @@ Offset = NewType("Offset", int)
 
 MOST_DIGITS = 40
 """Digits of a number, before and after the point: longer ones could cost minutes to print."""
+BEYOND = int("1" + "0" * MOST_DIGITS)
+"""The least whole number of more digits."""
 
 
 class NestedErrors(ValueError):
@@ -76,5 +78,5 @@ def describe_value(raw: object) -> str:
 def is_huge(number: int | Decimal) -> bool:
     """Tell whether a number has more than `MOST_DIGITS` digits, without the cost of converting it to text."""
     if isinstance(number, int):
-        return number.bit_length() > MOST_DIGITS * 3
-    return not number.is_finite() or number.adjusted() > MOST_DIGITS or len(number.as_tuple().digits) > MOST_DIGITS
+        return abs(number) >= BEYOND
+    return not number.is_finite() or number.adjusted() >= MOST_DIGITS or len(number.as_tuple().digits) > MOST_DIGITS

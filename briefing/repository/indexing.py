@@ -8,9 +8,19 @@ from typing import NamedTuple
 
 from briefing.library.folder import duplicate_id_problem
 from briefing.load import load
+from briefing.load.listed_units import LibraryUnits
 from briefing.repository.last_good import LastGoodVersions
 from briefing.repository.library_paths import LibraryPaths
-from briefing.repository.parsing import FileToRead, ParsedFile, arrival_time, faults, parse_file, parse_files, signature
+from briefing.repository.parsing import (
+    FileToRead,
+    ParsedFile,
+    arrival_time,
+    faults,
+    mark_of,
+    parse_file,
+    parse_files,
+    signature,
+)  # fmt: skip
 from briefing.search.index import Index
 from briefing.search.indexed import IndexedFile
 from briefing.search.rows import FileState, Signature
@@ -68,7 +78,8 @@ def known_files(index: Index) -> dict[str, FileState]:
 def scan_changes(paths: Sequence[str], known: Mapping[str, FileState]) -> Changes:
     """Compare the files under `paths` with what the index knows. Raises LibraryError where a path does not exist."""
     library = LibraryPaths(paths)
-    signatures = {key: signature(path) for key, path in library.files().items()}
+    units = LibraryUnits(library.roots)
+    signatures = {key: signature(path, units.of_file(path)) for key, path in library.files().items()}
     order = {key: place for place, key in enumerate(signatures)}
     stale = {
         key for key, signed in signatures.items() if not signed or key not in known or known[key].signature != signed
@@ -91,6 +102,7 @@ class IdOwners:
     def __init__(self, changes: Changes, known: Mapping[str, FileState], index: Index) -> None:
         self.changes, self.known = changes, known
         self.last_good = LastGoodVersions(index, known, changes.removed if changes.changed else ())
+        self.units = LibraryUnits(changes.paths.roots)
         gone = {*changes.changed, *changes.removed}
         whole = {key: state.claim for key, state in known.items() if not state.problems}
         self.owners = {claim: key for key, claim in whole.items() if key not in gone}
@@ -103,8 +115,11 @@ class IdOwners:
 
     def file_to_read(self, key: str, may_be_known: bool) -> FileToRead:
         """The file of a key; `may_be_known`: it is not parsed where its content is the one that the index has."""
+        path = self.changes.paths.path(key)
+        units = self.units.of_file(path)
         state = self.known.get(key) if may_be_known else None
-        return FileToRead(key, self.changes.paths.path(key), state.digest if state else "")
+        is_read_alike = state is not None and mark_of(state.signature) == mark_of(self.changes.signatures[key])
+        return FileToRead(key, path, state.digest if state and is_read_alike else "", units)
 
     def is_as_it_was(self, parsed: ParsedFile) -> bool:
         """Has the file the content that the index knows, and still its id?"""

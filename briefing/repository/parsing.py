@@ -6,10 +6,12 @@ import os
 import threading
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from zlib import crc32
 
 from briefing.load import Loaded, load, safe_read
 from briefing.load.loader import build_briefing, default_id, parse_toml
 from briefing.model import Briefing
+from briefing.model.measures import ListedUnit, apply_listed_units
 from briefing.search.documents import to_document
 from briefing.search.indexed import IndexDocument
 from briefing.search.rows import Signature, StoredDocument
@@ -26,6 +28,8 @@ class FileToRead(NamedTuple):
     path: str
     digest: str
     """Of the content that needs no reading; empty where it is to be read whatever it is."""
+    units: tuple[ListedUnit, ...] = ()
+    """Those of its `measures.toml`."""
 
 
 class ParsedFile(NamedTuple):
@@ -40,13 +44,19 @@ class ParsedFile(NamedTuple):
     problems: tuple[str, ...]
 
 
-def signature(path: str) -> Signature:
-    """Empty for a file that cannot be looked at: it is read each time, to say why."""
+def signature(path: str, units: tuple[ListedUnit, ...] = ()) -> Signature:
+    """Of a file and of the listed units it is read with. Empty where it cannot be looked at: it is read each time."""
     try:
         status = os.lstat(path)
     except OSError:
         return ""
-    return f"{status.st_size}-{status.st_mtime_ns}-{status.st_ctime_ns}-{status.st_ino}"
+    mark = f"{crc32(repr(units).encode()):08x}+" if units else ""
+    return f"{mark}{status.st_size}-{status.st_mtime_ns}-{status.st_ctime_ns}-{status.st_ino}"
+
+
+def mark_of(signed: Signature) -> str:
+    """The part of a signature that stands for the listed units."""
+    return signed.rpartition("+")[0]
 
 
 def arrival_time(signed: Signature) -> int:
@@ -71,7 +81,7 @@ def content_of(path: str) -> bytes:
 
 def parse_file(file: FileToRead) -> ParsedFile:
     """Read and parse one file, unless its content is the known one."""
-    signed = signature(file.path)  # before it is read: a file written to meanwhile is read again
+    signed = signature(file.path, file.units)  # before it is read: a file written to meanwhile is read again
     content = content_of(file.path)
     digest = digest_of(content)
     if digest and digest == file.digest:
@@ -79,6 +89,7 @@ def parse_file(file: FileToRead) -> ParsedFile:
     loaded = load(file.path)
     if loaded.briefing is None:
         return ParsedFile(file.key, signed, digest, default_id(file.path), None, faults(loaded))
+    apply_listed_units(loaded.briefing, file.units)
     document = to_document(loaded.briefing, file.key, content)
     return ParsedFile(file.key, signed, digest, loaded.briefing.id, document, ())
 

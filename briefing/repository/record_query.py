@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from briefing.errors import UsageError, did_you_mean
+from briefing.load.listed_units import LibraryUnits
 from briefing.model import Briefing, Statistic
+from briefing.model.measures import apply_listed_units
 from briefing.repository.parsing import briefing_of
 from briefing.repository.repository import BriefingRepository
 from briefing.safe import safe
@@ -31,12 +33,12 @@ class RecordQuery:
     """The records of a library that match; every question raises QueryCancelled where it is no longer wanted."""
 
     def __init__(self, repository: BriefingRepository, query: Query, is_wanted: Callable[[], bool] = always) -> None:
-        self.index, self.query = repository.index, query
+        self.index, self.query, self.files = repository.index, query, repository.files
         self.limits = UNLIMITED if is_wanted is always else Limits(is_cancelled=lambda: not is_wanted())
 
     def rebind(self, repository: BriefingRepository) -> None:
         """Read rows through this repository from now on, whose connection is another thread's."""
-        self.index = repository.index
+        self.index, self.files = repository.index, repository.files
 
     def list_records(self, order: str) -> RecordList:
         """The matching records in one of ORDERS (`search/index.py`)."""
@@ -67,23 +69,26 @@ class RecordQuery:
         if (count := self.index.count(narrowed, limits=self.limits)) > MOST_FIGURES:
             raise UsageError(f"{count:,} figures are too many to compare: narrow them with a search")
         results = self.index.search(narrowed, max(count, 1), "newest", limits=self.limits)
-        watch = self.limits.watch()
+        watch, units = self.limits.watch(), LibraryUnits(self.files.roots)
         briefings: dict[str, Briefing | None] = {}
         figures: Figures = []
         for hit in (record.hit for record in results.found):
             watch.check()
             if hit.briefing not in briefings:
-                briefings = {hit.briefing: self.briefing(hit.briefing)}  # the figures of one stand side by side
+                briefings = {hit.briefing: self.briefing(hit.briefing, units)}  # the figures of one stand side by side
             briefing = briefings[hit.briefing]
             record = briefing.by_id.get(hit.id) if briefing else None
             if briefing and isinstance(record, Statistic):
                 figures.append((briefing, record))
         return figures
 
-    def briefing(self, id: str) -> Briefing | None:
+    def briefing(self, id: str, units: LibraryUnits) -> Briefing | None:
         """A briefing as it was indexed."""
         document = self.index.document(id)
-        return briefing_of(document) if document else None
+        briefing = briefing_of(document) if document else None
+        if briefing and document:
+            apply_listed_units(briefing, units.of_file(self.files.path(document.path)))
+        return briefing
 
     def of_measure(self, measure: str) -> Query:
         """The query, for one measure. Raises UsageError, with near misses."""

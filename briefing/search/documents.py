@@ -14,8 +14,9 @@ from briefing.formatting import ReportedWords, format_quantity, format_readable
 from briefing.model import KINDS, Briefing, Item, Period, Quote, Section, Statistic
 from briefing.model.days import day_as_integer
 from briefing.model.dimensions import Dimensions
+from briefing.model.figures import figure_key, stated
 from briefing.search.facts import to_fact_row
-from briefing.search.field_values import country, field_plan, series, shared, value, values_of, years
+from briefing.search.field_values import country, field_plan, shared, value, values_of, years
 from briefing.search.fields import HEADS
 from briefing.search.indexed import IndexDocument, RecordDocument
 from briefing.search.rows import BriefingRow, Hit
@@ -64,9 +65,7 @@ def head_document(briefing: Briefing) -> RecordDocument:
     values = (*shared(briefing, HEADS, ""), *values_of(briefing, briefing), *years(briefing.date_published))
     period = briefing.date_published
     hit = Hit(briefing.id, HEADS, "")
-    return RecordDocument(
-        hit, briefing.headline, text, words, values, period.text, days(period), (None, None), "", None
-    )
+    return RecordDocument(hit, briefing.headline, text, words, values, period.text, days(period), "", None, None)
 
 
 def record_document(briefing: Briefing, record: Item) -> RecordDocument:
@@ -86,7 +85,7 @@ def record_document(briefing: Briefing, record: Item) -> RecordDocument:
     return RecordDocument(
         Hit(briefing.id, record.TABLE, record.id), name, " · ".join(parts), words, tuple(dict.fromkeys(values)),
         period.text if period else "", days(period) if period else (0, 0),
-        bounds(figure) if figure else (None, None), series(figure) if figure else "",
+        str(figure_key(briefing, figure)) if figure else "", stated(briefing, figure) if figure else None,
         to_fact_row(briefing, record),
     )  # fmt: skip
 
@@ -139,11 +138,3 @@ def text_of(value: Any) -> str:
 def days(period: Period) -> tuple[int, int]:
     """The first and the last day of a period, as 20150722."""
     return day_as_integer(period.first), day_as_integer(period.last)
-
-
-def bounds(record: Statistic) -> tuple[float | None, float | None]:
-    """Least and most of a figure; None is open."""
-    if record.value is not None:
-        return float(record.value), float(record.value)
-    low, high = record.min, record.max
-    return None if low is None else float(low), None if high is None else float(high)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing.model import Country, Period
 from briefing.model.agreement import AgreementStatus
+from briefing.model.figures import Stated
 from briefing.search.query.query import Query
 from briefing.search.rows import Hit
 
@@ -37,11 +38,12 @@ class Observation(NamedTuple):
     """A figure; `series` is what figures of the same thing have in common."""
 
     measure: str
+    """Folded."""
     areas: tuple[Country, ...]
     unit: str
     series: str
-    value: tuple[str, ...]
-    """Value, least and most, each as one text whatever its noughts; empty for none."""
+    figure: Stated
+    """What it says, and who says it when."""
 
 
 class Doubt(NamedTuple):

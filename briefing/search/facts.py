@@ -10,8 +10,10 @@ from briefing.formatting import format_readable
 from briefing.model import Agreement, Briefing, Country, Item, Note, Operation, Period, Quote, Statistic
 from briefing.model.agreement import AgreementStatus
 from briefing.model.country_table import NAMES
+from briefing.model.figures import Stated, figure_key, stated
+from briefing.model.units import fold_meaning
 from briefing.search.fact_rows import AgreementFact, Doubt, Fact, Observation, QuoteFact, Roles
-from briefing.search.field_values import countries_of, series
+from briefing.search.field_values import countries_of
 from briefing.search.indexed import FactRow
 from briefing.search.rows import Hit
 from briefing.table import caption, resolved, speaker
@@ -29,7 +31,7 @@ def to_fact_row(briefing: Briefing, record: Item) -> FactRow:
         case Agreement():
             rest[2] = agreement_fact(briefing, record)
         case Statistic():
-            rest[3] = observation(record)
+            rest[3] = observation(briefing, record)
     countries = " ".join(countries_of(briefing, record))
     order = agreement_order(record, rest[2]) if isinstance(record, Agreement) else ""
     return FactRow(countries, written(named) if any(named) else "", len(doubted), written(rest), order)
@@ -50,8 +52,9 @@ def fact(hit: Hit, date: str, published: str, text: FactRow) -> Fact:
     """Raises ValueError, KeyError or TypeError where it is not what `to_fact_row` made."""
     caption, saying, pact, observation, doubts = json.loads(text.rest)
     if observation:
-        measure, areas, unit, series, value = observation
-        observation = Observation(measure, read_countries(areas), unit, series, tuple(value))
+        measure, areas, unit, series, (bounds, source, vintage) = observation
+        figure = Stated(tuple(bounds), source, vintage)
+        observation = Observation(measure, read_countries(areas), unit, series, figure)
     if pact:
         parties, status, title, measures = pact
         pact = AgreementFact(parties, AgreementStatus(status) if status else None, title, measures)
@@ -118,11 +121,10 @@ def agreement_fact(briefing: Briefing, record: Agreement) -> AgreementFact:
     return AgreementFact(parties, record.status, record.title, measures)
 
 
-def observation(record: Statistic) -> Observation:
+def observation(briefing: Briefing, record: Statistic) -> Observation:
     """What figures are compared by."""
-    value = (record.value, record.min, record.max)
-    texts = tuple("" if number is None else str(number.normalize()) for number in value)
-    return Observation(str(record.measure), record.area, record.unit, series(record), texts)
+    series, figure = str(figure_key(briefing, record)), stated(briefing, record)
+    return Observation(fold_meaning(record.measure), record.area, record.unit, series, figure)
 
 
 def doubts(briefing: Briefing, record: Item) -> list[Doubt]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from briefing.formatting import format_readable
-from briefing.model import Briefing, Country, Item, Period, Section, Statistic
+from briefing.model import Briefing, Country, Item, Period, Section
 from briefing.model.days import year_of
 from briefing.model.values import Id, Link
 from briefing.search.fields import FIELDS, may_miss
@@ -35,7 +35,9 @@ class FieldPlan(NamedTuple):
     """Some field of the kind may name a country."""
 
 
-UNSPOKEN = frozenset({"id", "paragraph", "page", "measures", "value", "min", "max", "unit", "qualifier", "sha256"})
+UNSPOKEN = frozenset(
+    {"id", "paragraph", "page", "measures", "value", "min", "max", "plus_minus", "unit", "qualifier", "sha256"}
+)
 
 
 PLANS: dict[str, FieldPlan] = {}
@@ -122,13 +124,4 @@ def countries_of(briefing: Briefing, record: Item) -> list[str]:
         return list(dict.fromkeys(map(str, briefing.countries)))
     return list(
         dict.fromkeys(value.words[0].upper() for value in values_of(briefing, record) if value.field == "country")
-    )
-
-
-def series(record: Statistic) -> str:
-    """Measure, area, period, dimensions and unit: figures that agree in them are of the same thing."""
-    area = "+".join(sorted(record.area))
-    unit = record.unit_code or fold(record.unit)
-    return "|".join(
-        (record.measure, area, record.date.text if record.date else "", format_exact(record.dimensions), unit)
     )

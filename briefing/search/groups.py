@@ -8,6 +8,7 @@ from typing import Protocol
 
 from briefing.model import Country, Period
 from briefing.model.days import EARLIEST, LATEST, year_of
+from briefing.model.figures import Stated, has_rivals
 from briefing.search.fact_rows import Fact, Group, Observation, Roles
 from briefing.search.index import MARKS, MEASURES, ROLES, SPEAKERS
 
@@ -60,10 +61,8 @@ class Measure:
         self.years: set[str] = set()
         self.areas: set[Country] = set()
         self.units: Counter[str] = Counter()
-        self.values: dict[str, tuple[str, ...]] = {}
-        """The first figure of each series."""
-        self.conflicts: set[str] = set()
-        """The series that have others."""
+        self.series: dict[str, set[Stated]] = {}
+        """The figures of each series."""
 
     def add(self, fact: Fact) -> None:
         """Count a record."""
@@ -76,8 +75,7 @@ class Measure:
         """Count what a figure says of its measure."""
         self.areas.update(figure.areas)
         self.units[figure.unit] += 1
-        if self.values.setdefault(figure.series, figure.value) != figure.value:
-            self.conflicts.add(figure.series)
+        self.series.setdefault(figure.series, set()).add(figure.figure)
 
     def group(self) -> Group:
         """What was counted."""
@@ -87,7 +85,7 @@ class Measure:
             dict(self.units.most_common()),
             years=(min(self.years, default=""), max(self.years, default="")),
             areas=tuple(sorted(self.areas, key=lambda area: area.name)),
-            conflicts=len(self.conflicts),
+            conflicts=sum(map(has_rivals, self.series.values())),
         )
 
 

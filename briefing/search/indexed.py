@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing.model.figures import Stated
 from briefing.search.rows import BriefingRow, Hit, Signature
 
 
@@ -45,10 +46,10 @@ class RecordDocument(NamedTuple):
     """EDTF; empty where there is none."""
     days: tuple[int, int]
     """First and last, as 20150722; zeros where there is no date."""
-    bounds: tuple[float | None, float | None]
-    """Of the figure, to the fifteen digits that a comparison looks at; None is open."""
     series: str
     """What figures of the same thing have in common; empty for everything that is no figure."""
+    figure: Stated | None
+    """What the figure says, and who says it when; None for everything else."""
     fact: FactRow | None
     """What the views need of it; None for a head."""
 

@@ -7,20 +7,28 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from briefing.formatting import Computed, format_change, format_quantity, format_readable
+from briefing.formatting import (
+    Computed,
+    format_change,
+    format_quantity,
+    format_readable,
+    format_signed,
+    quantity_parts,
+)
 from briefing.model import Briefing, Statistic
-from briefing.model.dimensions import Dimensions
+from briefing.model.arithmetic import EXACT, computed_change
+from briefing.model.figures import FigureKey, Stated, earlier_vintages, figure_key, rivals, standing, stated
+from briefing.model.units import fold_meaning
 from briefing.repository.record_query import RecordQuery
 from briefing.search.fact_rows import Group
-from briefing.search.field_values import series
 from briefing.search.index import MEASURES as MEASURE_GROUPS
 from briefing.table import Column, Row, Table, resolved
 from briefing.views.timeline import bar
 
 COLUMNS = (
     Column("area", "Area"), Column("date", "Period"), Column("quantity", "Figure"), Column("conflict", "Conflict"),
-    Column("dimensions", "Of"), Column("stated", "Stated"), Column("computed", "Computed"), Column("bar", ""),
-    Column("by", "According to"), Column("briefing", "Briefing", True),
+    Column("dimensions", "Of"), Column("stated", "Stated"), Column("computed", "Computed"),
+    Column("revised", "Revised"), Column("bar", ""), Column("by", "According to"), Column("briefing", "Briefing", True),
 )  # fmt: skip
 MEASURES = (
     Column("measure", "Measure", True), Column("observations", "Figures"), Column("span", "Span"),
@@ -29,6 +37,8 @@ MEASURES = (
 BAR = 12
 MOST_SOURCES = 50
 """Figures of one period that are looked at."""
+REPLACED = "revised to "
+"""Begins what is said of a figure that a newer vintage has replaced."""
 
 
 class ComparedFigure(NamedTuple):
@@ -36,15 +46,8 @@ class ComparedFigure(NamedTuple):
 
     briefing: Briefing
     record: Statistic
-    series: str
-    """What figures of the same thing have in common, the period included."""
-    group: tuple[str, ...]
-    """The same, the period left out: measure, areas, breakdown, unit."""
-
-    @property
-    def value(self) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
-        """Value, least and most."""
-        return (self.record.value, self.record.min, self.record.max)
+    key: FigureKey
+    stated: Stated
 
     @property
     def reference(self) -> str:
@@ -52,112 +55,136 @@ class ComparedFigure(NamedTuple):
         return self.briefing.reference(self.record)
 
 
+class SameFigure:
+    """The figures of one key: which of them stand, and which are at odds."""
+
+    def __init__(self, figures: Iterable[ComparedFigure]) -> None:
+        self.figures = {figure.reference: figure for figure in figures}
+        self.stated = {reference: figure.stated for reference, figure in self.figures.items()}
+        self.standing = standing(self.stated)
+        self.rivals = rivals(self.stated)
+
+    def conflicts(self, figure: ComparedFigure) -> tuple[str, ...]:
+        """`≠ 49,800 hectares (2014-06-11-unodc…)`: each other value with its source."""
+        names = self.rivals.get(figure.reference, ())
+        return tuple(
+            f"≠ {format_quantity(self.figures[name].record.quantity)} ({self.figures[name].briefing.id})"
+            for name in names
+        )
+
+    def revisions(self, figure: ComparedFigure) -> tuple[str, ...]:
+        """`revised from 6.4 (2014-05): +0.1` for each earlier vintage of another value; of such a one, to what."""
+        if figure.reference not in self.standing:
+            latest = next(name for name in self.standing if is_newest(self.stated[name], figure.stated))
+            return (f"{REPLACED}{vintage_text(self.figures[latest])}",)
+        names = earlier_vintages(self.stated, figure.reference)
+        earlier = [self.figures[name] for name in names]
+        return tuple(revision(figure, old) for old in earlier if old.stated.bounds != figure.stated.bounds)
+
+
+def is_newest(figure: Stated, earlier: Stated) -> bool:
+    """Is it what stands for the source of an earlier one?"""
+    return figure.source == earlier.source and figure.vintage > earlier.vintage
+
+
+def revision(figure: ComparedFigure, earlier: ComparedFigure) -> str:
+    """`revised from 6.4 (2014-05): +0.1`: the difference exactly, where both are values."""
+    value, before = figure.record.value, earlier.record.value
+    by = "" if value is None or before is None else f": {format_signed(EXACT.subtract(value, before))}"
+    return f"revised from {vintage_text(earlier)}{by}"
+
+
+def vintage_text(figure: ComparedFigure) -> str:
+    """`nearly 6.4 (2014-05)`: what it says, as of when."""
+    qualifier, number, _ = quantity_parts(figure.record.quantity)
+    return f"{qualifier} {number} ({figure.record.as_of})".strip()
+
+
 def compared_figure(briefing: Briefing, record: Statistic) -> ComparedFigure:
     """A figure with what it is compared by."""
-    name = series(record)
-    parts = name.split("|")
-    return ComparedFigure(briefing, record, name, (parts[0], parts[1], *parts[3:]))
+    return ComparedFigure(briefing, record, figure_key(briefing, record), stated(briefing, record))
 
 
 def figures(records: Iterable[tuple[Briefing, Statistic]]) -> list[ComparedFigure]:
     """By measure, area and breakdown, then by period; undated ones last."""
     compared = [compared_figure(briefing, record) for briefing, record in records]
-    return sorted(compared, key=lambda figure: (figure.group, order(figure)))
+    return sorted(compared, key=lambda figure: (figure.key.group, order(figure)))
 
 
-def order(figure: ComparedFigure) -> tuple[bool, tuple[str, str, str], str]:
-    """By period, then by briefing."""
+def order(figure: ComparedFigure) -> tuple[bool, tuple[str, str], str, str, str]:
+    """By period, then by as of when, then by briefing."""
     date = figure.record.date
-    return (date is None, date.sort_key if date else ("", "", ""), figure.briefing.id)
-
-
-def find_conflicts(compared: Iterable[ComparedFigure]) -> dict[str, list[ComparedFigure]]:
-    """The figures of each series that has several values: same measure, area, period and breakdown."""
-    by_series: dict[str, list[ComparedFigure]] = {}
-    for figure in compared:
-        by_series.setdefault(figure.series, []).append(figure)
-    return {name: same for name, same in by_series.items() if len({figure.value for figure in same}) > 1}
+    days = date.sort_key[:2] if date else ("", "")
+    return (date is None, days, figure.stated.vintage, figure.briefing.id, figure.record.id)
 
 
 def compare(records: Iterable[tuple[Briefing, Statistic]]) -> Table:
     """Figures side by side, in the order of `figures`."""
-    compared = figures(records)
-    conflicts = find_conflicts(compared)
     rows: list[Row] = []
-    for _, figures_of_group in groupby(compared, key=lambda figure: figure.group):
+    for _, figures_of_group in groupby(figures(records), key=lambda figure: figure.key.group):
         group = list(figures_of_group)
+        by_key: dict[FigureKey, list[ComparedFigure]] = {}
+        for figure in group:
+            by_key.setdefault(figure.key, []).append(figure)
+        same = {key: SameFigure(figures_of_key) for key, figures_of_key in by_key.items()}
         most = max(map(size, group))
-        before = figures_before(group)
-        rows += [
-            comparison_row(figure, conflicts.get(figure.series, ()), most, before.get(figure.series))
-            for figure in group
-        ]
+        before = figures_before([figure for figure in group if figure.reference in same[figure.key].standing])
+        rows += [comparison_row(figure, same[figure.key], most, before.get(figure.key)) for figure in group]
     return Table("Compare", COLUMNS, tuple(rows))
 
 
-def comparison_row(
-    figure: ComparedFigure, others: Iterable[ComparedFigure], most: Decimal, before: ComparedFigure | None
-) -> Row:
+def comparison_row(figure: ComparedFigure, same: SameFigure, most: Decimal, before: ComparedFigure | None) -> Row:
     """The cells of a figure; `before` is the one figure of the period before it, where it is one."""
     record = figure.record
     values = (
-        tuple(sorted(record.area)), record.date, record.quantity, conflicts_of(figure, others),
-        breakdown(record.dimensions), format_change(record.change) if record.change else "", computed(figure, before),
+        tuple(sorted(record.area)), record.date, record.quantity, same.conflicts(figure), breakdown(figure),
+        format_change(record.change) if record.change else "", computed(figure, before), same.revisions(figure),
         bar(float(size(figure)), float(most), BAR), resolved(figure.briefing, record, "attributed_to"),
         figure.briefing.id,
     )  # fmt: skip
-    return Row(figure.reference, values)
+    return Row(figure.reference, values, figure.key.group)
 
 
-def breakdown(dimensions: Dimensions | None) -> str:
-    """The dimensions of a figure as one text; empty for none."""
-    return format_readable(dimensions, short=True) if dimensions else ""
+def breakdown(figure: ComparedFigure) -> str:
+    """The dimensions of a figure, and the places that they do not name, as one text; empty for none."""
+    dimensions = format_readable(figure.record.dimensions, short=True)
+    places = [format_readable(place) for place in resolved(figure.briefing, figure.record, "places")]
+    further = ", ".join(place for place in places if fold_meaning(place) not in fold_meaning(dimensions))
+    return "; ".join(text for text in (dimensions, further) if text)
 
 
 def size(figure: ComparedFigure) -> Decimal:
     """For the bar: the figure, or the middle of its range."""
-    ends = [value for value in figure.value if value is not None]
+    ends = [value for value in figure.record.bounds if value is not None]
     return max(sum(ends, Decimal()) / len(ends), Decimal())
 
 
-def conflicts_of(figure: ComparedFigure, others: Iterable[ComparedFigure]) -> tuple[str, ...]:
-    """`≠ 49,800 hectares (2014-06-11-unodc…)`: each other value with its source."""
-    return tuple(
-        f"≠ {format_quantity(rival.record.quantity)} ({rival.briefing.id})"
-        for rival in others
-        if rival.value != figure.value
-    )
-
-
-def figures_before(group: list[ComparedFigure]) -> dict[str, ComparedFigure]:
-    """For each series the figure of the latest period as long as its own that ends before it begins.
+def figures_before(group: list[ComparedFigure]) -> dict[FigureKey, ComparedFigure]:
+    """For each key the figure of the latest period as long as its own that ends before it begins.
 
     Only where all sources agree on it; what half a year brought is no change from a year.
     """
     dated = [(figure.record.date, figure) for figure in group if figure.record.date]
-    before: dict[str, ComparedFigure] = {}
+    before: dict[FigureKey, ComparedFigure] = {}
     for date, figure in dated:
-        if figure.series not in before:
+        if figure.key not in before:
             long = date.months
             earlier = [candidate for period, candidate in dated if period.last < date.first and long == period.months]
             earlier = earlier[-MOST_SOURCES:] if long is not None else []
-            latest = [candidate for candidate in earlier if candidate.series == earlier[-1].series]
-            if latest and len({candidate.value for candidate in latest}) == 1:
-                before[figure.series] = latest[0]
+            latest = [candidate for candidate in earlier if candidate.key == earlier[-1].key]
+            if latest and len({candidate.stated.bounds for candidate in latest}) == 1:
+                before[figure.key] = latest[0]
     return before
 
 
 def computed(figure: ComparedFigure, before: ComparedFigure | None) -> Computed | None:
     """Against the base that is stated, else against the figure before."""
-    stated = figure.record.change
-    base = before
-    if stated:
-        stated_base = figure.briefing.by_id.get(stated.base or "")
-        base = compared_figure(figure.briefing, stated_base) if isinstance(stated_base, Statistic) else None
-    if base is None or not base.record.value or figure.record.value is None:
+    change = figure.record.change
+    base = figure.briefing.by_id.get(change.base or "") if change else before.record if before else None
+    if not isinstance(base, Statistic):
         return None
-    by = (figure.record.value - base.record.value) / abs(base.record.value) * 100
-    return Computed(Decimal(f"{by:.1f}"), base.record.value, base.record.date)
+    by = computed_change(figure.record, base, change)
+    return Computed(by.shown, by.unit, base.value or Decimal(), base.date) if by else None
 
 
 def measures(query: RecordQuery) -> Table:

@@ -7,45 +7,50 @@ from typing import Any
 
 from briefing.cell_width import pad, width
 from briefing.formatting import format_readable, quantity_parts
-from briefing.model import Period
+from briefing.model.figures import days_key, number_key
 from briefing.table import Table
-from briefing.views.comparison import BAR
+from briefing.views.comparison import BAR, REPLACED
 from briefing.views.grid import aligned
 from briefing.views.layout import Line, Paragraph, Span, lay_out, paragraph
 from briefing.views.timeline import heights
 
 
-def grouped(table: Table) -> dict[tuple[str, ...], list[dict[str, Any]]]:
-    """The values of the rows by name, by area, breakdown and unit."""
+def grouped(table: Table) -> list[list[dict[str, Any]]]:
+    """The values of the rows by name, those together that are of one area, breakdown and unit."""
     names = [column.name for column in table.columns]
-    groups: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    groups: dict[str, list[dict[str, Any]]] = {}
     for row in table.rows:
         values = dict(zip(names, row.values, strict=True)) | {"reference": row.reference}
-        group: tuple[str, ...] = (format_readable(values["area"]), values["dimensions"], values["quantity"].unit)
-        groups.setdefault(group, []).append(values)
-    return groups
+        groups.setdefault(row.group, []).append(values)
+    return list(groups.values())
+
+
+def heading(rows: list[dict[str, Any]]) -> str:
+    """What the rows of a group have in common, as the first of them writes it: `Peru · hectares`."""
+    first = rows[0]
+    parts = (format_readable(first["area"]), first["dimensions"], first["quantity"].unit)
+    return " · ".join(part for part in parts if part)
 
 
 def compared(table: Table, reference: str) -> list[Paragraph]:
     """What the columns say of one row, for where they have no room: its series, its changes, what disagrees."""
-    for group, rows in grouped(table).items():
+    for rows in grouped(table):
         for values in (row for row in rows if row["reference"] == reference):
-            name = " · ".join(part for part in group if part)
             changes = [f"{kind} {values[kind]}" for kind in ("stated", "computed") if values[kind]]
             series = Span(series_line(rows), "figure"), Span(f" {series_bars(rows)}", "meta")
-            paragraphs = [Paragraph((Span(f"{name}: ", "label"), *series), hang=2)]
+            paragraphs = [Paragraph((Span(f"{heading(rows)}: ", "label"), *series), hang=2)]
             paragraphs += [paragraph(", ".join(changes), hang=2)] if changes else []
+            paragraphs += [paragraph(text, hang=2) for text in values["revised"]]
             return paragraphs + [paragraph(text, "fault", hang=2) for text in values["conflict"]]
     return []
 
 
 def compare_lines(table: Table, cells: int) -> Iterator[Line]:
     """As it is read: a heading an area and breakdown, a figure a line with its source under it, conflicts marked."""
-    by_group = grouped(table)
-    for index, (group, rows) in enumerate(by_group.items()):
+    for index, rows in enumerate(grouped(table)):
         if index:
             yield ()
-        yield (Span(" · ".join(part for part in group if part), "heading"), Span(f"  {len(rows)}", "meta"))
+        yield (Span(heading(rows), "heading"), Span(f"  {len(rows)}", "meta"))
         periods = [format_readable(values["date"]) or "undated" for values in rows]
         figures = aligned([quantity_parts(values["quantity"]._replace(unit="")) for values in rows])
         widths = max(map(width, periods)), max(map(width, figures))
@@ -66,8 +71,9 @@ def figure_lines(values: dict[str, Any], period: str, figure: str, cells: int) -
     source = Paragraph(
         (Span(values["reference"], "reference"), Span(f", {by}" if by else "", "meta")), indent=6, hang=2
     )
+    revisions = [paragraph(text, "meta", indent=6, hang=2) for text in values["revised"]]
     conflicts = [paragraph(text, "fault", indent=6, hang=2) for text in values["conflict"]]
-    yield from lay_out([source, *conflicts], cells)
+    yield from lay_out([source, *revisions, *conflicts], cells)
 
 
 def series_line(rows: list[dict[str, Any]]) -> str:
@@ -75,23 +81,30 @@ def series_line(rows: list[dict[str, Any]]) -> str:
 
     An arrow leads only from a period to one as long: others stand apart, by a semicolon.
     """
-    by_period: dict[Period | None, dict[str, str]] = {}
-    for values in rows:
-        qualifier, value, _ = quantity_parts(values["quantity"])
-        at_period = by_period.setdefault(values["date"], {})
-        at_period[value] = min(at_period.get(value, qualifier), qualifier)  # somebody says it without
     parts: dict[object, list[str]] = {}
-    for period, quantities in by_period.items():
-        side_by_side = " | ".join(f"{qualifier} {value}".strip() for value, qualifier in quantities.items())
-        long = period.months if period else None
-        parts.setdefault(period if long is None else long, []).append(side_by_side)
+    for days, same in by_days(rows).items():
+        said: dict[tuple[str, ...], tuple[str, str]] = {}
+        for values in same:
+            qualifier, number, _ = quantity_parts(values["quantity"])
+            key = tuple(map(number_key, values["quantity"][:3]))
+            known = said.setdefault(key, (number, qualifier))
+            said[key] = (known[0], min(known[1], qualifier))  # somebody says it without
+        long = same[0]["date"].months if days else None
+        side_by_side = " | ".join(f"{qualifier} {number}".strip() for number, qualifier in said.values())
+        parts.setdefault(days if long is None else long, []).append(side_by_side)
     return "; ".join(" → ".join(quantities) for quantities in parts.values())
 
 
 def series_bars(rows: list[dict[str, Any]]) -> str:
     """A bar a period, upright, for the eye alone; of values at odds the larger."""
-    by_period: dict[str, int] = {}
+    bars = [max(len(values["bar"]) for values in same) for same in by_days(rows).values()]
+    return heights(bars) if len(bars) > 1 else ""
+
+
+def by_days(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """The rows by first and last day, in their order; those left out that a newer vintage has replaced."""
+    periods: dict[str, list[dict[str, Any]]] = {}
     for values in rows:
-        period = format_readable(values["date"])
-        by_period[period] = max(by_period.get(period, 0), len(values["bar"]))
-    return heights(list(by_period.values())) if len(by_period) > 1 else ""
+        if not any(text.startswith(REPLACED) for text in values["revised"]):
+            periods.setdefault(days_key(values["date"]), []).append(values)
+    return periods

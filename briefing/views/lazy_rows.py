@@ -100,7 +100,7 @@ class RecordRows(PagedRows):
         if record is None:
             return self.missing_row()
         whole = self.make(record.fact, record.part)
-        return Row(whole.reference, tuple(whole.values[column] for column in self.columns))
+        return whole._replace(values=tuple(whole.values[column] for column in self.columns))
 
     def missing_row(self) -> Row:
         """A row of empty cells."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from typing import Any
 
 from briefing.formatting import NamedReference, format_change, format_number, format_quantity, format_readable
 from briefing.model import Agreement, Briefing, Item, Measure, Note, Operation, Quote, Section, Statistic
+from briefing.model.arithmetic import computed_change
 from briefing.model.quote import Attribution
-from briefing.model.statistic import computed_change
 from briefing.table import label, quoted_words, resolved, speaker
 from briefing.views.layout import BLANK, Paragraph, Span, paragraph, prose
 
@@ -46,7 +45,7 @@ def statistic_head(briefing: Briefing, record: Any) -> Head:
     head[-1] = Paragraph((*head[-1].spans, Span(joined_values(record.date, record.area))))
     if record.change:
         head.append(Paragraph((Span("change ", "label"), *change_spans(briefing, record)), hang=7))
-    return head, ("title", "value", "min", "max", "unit", "qualifier", "date", "area", "change")
+    return head, ("title", "value", "min", "max", "plus_minus", "unit", "qualifier", "date", "area", "change")
 
 
 def joined_values(*values: Any) -> str:
@@ -62,10 +61,8 @@ def change_spans(briefing: Briefing, record: Statistic) -> Iterator[Span]:
     yield Span(f"{format_change(stated)} stated")
     base = briefing.by_id.get(stated.base or "")
     if isinstance(base, Statistic):
-        if record.value is not None and base.value is not None:
-            computed = computed_change(stated, record.value, base.value)
-            unit = " %" if stated.is_percent else f" {record.unit}"
-            yield Span(f", {format_number(Decimal(f'{computed:.1f}'))}{unit} computed" if computed is not None else "")
+        computed = computed_change(record, base, stated)
+        yield Span(f", {format_number(computed.shown)} {computed.unit} computed" if computed else "")
         yield Span(f", from {format_quantity(base.quantity)}{joined_values(base.date)}")
 
 

@@ -91,7 +91,7 @@ def sort_key(value: Any) -> Key:
             high = value.value if value.value is not None else value.high if value.high is not None else value.low
             return 0, (low or Decimal(), high or Decimal())
         case Computed():
-            return 0, (value.percent, value.percent)
+            return 0, (value.value, value.value)
         case Period():
             return 1, value.sort_key
         case WithheldHeadline():

@@ -113,7 +113,7 @@ def test_a_link_is_told_from_the_end_that_is_written(section: str, tmp_path: Pat
 @pytest.mark.parametrize(
     "text",
     [
-        change() + before(), change(value="-6300.9") + before(), change(value="-13", rest=', unit_code = "P1", qualifier = "nearly"') + before(),
+        change() + before(), change(value="-6300.9") + before("49200.85"), change(value="-13", rest=', unit_code = "P1", qualifier = "nearly"') + before(),
         change(value="-12", rest=', unit_code = "P1", qualifier = "over"') + before(), change(value="5", rest=', unit_code = "P1"') + before("0"),
         change(value="5") + before().replace("value = 49200", "min = 1\nmax = 2"), change().replace('base = "before", ', ""),
     ],
@@ -133,7 +133,7 @@ def test_a_stated_change_that_fits_or_cannot_be_computed_is_no_problem(text: str
         ),
         (
             change(value="6300") + before(),
-            "10:37: warning: statistics[0].change.value: the stated change (6300) does not fit the computed one (-6300.00) from 'before'",
+            "10:37: warning: statistics[0].change.value: the stated change (6300) does not fit the computed one (-6300) from 'before'",
         ),
     ],
     ids=["its own base", "no base", "wrong sign"],

@@ -93,7 +93,7 @@ REPORTS = {
     ),
     "a value and a range": (
         HEAD + FIGURE + "min = 5\n",
-        ["8:9: statistics[0].value: expected either a value or a range of min and max, found both"],
+        ["8:9: statistics[0].value: expected a value, a range of min and max, or all three for a value and its margin"],
     ),
     "no value": (
         HEAD + FIGURE.replace("value = 1\n", ""),
@@ -170,7 +170,7 @@ REPORTS = {
         + 'change = { base = "b", value = -20, unit_code = "P1" }\n'
         + BASE.replace("= 1", "= 100"),
         [
-            "10:32: warning: statistics[0].change.value: the stated change (-20) does not fit the computed one (-10.00) from 'b'"
+            "10:32: warning: statistics[0].change.value: the stated change (-20) does not fit the computed one (-10.0) from 'b'"
         ],
     ),
     "a change on the wrong side of its qualifier": (
@@ -179,7 +179,7 @@ REPORTS = {
         + 'change = { base = "b", value = -12.5, unit_code = "P1", qualifier = "nearly" }\n'
         + BASE.replace("= 1", "= 100"),
         [
-            "10:32: warning: statistics[0].change.value: the stated change (nearly -12.5) does not fit the computed one (-13.00) from 'b'"
+            "10:32: warning: statistics[0].change.value: the stated change (nearly -12.5) does not fit the computed one (-13.0) from 'b'"
         ],
     ),
     "a base of another measure": (

@@ -6,11 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from briefing.model import Briefing, Change, Country, Evidence, Measure, Note, Period, Person, Place, Quote, Statistic
-from briefing.model.common import Qualifier
+from briefing.model import Briefing, Country, Evidence, Measure, Note, Period, Person, Place, Quote, Statistic
 from briefing.model.fields import Inconsistency
 from briefing.model.quote import Attribution
-from briefing.model.statistic import change_fits, computed_change
 from briefing.model.values import Id, Line, Link, Mention, Offset, Prose
 
 
@@ -97,35 +95,3 @@ def test_values_that_contradict_each_other_are_named(record: Statistic, keys: li
     errors: list[Inconsistency] = record.inconsistencies()
 
     assert [error.keys for error in errors] == keys
-
-
-@pytest.mark.parametrize(
-    ("stated", "qualifier", "expected"),
-    [
-        ("-13", Qualifier.NEARLY, True), ("-13", None, True), ("-12.8", None, True), ("-13", Qualifier.UP_TO, True),
-        ("-12.5", Qualifier.NEARLY, False), ("-12", Qualifier.OVER, True), ("-13", Qualifier.OVER, False),
-        ("-13", Qualifier.AT_LEAST, False), ("-13.7", Qualifier.ABOUT, True), ("-14", None, False), ("13", None, False),
-    ],
-)  # fmt: skip
-def test_a_stated_change_fits_within_one_unit_and_on_the_side_of_its_qualifier(
-    stated: str, qualifier: Qualifier | None, expected: bool
-) -> None:
-    change = Change(value=Decimal(stated), unit_code=Line("P1"), qualifier=qualifier)
-    computed = computed_change(change, Decimal(42900), Decimal(49200))
-
-    assert (computed is not None and round(computed, 2), computed is not None and change_fits(change, computed)) == (
-        Decimal("-12.80"),
-        expected,
-    )
-
-
-@pytest.mark.parametrize(
-    ("unit_code", "value", "base", "computed"),
-    [("P1", "50", "100", "-50"), ("P1", "5", "0", None), ("P1", "-5", "-10", "50"), ("H18", "42900", "49200", "-6300")],
-)
-def test_a_change_is_computed_in_the_unit_of_the_stated_one(
-    unit_code: str, value: str, base: str, computed: str | None
-) -> None:
-    change = Change(value=Decimal(1), unit_code=Line(unit_code))
-
-    assert computed_change(change, Decimal(value), Decimal(base)) == (Decimal(computed) if computed else None)

@@ -92,7 +92,7 @@ def test_a_choice_that_nearly_is_one_names_it() -> None:
     with pytest.raises(ValueError) as refused:  # noqa: PT011 the message is compared as a whole below
         Qualifier.parse("nearley")
 
-    expected = "expected one of nearly, about, over, at-least, up-to; found text (nearley); did you mean 'nearly'?"
+    expected = "expected one of nearly, about, over, at-least, up-to, below, above; found text (nearley); did you mean 'nearly'?"
     assert str(refused.value) == expected
 
 

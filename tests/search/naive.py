@@ -36,7 +36,7 @@ from briefing.search.query.query import Query
 from briefing.search.rows import BriefingRow, Count, FileState, Found, Hit, Results, Signature, StoredDocument
 from briefing.search.sqlite.schema import term_of
 from briefing.tokenizer import fold
-from tests.search.naive_match import holds
+from tests.search.naive_match import holds, is_at_odds
 
 Match = tuple[IndexDocument, RecordDocument]
 
@@ -103,10 +103,11 @@ class NaiveRecords:
 
     def matches(self, query: Query) -> list[Match]:
         every = [(briefing, record) for _, briefing in self.files.indexed() for record in briefing.documents]
-        values: dict[str, set[object]] = {}
+        series: dict[str, list[RecordDocument]] = {}
         for _, record in every:
-            values.setdefault(record.series, set()).add(record.bounds)
-        at_odds = {series for series, bounds in values.items() if series and len(bounds) > 1}
+            if record.figure:
+                series.setdefault(record.series, []).append(record)
+        at_odds = {record.hit.reference for same in series.values() for record in same if is_at_odds(record, same)}
         return [pair for pair in every if query.root is None or holds(query.root, pair[0], pair[1], at_odds)]
 
     def listed(self, query: Query, order: str) -> list[tuple[Match, int]]:

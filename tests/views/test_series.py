@@ -44,6 +44,12 @@ def test_a_figure_that_disagrees_is_named(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_half_a_year_is_no_series_with_another_period_and_no_change_from_it(tmp_path: Path) -> None:
+    figures = {"half": ("2014-01/2014-06", 24), "year": ("2015", 12)}
+
+    assert said(tmp_path, figures, "year") == ["Peru · hectares: 24; 12 █▄"]
+
+
 def test_a_year_of_none_has_no_bar(tmp_path: Path) -> None:
     figures = {"first": ("2013", 0), "second": ("2014", 42900)}
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from briefing.model.days import day_as_integer
+from briefing.model.figures import number_key
 from briefing.search.fields import FIELDS
 from briefing.search.query.nodes import And, DateTerm, FieldTerm, Not, Or, Part, TextTerm, ValueTerm
 from briefing.search.sqlite.schema import CODES, LAST_DAY, PLACES, day_number, exact_token, key_token
@@ -20,8 +21,13 @@ Terms = Callable[[str], list[str]]
 LONG = 4
 """Letters from which a beginning is looked up: the full text has shorter ones ready."""
 
-CONFLICT = """(r.series IS NOT NULL AND EXISTS (SELECT 1 FROM record AS o WHERE o.series = r.series
-    AND (o.low IS NOT r.low OR o.high IS NOT r.high)))"""
+STANDS = """({0}.vintage IS NULL OR NOT EXISTS (SELECT 1 FROM record AS n WHERE n.series = {0}.series
+    AND n.source = {0}.source AND n.vintage > {0}.vintage))"""
+"""A newer vintage of its source has not replaced the figure."""
+CONFLICT = f"""(r.series IS NOT NULL AND EXISTS (SELECT 1 FROM record AS o WHERE o.series = r.series
+    AND (o.low IS NOT r.low OR o.high IS NOT r.high)
+    AND ((o.vintage = r.vintage AND o.source = r.source) OR ({STANDS.format("r")} AND {STANDS.format("o")}))))"""
+"""As `model/figures.py: rivals`."""
 
 
 class Plan(NamedTuple):
@@ -136,10 +142,10 @@ def figure(part: ValueTerm) -> tuple[str, tuple[object, ...]]:
     sql, parameters = ["r.series IS NOT NULL"], []
     if part.low is not None:
         sql.append(f"(r.high IS NULL OR r.high {'>=' if part.has_low else '>'} ?)")
-        parameters.append(float(part.low))
+        parameters.append(number_key(part.low))
     if part.high is not None:
         sql.append(f"(r.low IS NULL OR r.low {'<=' if part.has_high else '<'} ?)")
-        parameters.append(float(part.high))
+        parameters.append(number_key(part.high))
     return f"({' AND '.join(sql)})", tuple(parameters)
 
 

@@ -44,9 +44,9 @@ CREATE INDEX briefing_arrived ON briefing(arrived);
 CREATE INDEX briefing_broken ON briefing(path) WHERE broken_since > 0;
 CREATE TABLE document(briefing INTEGER PRIMARY KEY, content BLOB);
 CREATE TABLE record(id INTEGER PRIMARY KEY, briefing INTEGER, section INTEGER, published_first INTEGER,
-    published_last INTEGER, first INTEGER, last INTEGER, low REAL, high REAL, series TEXT, facets BLOB, item TEXT,
-    date TEXT, name TEXT, text TEXT);
-CREATE INDEX record_series ON record(series, low, high) WHERE series IS NOT NULL;
+    published_last INTEGER, first INTEGER, last INTEGER, low TEXT, high TEXT, series TEXT, source TEXT, vintage TEXT,
+    facets BLOB, item TEXT, date TEXT, name TEXT, text TEXT);
+CREATE INDEX record_series ON record(series, source, vintage, low, high) WHERE series IS NOT NULL;
 CREATE INDEX record_date ON record({DATE_ORDER}) WHERE {IS_DATED};
 CREATE TABLE fact(id INTEGER PRIMARY KEY, section INTEGER, countries TEXT, roles TEXT, doubts INTEGER, rest TEXT,
     sort TEXT);

@@ -15,7 +15,7 @@ from briefing.search.indexed import IndexDocument, IndexedFile, RecordDocument, 
 from briefing.search.sqlite.row_ids import allocate
 from briefing.search.sqlite.schema import SECTIONS, day_number, field_text, term_of
 
-RECORD = "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+RECORD = "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 FACT = "INSERT INTO fact VALUES(?,?,?,?,?,?,?)"
 BRIEFING = "INSERT INTO briefing VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 WORDS = "INSERT INTO words(rowid, name, text, field) VALUES(?,?,?,?)"
@@ -98,7 +98,7 @@ class Writer:
         facets = array("i", [self.value_id(value) for value in record.values if value.label and value.field in FACETS])
         self.totals.update(facets)
         return (
-            id, briefing, SECTIONS[record.hit.section], *published, *record.days, *record.bounds, record.series or None,
+            id, briefing, SECTIONS[record.hit.section], *published, *record.days, *figure_columns(record),
             facets.tobytes(), record.hit.id, record.date, record.name, record.text,
         )  # fmt: skip
 
@@ -143,6 +143,14 @@ class Writer:
             "INSERT OR REPLACE INTO meta VALUES(?,?)", zip(("briefings", "records"), size, strict=True)
         )
         self.connection.execute("INSERT INTO meta VALUES('stamp', 1) ON CONFLICT DO UPDATE SET value = value + 1")
+
+
+def figure_columns(record: RecordDocument) -> tuple[str | None, ...]:
+    """Least and most, series, source and vintage of a figure; None for an open end, for no vintage and no figure."""
+    if record.figure is None:
+        return (None,) * 5
+    (low, high), source, vintage = record.figure
+    return (low or None, high or None, record.series, source, vintage or None)
 
 
 def newest_first(document: IndexDocument) -> tuple[int, str]:

@@ -1,0 +1,62 @@
+"""Check a figure: its stated change against the two figures, and fractions of what is counted whole."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from briefing.load.problems import Path
+from briefing.load.report import LoadReport
+from briefing.model import Change, Statistic
+from briefing.model.arithmetic import ComputedChange, change_fits, computed_change, figure_unit
+from briefing.model.units import fold_meaning, is_countable
+
+
+def check_figure(report: LoadReport, record: Statistic, path: Path) -> None:
+    """Check the figure at `path`, and add the findings to the report."""
+    if record.change:
+        check_change(report, record, record.change, path)
+    check_fractions(report, record, path)
+
+
+def check_change(report: LoadReport, record: Statistic, change: Change, path: Path) -> None:
+    """Report a change whose base is another measure or unit, and warn where it does not fit the two figures."""
+    base = report.records.get(report.ids.get(change.base or "", ()))
+    here = (*path, "change", "base")
+    if not isinstance(base, Statistic):
+        return
+    if base is record:
+        report.add(here, "the figure is its own base")
+    elif fold_meaning(base.measure) != fold_meaning(record.measure):
+        report.add(here, f"'{base.id}' is of another measure: {base.measure}, not {record.measure}")
+    elif figure_unit(base) != figure_unit(record):
+        report.add(here, f"'{base.id}' has another unit: {base.unit}, not {record.unit}")
+    elif computed := computed_change(record, base, change):
+        check_change_fits(report, change, computed, path)
+
+
+def check_change_fits(report: LoadReport, change: Change, computed: ComputedChange, path: Path) -> None:
+    """Warn where a stated change does not fit the computed one."""
+    if not change_fits(change, computed.exact):
+        stated, shown = f"{change.qualifier or ''} {change.value:f}".strip(), f"{computed.shown:f}"
+        message = f"the stated change ({stated}) does not fit the computed one ({shown}) from '{change.base}'"
+        report.add((*path, "change", "value"), message, is_fault=False)
+
+
+def check_fractions(report: LoadReport, record: Statistic, path: Path) -> None:
+    """Warn where a figure is a fraction of what is counted whole: a point may have parted thousands."""
+    countable = is_countable(record.unit, record.unit_code, record.title)
+    for name in ("value", "min", "max"):
+        number: Decimal | None = getattr(record, name)
+        if number is None or number == number.to_integral_value() or countable is False:
+            continue
+        whole = thousands(number)
+        if countable or whole:
+            hint = f"; did you mean {whole:f} ({whole:,f}?)" if whole else ""
+            message = f"a fraction of something countable ({number:f} {record.unit}){hint}"
+            report.add((*path, name), message, is_fault=False)
+
+
+def thousands(number: Decimal) -> Decimal | None:
+    """Return 204867 for 204.867, where the point may part thousands; None where three digits do not follow it."""
+    digits = number.as_tuple().digits
+    return number.scaleb(3) if number.as_tuple().exponent == -3 and 4 <= len(digits) <= 6 else None

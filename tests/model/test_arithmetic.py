@@ -1,0 +1,106 @@
+"""A change is computed once: exactly, in the unit in which it is stated, and not at all across units."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model import Change, Statistic
+from briefing.model.arithmetic import change_fits, computed_change
+from briefing.model.common import Qualifier
+from briefing.model.values import Id, Line
+
+
+def figure(value: str, unit: str = "hectares", code: str | None = None) -> Statistic:
+    return Statistic(
+        measure=Id("m"), title=Line("t"), unit=Line(unit), value=Decimal(value), unit_code=Line(code) if code else None
+    )
+
+
+def shown(value: str, base: str, unit: str, stated: Change | None = None, base_unit: str = "") -> str | None:
+    computed = computed_change(figure(value, unit), figure(base, base_unit or unit), stated)
+    return f"{computed.shown:f} {computed.unit}" if computed else None
+
+
+def stated(value: str = "1", code: str | None = None, unit: str | None = None) -> Change:
+    return Change(value=Decimal(value), unit_code=Line(code) if code else None, unit=Line(unit) if unit else None)
+
+
+@pytest.mark.parametrize(
+    ("value", "base", "unit", "change", "expected"),
+    [
+        ("6.50", "6.25", "percent", stated(), "0.25 percentage points"),
+        ("6.50", "6.25", "percent", stated(code="PP"), "0.25 percentage points"),
+        ("6.50", "6.25", "%", stated(unit="basis points"), "25.00 basis points"),
+        ("6.50", "6.25", "percent", stated(code="P1"), "4.000 %"),
+        ("6.50", "6.25", "percent", None, "0.25 percentage points"),
+        ("0.20", "0.22", "US dollars", stated(), "-0.02 US dollars"),
+        ("0.20", "0.22", "US dollars", None, "-9.091 %"),
+        ("42900", "49200", "hectares", None, "-12.8 %"),
+        ("42900", "49200", "hectares", stated(code="H18"), "-6300 hectares"),
+        ("42900", "49200", "hectares", stated(code="TNE"), None),
+        ("42900", "49200", "hectares", stated(code="PP"), None),
+        ("100001", "100000", "people", None, "0.001 %"),
+        ("5", "0", "people", None, None),
+        ("5", "5", "people", None, "0 %"),
+        ("-5", "-10", "people", None, "50.0 %"),
+        ("9999999999999999999999999999999999999999", "0.0000000000000000000000000000000000000001", "people", stated(),
+         "9999999999999999999999999999999999999998.9999999999999999999999999999999999999999 people"),
+    ],
+)  # fmt: skip
+def test_a_change_is_computed_in_the_unit_of_the_stated_one(
+    value: str, base: str, unit: str, change: Change | None, expected: str | None
+) -> None:
+    assert shown(value, base, unit, change) == expected
+
+
+def test_no_change_is_computed_across_units() -> None:
+    assert (
+        shown("5", "6416999", "million US dollars", None, "US dollars"),
+        shown("5", "4", "ha", None, "hectares"),
+    ) == (
+        None,
+        "25.0 %",
+    )
+
+
+DECIMALS = st.decimals(-(10**9), 10**9, allow_nan=False, places=3)
+
+
+@given(DECIMALS, DECIMALS)
+def test_a_change_is_never_rounded_to_nothing(value: Decimal, base: Decimal) -> None:
+    computed = computed_change(figure(str(value)), figure(str(base)))
+
+    assert computed is None or (computed.shown == 0) == (value == base)
+
+
+@given(DECIMALS, DECIMALS)
+def test_a_difference_is_exact_and_fits_what_it_computes_to(value: Decimal, base: Decimal) -> None:
+    change = stated(str(value - base))
+    computed = computed_change(figure(str(value)), figure(str(base)), change)
+
+    assert computed is not None
+    assert (computed.exact, change_fits(change, computed.exact)) == (value - base, True)
+
+
+@pytest.mark.parametrize(
+    ("change", "qualifier", "computed", "expected"),
+    [
+        ("-13", Qualifier.NEARLY, "-12.8", True), ("-13", None, "-12.8", True), ("-13", Qualifier.UP_TO, "-12.8", True),
+        ("-12.5", Qualifier.NEARLY, "-12.8", False), ("-12", Qualifier.OVER, "-12.8", True), ("-13", Qualifier.OVER, "-12.8", False),
+        ("-13", Qualifier.AT_LEAST, "-12.8", False), ("-14", None, "-12.8", False), ("13", None, "-12.8", False),
+        ("-0.25", None, "0.25", False), ("-0.9", None, "-0.1", False), ("0.25", None, "0.25", True), ("0.25", None, "0.255", True),
+        ("0.25", None, "0.27", False), ("6000", Qualifier.OVER, "6416", True), ("6000", Qualifier.OVER, "6999", False),
+        ("6000", None, "6416", False), ("5", Qualifier.BELOW, "3", True), ("5", Qualifier.BELOW, "5", False),
+        ("5", Qualifier.ABOVE, "9", True), ("5", Qualifier.UP_TO, "-3", False), ("1000", Qualifier.ABOUT, "1002", True),
+    ],
+)  # fmt: skip
+def test_a_stated_change_fits_to_its_last_digit_and_on_the_side_of_its_qualifier(
+    change: str, qualifier: Qualifier | None, computed: str, expected: bool
+) -> None:
+    stated_change = Change(value=Decimal(change), qualifier=qualifier)
+
+    assert change_fits(stated_change, Decimal(computed)) is expected
