@@ -9,7 +9,8 @@ from briefing.cell_width import truncate
 from briefing.formatting import DurationText, NamedReference, ReportedWords, format_quantity, format_readable
 from briefing.model import Briefing, Country, Item, Measure, Note, Quote, Section, Statistic
 from briefing.model.country_table import NAMES
-from briefing.model.values import Duration, Link, Mention
+from briefing.model.parsers import is_external
+from briefing.model.values import Duration, Mention, Reference
 
 LONGEST_CAPTION = 56
 """Cells of a quotation, note or measure in the caption that other records show."""
@@ -70,7 +71,7 @@ def resolved(briefing: Briefing, record: Section, name: str) -> Any:
     declared = record.FIELDS.get(name)
     if name == "text" and isinstance(record, Quote) and not record.is_verbatim:
         return ReportedWords(value)
-    if declared is None or declared.type not in (Mention, Link):
+    if declared is None or not declared.refers:
         return DurationText(value) if declared and declared.type is Duration and value else value
     if declared.many:
         return tuple(resolve_name(briefing, name, declared.type) for name in value)
@@ -78,10 +79,15 @@ def resolved(briefing: Briefing, record: Section, name: str) -> Any:
 
 
 def resolve_name(briefing: Briefing, name: str, kind: object = Mention) -> NamedReference | Country:
-    """Resolve an id of this file, a record's name (not of a `Link`) or a country code; any other text is a name."""
+    """Resolve an id of this file, a record's name (not of a `Link`) or a country code; any other text is a name.
+
+    A reference to another briefing keeps its id, and is its own name.
+    """
     record = briefing.named(name) if kind is Mention else briefing.by_id.get(name)
     if record is not None:
         return NamedReference(record.id, caption(record), getattr(record, "abbreviation", None) or caption(record))
+    if kind is Reference or is_external(name):
+        return NamedReference(name, name, name)
     return Country(name) if name in NAMES else NamedReference("", name, name)
 
 

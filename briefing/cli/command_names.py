@@ -20,6 +20,8 @@ COMMANDS = {
     "cite": "print records as citations, with source, caveats and reference",
     "export": "write briefings or records in a format, to one file or several",
     "check": "check files: print every problem with line and column",
+    "pin": "write the ids that files leave out, so that references to them stay",
+    "rename": "give a record or a briefing another id, in every link of the library",
     "index": "show, update or rebuild the search index; publish one for others",
     "schema": "print the JSON Schema of the format, or its field reference",
 }

@@ -13,7 +13,7 @@ from briefing.export.statement import doubt_lines, statement
 from briefing.model import Quote
 from briefing.search.fields import HEADS
 from briefing.table import Column, Row, Table, caption
-from briefing.userdata.resolved import GONE, UNREADABLE, ResolvedAnnotation
+from briefing.userdata.resolved import GONE, UNREADABLE, ResolvedAnnotation, changed_text
 from briefing.views.document import dateline, status_notice
 from briefing.views.layout import BLANK, Line, Paragraph, lay_out, paragraph
 
@@ -46,7 +46,7 @@ def column_values(annotation: ResolvedAnnotation) -> Iterator[object]:
     )
     yield current_name(annotation)
     yield annotation.changed_at
-    yield annotation.missing_reason or (str.__str__(annotation.briefing.pub_status) if annotation.briefing else "")
+    yield state_of(annotation)
 
 
 def current_name(annotation: ResolvedAnnotation) -> str:
@@ -87,11 +87,19 @@ def warning_lines(annotation: ResolvedAnnotation) -> list[str]:
     """Return caveats and notes of the record, or why it is missing; the briefing's own status is in its head."""
     if annotation.missing_reason or annotation.briefing is None:
         return [f"! This {MISSING[annotation.missing_reason]}."]
+    doubts = doubt_lines(annotation.briefing, annotation.record)
     return [
-        text
-        for text in doubt_lines(annotation.briefing, annotation.record)
-        if text != status_notice(annotation.briefing)
+        *([changed_text(annotation.caption)] if annotation.is_changed else []),
+        *(text for text in doubts if text != status_notice(annotation.briefing)),
     ]
+
+
+def state_of(annotation: ResolvedAnnotation) -> str:
+    """Return why the record is missing, that it has changed since, or the status of its briefing."""
+    if annotation.missing_reason or annotation.briefing is None:
+        return annotation.missing_reason
+    status = str.__str__(annotation.briefing.pub_status)
+    return "changed" if annotation.is_changed and status == "usable" else status
 
 
 # ------------------------------------------------------------------------ text

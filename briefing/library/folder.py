@@ -78,6 +78,9 @@ class Library:
             else:
                 self.by_id[loaded_file.briefing.id] = loaded_file.briefing
                 self.file_of[loaded_file.briefing.id] = loaded_file
+        self.by_former_id: dict[str, Briefing] = {
+            former: briefing for briefing in self.by_id.values() for former in briefing.formerly
+        }
         self.briefings = tuple(sorted(self.by_id.values(), key=newest_first))
 
     @classmethod
@@ -102,13 +105,13 @@ class Library:
         where the file that would have it cannot be read.
         """
         name, mark, item = reference.partition("#")
-        briefing = self.by_id.get(name)
+        briefing = self.by_id.get(name) or self.by_former_id.get(name)
         if briefing is None:
             self.refuse_unreadable(name)
             raise NotFound(safe(reference), close_matches(name, list(self.by_id)))
         if not mark:
             return Resolved(briefing, None)
-        record = briefing.by_id.get(item)
+        record = briefing.find_record(item)
         if record is None:
             raise NotFound(safe(reference), [f"{name}#{near}" for near in close_matches(item, list(briefing.by_id))])
         return Resolved(briefing, record)

@@ -127,6 +127,8 @@ def remark(marks: ReaderMarks, reference: str, is_briefing: bool) -> str:
 def annotation_paragraphs(marks: ReaderMarks, reference: str) -> Iterator[Paragraph]:
     """Under a record or a briefing that is read in full: flagged, the note."""
     annotation = marks.annotations.get(reference)
+    if text := marks.changed_notice(reference):
+        yield paragraph(text.removeprefix("! "), "caveat", hang=2)
     if annotation and annotation.flagged:
         yield paragraph("Flagged.", "note")
     if annotation and annotation.note:

@@ -6,17 +6,17 @@ with an error becomes None, and the other records are built all the same.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
 from briefing.load.problems import Path
+from briefing.load.record_ids import default_record_id
 from briefing.load.report import LoadReport
 from briefing.model.common import Item
 from briefing.model.fields import Field, Section
 from briefing.model.values import NestedErrors, describe_value
 from briefing.safe import safe
-from briefing.tokenizer import close_matches, slug
+from briefing.tokenizer import close_matches
 
 
 def build_record(cls: type[Section], raw: object, path: Path, report: LoadReport) -> Any:
@@ -36,7 +36,7 @@ def build_record(cls: type[Section], raw: object, path: Path, report: LoadReport
         elif (parsed := convert_field(declared, value, path, report)) is None:
             broken.add(key)
         else:
-            values[key] = parsed
+            values[key] = report.current_names(parsed) if declared.refers else parsed
     for key in cls.REQUIRED:
         if key in raw:
             continue
@@ -51,25 +51,16 @@ def finish_record(
 ) -> Any:
     """Return the record, its id reserved, or None where a value of it is broken or values contradict each other."""
     if issubclass(cls, Item):
-        if "id" not in values:
-            values["id"] = report.reserve_id(default_record_id(cls, raw, path), path)
-        elif report.ids.get(values["id"]) != path:
-            values["id"] = report.reserve_id(values["id"], path)
+        values.setdefault("id", report.id_at.get(path) or default_record_id(cls, raw))
     values["others"] = tuple(values.get("others", ()))
     record = report.partial[path] = cls.from_checked(values)
     inconsistencies = [error for error in record.inconsistencies() if broken.isdisjoint(error.keys)]
     for error in inconsistencies:
         report.add((*path, error.keys[0]), error.message)
-    if inconsistencies or broken:
+    if inconsistencies or broken or path in report.clashing:
         return None
     report.records[path] = record
     return record
-
-
-def default_record_id(cls: type[Section], raw: Mapping[str, Any], path: Path) -> str:
-    """Return the id of a record that is written without one: the slug of its name, or its number."""
-    name = next((raw.get(key) for key, declared in cls.FIELDS.items() if declared.search == "name"), None)
-    return (slug(safe(name)) if isinstance(name, str) else "") or f"{cls.SINGULAR}-{int(path[-1]) + 1}"
 
 
 def convert_field(declared: Field, raw: object, path: Path, report: LoadReport) -> Any:

@@ -12,11 +12,12 @@ from typing import Any
 from briefing.load.figure_checks import check_figure
 from briefing.load.name_checks import ENTITIES, NamesInUse, check_vocabularies
 from briefing.load.problems import Path
-from briefing.load.report import LoadReport
+from briefing.load.report import External, LoadReport
 from briefing.model import SECTIONS, Briefing, Item, Statistic
 from briefing.model.country_table import NAMES
 from briefing.model.fields import Field, Section
-from briefing.model.values import Link, Mention
+from briefing.model.parsers import is_external
+from briefing.model.values import Link, Mention, Reference
 from briefing.safe import safe
 
 
@@ -34,7 +35,7 @@ def reference_fields(kind: type[Section]) -> tuple[Field, ...]:
     """Return the fields of a kind that refer to other records of the file."""
     fields = REFERENCE_FIELDS.get(kind.__name__)
     if fields is None:
-        fields = tuple(declared for declared in kind.FIELDS.values() if declared.type in (Link, Mention))
+        fields = tuple(declared for declared in kind.FIELDS.values() if declared.refers)
         REFERENCE_FIELDS[kind.__name__] = fields
     return fields
 
@@ -72,6 +73,10 @@ class ReferenceChecker:
             for step, name in values_with_steps(declared, value) if value else ():
                 if self.ids.get(name) == path:
                     self.report.add((*path, declared.name, *step), f"'{safe(name)}' names itself", is_fault=False)
+                elif is_external(name) or (declared.type is Reference and name not in self.ids):
+                    self.report.external.append(External(name, declared.to, (*path, declared.name, *step)))
+                elif declared.type is Reference:
+                    continue
                 elif declared.type is Mention:
                     self.check_mention(name, declared, (*path, declared.name, *step))
                 else:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -14,7 +16,8 @@ from briefing.load.builder import build_record
 from briefing.load.checks import check_references
 from briefing.load.positions import Positions
 from briefing.load.problems import Path, Problem, dotted, problem_at
-from briefing.load.report import MOST_FINDINGS, Finding, LoadReport, TooMany
+from briefing.load.record_ids import collect_ids, former_ids
+from briefing.load.report import MOST_FINDINGS, External, Finding, LoadReport, TooMany
 from briefing.load.toml_messages import reword_message
 from briefing.model import Briefing
 from briefing.model.parsers import ID
@@ -32,6 +35,10 @@ class Loaded(NamedTuple):
     problems: tuple[Problem, ...]
     path: str = ""
     """The path as given, to open it again."""
+    external: tuple[External, ...] = ()
+    """References to other briefings, which only their library can check."""
+    unwritten: Mapping[Path, str] = {}
+    """Ids that are not written, by the path of their record; the path of the briefing itself is empty."""
 
     @property
     def faults(self) -> tuple[Problem, ...]:
@@ -50,12 +57,14 @@ def load(path: str, thorough: bool = False) -> Loaded:
     except safe_read.FileRejected as refused:
         problem = problem_at(path, refused.text.split("\n"), refused.line, refused.column, "", refused.message)
         return Loaded(safe(path), None, (problem,), path)
-    briefing, findings = build_briefing(raw, default_id(path))
+    report = LoadReport()
+    briefing, findings = build_briefing(raw, default_id(path), report)
     problems = locate(findings, path, text) if findings else []
     if thorough:
         problems += toml_1_1_warnings(path, text)
     ordered = sorted(problems, key=lambda problem: (problem.line, problem.column))
-    return Loaded(safe(path), briefing, tuple(ordered), path)
+    unwritten = report.unwritten if "id" in raw else {(): default_id(path), **report.unwritten}
+    return Loaded(safe(path), briefing, tuple(ordered), path, tuple(report.external), unwritten)
 
 
 def locate(findings: list[Finding], path: str, text: str) -> list[Problem]:
@@ -124,11 +133,17 @@ def deep_nesting_offset(text: str) -> int:
     return 0
 
 
-def build_briefing(raw: dict[str, Any], file_id: str) -> tuple[Briefing | None, list[Finding]]:
-    """Build the briefing of a parsed document; None where a part of it is broken. Return every finding too."""
-    report = LoadReport()
+def build_briefing(
+    raw: dict[str, Any], file_id: str, report: LoadReport | None = None
+) -> tuple[Briefing | None, list[Finding]]:
+    """Build the briefing of a parsed document; None where a part of it is broken. Return every finding too.
+
+    `report`: an empty one, which knows the ids and the references to other briefings afterwards.
+    """
+    report = report or LoadReport()
     try:
-        report.collect_ids(Briefing, raw)
+        report.briefing_ids = briefing_ids(raw, file_id)
+        collect_ids(Briefing, raw, report)
         briefing = build_record(Briefing, {"id": file_id} | raw, (), report)
         check_references(report)
     except TooMany:
@@ -137,6 +152,13 @@ def build_briefing(raw: dict[str, Any], file_id: str) -> tuple[Briefing | None, 
     if report.left_out:
         report.findings.append(Finding((), f"{report.left_out:,} more warnings are left out", is_fault=False))
     return briefing, report.findings
+
+
+def briefing_ids(raw: dict[str, Any], file_id: str) -> frozenset[str]:
+    """Return the id of the briefing of a parsed document, and those it had before."""
+    written = raw.get("id", file_id)
+    names = [name for _, name in former_ids(raw)]
+    return frozenset([*names, unicodedata.normalize("NFC", written)] if isinstance(written, str) else names)
 
 
 def toml_1_1_warnings(path: str, text: str) -> list[Problem]:

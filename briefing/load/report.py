@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from briefing import errors
 from briefing.load.problems import Path
-from briefing.model.fields import Section
-from briefing.model.values import Id
 from briefing.safe import safe
 from briefing.tokenizer import close_matches
 
@@ -29,6 +27,17 @@ class Finding(NamedTuple):
     """The key is wrong, and not its value."""
 
 
+class External(NamedTuple):
+    """A reference to another briefing or its record; only the whole library tells whether there is such a one."""
+
+    name: str
+    """`briefing-id#item-id`, or `briefing-id`."""
+    to: str
+    """The section it has to be of; empty or `*` for any."""
+    path: Path
+    """Where the file has it."""
+
+
 class TooMany(Exception):
     """The file has more than `MOST_FINDINGS` errors: loading stops."""
 
@@ -43,14 +52,24 @@ class LoadReport:
         """Warnings beyond `MOST_FINDINGS`."""
         self.ids: dict[str, Path] = {}
         """Every id in use, and the path of its record."""
+        self.id_at: dict[Path, str] = {}
+        """The id of the record at each path."""
+        self.unwritten: dict[Path, str] = {}
+        """Ids that the file does not write, by the path of their record."""
+        self.external: list[External] = []
+        """References to other briefings, in the order in which they are checked."""
+        self.former: dict[str, Path] = {}
+        """Every id that a record had before, and the path of the record."""
+        self.clashing: set[Path] = set()
+        """Paths of records whose id leads to another record."""
+        self.briefing_ids: frozenset[str] = frozenset()
+        """The id of the briefing, and those it had before."""
         self.records: dict[Path, Any] = {}
         """The valid records, by path."""
         self.partial: dict[Path, Any] = {}
         """All records with the values that are valid: their references are checked too."""
         self.compared = 0
         """Names compared so far in the search for near misses."""
-        self.numbers: dict[str, int] = {}
-        """The last number appended to each id, so that a thousand records of one title take linear time."""
 
     @property
     def is_full(self) -> bool:
@@ -75,30 +94,15 @@ class LoadReport:
         self.compared += len(known)
         return errors.did_you_mean(map(safe, close_matches(name, known, 1))) if self.compared <= MOST_COMPARED else ""
 
-    def reserve_id(self, wanted: str, path: Path) -> Id:
-        """Reserve an id for the record at `path` and return it, with a number appended where it is in use."""
-        name, number = wanted, self.numbers.get(wanted, 1)
-        while name in self.ids:
-            number += 1
-            name = f"{wanted}-{number}"
-        self.numbers[wanted] = number
-        self.ids[name] = path
-        return Id(name)
+    def current_names(self, value: Any) -> Any:
+        """Return the value of a field of references, each by the id that its record has now in this file."""
+        if isinstance(value, tuple):
+            return tuple([self.current_name(name) for name in value])
+        return self.current_name(value)
 
-    def collect_ids(self, cls: type[Section], raw: Mapping[str, Any], path: Path = ()) -> None:
-        """Reserve every id that is written, before any is generated; a second use is an error.
-
-        Raises TooMany where there are more errors than are reported.
-        """
-        for name, declared in cls.FIELDS.items():
-            if not (declared.many and declared.section and isinstance(raw.get(name), list)):
-                continue
-            for index, table in enumerate(raw[name]):
-                if isinstance(table, dict):
-                    self.note_id(table.get("id"), (*path, name, index))
-                    self.collect_ids(declared.section, table, (*path, name, index))
-
-    def note_id(self, written: object, path: Path) -> None:
-        """Reserve an id that is written. Raises TooMany for an error beyond the limit."""
-        if isinstance(written, str) and self.ids.setdefault(written, path) != path:
-            self.add((*path, "id"), f"the id '{safe(written)}' is taken by another record of this file")
+    def current_name(self, name: str) -> str:
+        """Return a reference by the id that its record has now, without the id of this briefing before it."""
+        if "#" in name:
+            briefing, _, item = name.partition("#")
+            name = item if briefing in self.briefing_ids else name
+        return self.id_at[self.former[name]] if name in self.former else name

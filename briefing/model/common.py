@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.model.choice import Choice
 from briefing.model.fields import Inconsistency, Section, field
-from briefing.model.values import Id, Offset, Page, Prose
+from briefing.model.values import Id, Offset, Page, Prose, Reference
 
 
 class DateBasis(Choice):
@@ -45,9 +45,15 @@ class Evidence(Section):
 class Item(Section):
     """A record that can be referred to."""
 
-    LAST = ("paragraph", "page", "evidence", "caveats")
+    LAST = ("see", "corrects", "paragraph", "page", "evidence", "caveats", "formerly")
 
     id: Id = field("Its name in this file; where it is missing, a slug of the title or the first words.", default="")
+    see: tuple[Reference, ...] = field(
+        "What else to look at: records of this or another briefing, or briefings.", default=(), title="See"
+    )
+    corrects: tuple[Reference, ...] = field(
+        "The records or briefings that it corrects or replaces.", default=(), title="Corrects"
+    )
     paragraph: tuple[int, ...] = field(
         "Where it stands in the source: the blank-line separated block after the date line, 1 is the lead.",
         default=(),
@@ -56,3 +62,6 @@ class Item(Section):
     page: tuple[Page, ...] = field("The page of the source, as printed there.", default=(), allow_single=True)
     evidence: Evidence | None = field("Selectors over the source's extracted text.", default=None)
     caveats: tuple[Prose, ...] = field("What to bear in mind before using it.", default=(), search="text")
+    formerly: tuple[Id, ...] = field(
+        "Ids that it had before: references to them lead here.", default=(), facet="formerly"
+    )

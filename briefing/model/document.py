@@ -18,7 +18,7 @@ from briefing.model.operation import Operation
 from briefing.model.period import Period
 from briefing.model.quote import Quote
 from briefing.model.statistic import Statistic
-from briefing.model.values import Id, Language, Line, Prose, Url
+from briefing.model.values import Id, Language, Line, Prose, Reference, Url
 from briefing.tokenizer import fold
 
 
@@ -70,6 +70,7 @@ class Briefing(Section, columns=("date_published", "headline", "countries")):
 
     schema: FormatVersion = field("Version of the format.")
     id: Id = field("Its name in the library; where it is missing, the file's stem.", default="")
+    formerly: tuple[Id, ...] = field("Ids it had before: references to them lead here.", default=(), facet="formerly")
     headline: Line = field("The headline.", search="name")
     byline: Line | None = field("Who wrote it.", default=None, search="text")
     date_published: Period = field("When it was published.", title="Published")
@@ -87,6 +88,8 @@ class Briefing(Section, columns=("date_published", "headline", "countries")):
     countries: tuple[Country, ...] = field("The countries it concerns.", default=(), facet="country")
     subjects: tuple[Line, ...] = field("What it is about.", default=(), facet="subject", search="text")
     summary: Prose | None = field("What it says, in the editor's words.", default=None, search="text")
+    see: tuple[Reference, ...] = field("Other briefings or records to look at.", default=())
+    corrects: tuple[Reference, ...] = field("Briefings or records that it corrects or replaces.", default=())
     source: Source | None = field("Where the article was published.", default=None)
     operations: tuple[Operation, ...] = field("What was done.", default=())
     statistics: tuple[Statistic, ...] = field("Figures.", default=())
@@ -127,6 +130,10 @@ class Briefing(Section, columns=("date_published", "headline", "countries")):
         if record is None and name not in NAMES:
             record = self.by_name.get(name) or self.by_name.get(fold(name))
         return record
+
+    def find_record(self, id: str) -> Item | None:
+        """Return the record that has this id, or had it before; None where there is none."""
+        return self.by_id.get(id) or next((record for record in self.records() if id in record.formerly), None)
 
     def reference(self, record: Item) -> str:
         """Return `briefing-id#item-id`, stable as long as both ids are."""

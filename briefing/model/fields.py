@@ -16,6 +16,7 @@ import sys
 from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform
 
 from briefing.model.parsers import ValueParser, parser_of
+from briefing.model.values import Link, Mention, Reference
 
 REQUIRED: Any = object()
 
@@ -39,6 +40,7 @@ class Field:
         "many",
         "name",
         "parser",
+        "refers",
         "search",
         "section",
         "title",
@@ -50,6 +52,8 @@ class Field:
     section: type[Section] | None
     """The class of the sub-table, where the field holds one."""
     parser: ValueParser
+    refers: bool
+    """Its values may be ids of records: links, references and mentions."""
 
     def __init__(
         self, doc: str, default: Any, search: str, facet: str, to: str, allow_single: bool, title: str
@@ -67,7 +71,7 @@ class Field:
             bare = bare.removeprefix("tuple[").removesuffix(", ...]")
         self.type = getattr(sys.modules[module], bare, None) or getattr(builtins, bare)
         self.section = self.type if isinstance(self.type, type) and issubclass(self.type, Section) else None
-        self.parser = parser_of(self.type)
+        self.parser, self.refers = parser_of(self.type), self.type in (Link, Reference, Mention)
 
     def parse_value(self, raw: object) -> Any:
         """Return the parsed value of a valid key: the fast path of the loader.

@@ -21,6 +21,7 @@ from briefing.model.values import (
     Offset,
     Page,
     Prose,
+    Reference,
     Url,
     is_huge,
     unexpected_value,
@@ -166,6 +167,8 @@ class BooleanParser(NamedTuple):
 
 ID = re.compile(rf"[^\W_{FILLERS}](?:[^\W{FILLERS}]|[.-]++(?=[^\W{FILLERS}]))*")
 PORTABLE_ID = r"[^\s#/_.-](?:[^\s#/]*[^\s#/.-])?"
+LINK = re.compile(rf"(?:{ID.pattern}#)?{ID.pattern}")
+PORTABLE_LINK = f"(?:{PORTABLE_ID}#)?{PORTABLE_ID}"
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 DURATION = re.compile(
     r"P(?=\d|T\d)(?:\d{1,9}Y)?(?:\d{1,9}M)?(?:\d{1,9}W)?(?:\d{1,9}D)?(?:T(?=\d)(?:\d{1,9}H)?(?:\d{1,9}M)?(?:\d{1,9}S)?)?"
@@ -175,7 +178,10 @@ PARSERS: dict[object, ValueParser] = {
     Line: TextParser(),
     Prose: TextParser(lines=True),
     Id: PatternParser("an id of letters, digits, - _ and .", ID, PORTABLE_ID),
-    Link: PatternParser("the id of a record in this file", ID, PORTABLE_ID),
+    Link: PatternParser("the id of a record in this file, or briefing-id#item-id", LINK, PORTABLE_LINK),
+    Reference: PatternParser(
+        "briefing-id#item-id, the id of a briefing, or of a record in this file", LINK, PORTABLE_LINK
+    ),
     Mention: TextParser("the id of a person, organisation or place, a country code, or a name"),
     Language: PatternParser("a language tag of BCP 47, as en or es-PE", LANGUAGE),
     Url: UrlParser(),
@@ -186,6 +192,11 @@ PARSERS: dict[object, ValueParser] = {
     Page: PageParser(),
     bool: BooleanParser(),
 }
+
+
+def is_external(name: str) -> bool:
+    """Tell whether a text is `briefing-id#item-id`: a record of another file, where it is not this one's id."""
+    return "#" in name and LINK.fullmatch(name) is not None
 
 
 def parser_of(value_type: Any) -> ValueParser:

@@ -20,7 +20,9 @@ Prose = NewType("Prose", str)
 Id = NewType("Id", str)
 """The id of a briefing, unique in a library, or of a record, unique in its file."""
 Link = NewType("Link", str)
-"""The id of a record in the same file."""
+"""The id of a record in the same file, or `briefing-id#item-id` of one in another file of the library."""
+Reference = NewType("Reference", str)
+"""The id of a record in the same file or of a briefing, or `briefing-id#item-id`."""
 Mention = NewType("Mention", str)
 """The id of a person, organisation or place, a country code, or simply a name."""
 Language = NewType("Language", str)

@@ -18,6 +18,7 @@ from briefing.repository.indexing import QUOTE, Changes, Progress, index_changes
 from briefing.repository.library_paths import LibraryPaths
 from briefing.repository.parsing import briefing_of
 from briefing.repository.recovering_index import RecoveringIndex
+from briefing.repository.renamed import renamed_briefing
 from briefing.repository.updater import IndexUpdater
 from briefing.safe import safe
 from briefing.search.open_index import MEMORY
@@ -134,12 +135,12 @@ class BriefingRepository:
     def find(self, reference: str) -> Resolved:
         """`briefing-id` or `briefing-id#item-id`. Raises NotFound with near misses, Unreadable."""
         name, mark, item = reference.partition("#")
-        briefing = self.briefing(name)
+        briefing = self.briefing(name) or renamed_briefing(self, name)
         if briefing is None:
             self.raise_not_found(name, reference)
         if not mark:
             return Resolved(briefing, None)
-        record = briefing.by_id.get(item)
+        record = briefing.find_record(item)
         if record is None:
             raise NotFound(safe(reference), [f"{name}#{near}" for near in close_matches(item, list(briefing.by_id))])
         return Resolved(briefing, record)

@@ -63,6 +63,8 @@ def head_document(briefing: Briefing) -> RecordDocument:
     text = " · ".join(format_readable(value) for value in shown if value)
     words = (" ".join(folded_words(briefing.headline)), " ".join([*folded_words(text), *folded_words(briefing.id)]))
     values = (*shared(briefing, HEADS, ""), *values_of(briefing, briefing), *years(briefing.date_published))
+    if briefing.formerly:
+        values = (*values, value("has", "", "formerly"))
     period = briefing.date_published
     hit = Hit(briefing.id, HEADS, "")
     return RecordDocument(hit, briefing.headline, text, words, values, period.text, days(period), "", None, None)

@@ -24,7 +24,7 @@ def flag(session: Session, _: str = "") -> Reply:
     now = session.marks.annotations.get(reference)
     was_flagged, is_flagged = bool(before and before.flagged), bool(now and now.flagged)
     if was_flagged == is_flagged:
-        is_flagged = session.userdata.flag(reference, caption, session.subject_digest()).value
+        is_flagged = session.userdata.flag(session.marks.key(reference), caption, session.subject_digest()).value
     changed(session)
     return Reply(f"{'flagged' if is_flagged else 'no longer flagged'}: {caption}")
 
@@ -53,7 +53,7 @@ def answer_note(session: Session, text: str) -> Reply:
 def write_note(session: Session, subject: NoteSubject, text: str) -> Reply:
     """Write a note; an empty one is none. What another screen wrote meanwhile stays beside it, and is told."""
     reference, caption, digest, before = subject
-    note = session.userdata.annotate(reference, caption, text, digest, before).value
+    note = session.userdata.annotate(session.marks.key(reference), caption, text, digest, before).value
     changed(session)
     if note != safe(text.strip(), lines=True):
         return Reply(f"noted, beside what another screen wrote meanwhile: {note}".replace("\n", " / "))

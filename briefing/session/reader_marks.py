@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.repository.renamed import CurrentReferences
 from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.userdata.annotations import UserData
+from briefing.userdata.resolved import changed_text, is_changed
 from briefing.views.layout import BLANK, Paragraph, paragraph
 
 UNREAD, CHANGED, FLAGGED, NOTED = "•", "↻", "⚑", "✎"
@@ -21,15 +23,32 @@ class ReaderMarks:
 
     def reload(self) -> None:
         """Read everything again: another session may have written."""
+        self.references = CurrentReferences(self.repository)
+        self.kept_as: dict[str, str] = {}
+        """By the reference of a renamed record the one that it had when something was kept of it."""
         self.read_versions: dict[str, set[str]] = {}
         """Versions that were read, of the briefings that were asked for."""
         self.has_read = self.userdata.has_read()
         """Something of the library was read: otherwise it is not said of everything that it is unread."""
-        self.annotations = self.userdata.annotations()
-        self.letters = {bookmark.reference: bookmark.letter for bookmark in self.userdata.bookmarks().values()}
+        annotations = self.userdata.annotations()
+        self.annotations = {self.current(reference): kept for reference, kept in annotations.items()}
+        bookmarks = self.userdata.bookmarks().values()
+        self.bookmarks = {self.current(bookmark.reference): bookmark for bookmark in bookmarks}
+        self.letters = {reference: bookmark.letter for reference, bookmark in self.bookmarks.items()}
         self.flagged_briefings = {
             reference.partition("#")[0] for reference, annotation in self.annotations.items() if annotation.flagged
         }
+
+    def current(self, reference: str) -> str:
+        """The reference by the ids of now; what it is kept under is remembered where that is another."""
+        current = self.references.current(reference)
+        if current != reference:
+            self.kept_as.setdefault(current, reference)
+        return current
+
+    def key(self, reference: str) -> str:
+        """The reference under which something is kept: of a renamed record the one it had then."""
+        return self.kept_as.get(reference, reference)
 
     # ------------------------------------------------------------------- read
 
@@ -44,7 +63,9 @@ class ReaderMarks:
     def versions_of(self, id: str) -> set[str]:
         """Return the versions of a briefing that were read."""
         if id not in self.read_versions:
-            self.read_versions[id] = self.userdata.read_versions(id)
+            briefing = self.repository.briefing(id) if self.references.is_needed else None
+            names = (id, *(briefing.formerly if briefing else ()))
+            self.read_versions[id] = set().union(*map(self.userdata.read_versions, names))
         return self.read_versions[id]
 
     def mark_unread(self, id: str) -> None:
@@ -93,9 +114,21 @@ class ReaderMarks:
         lines = list(self.lines_of(reference))
         return [BLANK, *lines] if lines else []
 
+    def changed_notice(self, reference: str) -> str:
+        """That a record says another thing than when it was flagged, noted or marked; empty where it does not."""
+        kept = self.annotations.get(reference) or self.bookmarks.get(reference)
+        id, mark, item = reference.partition("#")
+        briefing = self.repository.briefing(id) if kept else None
+        record = briefing.by_id.get(item) if briefing else None
+        if kept is None or briefing is None or (mark and record is None):
+            return ""
+        return changed_text(kept.caption) if is_changed(kept, briefing, record) else ""
+
     def lines_of(self, reference: str) -> Iterator[Paragraph]:
         """Yield a paragraph each for the flag, the note and the bookmark of a record."""
         annotation, letter = self.annotations.get(reference), self.letters.get(reference)
+        if text := self.changed_notice(reference):
+            yield paragraph(text, "caveat", hang=2)
         if annotation and annotation.flagged:
             yield paragraph(f"{FLAGGED} flagged", "note")
         if annotation and annotation.note:

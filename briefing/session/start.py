@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.library.folder import Resolved
+from briefing.repository.renamed import CurrentReferences
 from briefing.session.location import SUMMARY, Location, from_json, to_json
 from briefing.session.session import Session
 
@@ -22,10 +23,18 @@ def begin(session: Session, start: Resolved | None) -> None:
 def restore(session: Session) -> bool:
     """Go where the last session of this library ended; False where that is no longer there."""
     location = from_json(session.userdata.settings.get(LOCATION_SETTING))
+    location = location and by_current_ids(session, location)
     if location is None or not session.is_available(location):
         return False
     session.move(location)
     return True
+
+
+def by_current_ids(session: Session, location: Location) -> Location:
+    """Return a location of another session, its briefing and records by the ids they have now."""
+    current = CurrentReferences(session.repository).current
+    cursors = {(current(id), pane): current(reference) for (id, pane), reference in location.cursors.items()}
+    return location._replace(briefing=current(location.briefing), cursors=cursors)
 
 
 def end(session: Session) -> None:

@@ -8,11 +8,11 @@ from typing import Any
 from briefing.formatting import NamedReference
 from briefing.model import Briefing, Item, Section
 from briefing.model.fields import Field
-from briefing.model.values import Link
+from briefing.model.values import Link, Reference
 from briefing.serialisation import is_stated, to_json_value
 from briefing.table import resolved
 
-NOT_SAID = frozenset({"id", "formerly", "paragraph", "evidence", "caveats", "schema", "ednote", "source"})
+NOT_SAID = frozenset({"id", "formerly", "paragraph", "page", "evidence", "caveats", "schema", "ednote", "source"})
 """Fields that name, place or comment on what a record says; links are left out too: they name other records."""
 
 
@@ -39,7 +39,11 @@ def stated_values(briefing: Briefing, record: Section) -> dict[str, Any]:
 
 def counts(declared: Field) -> bool:
     """Tell whether a field is part of what its record says: no link, no list of further records."""
-    return declared.name not in NOT_SAID and declared.type is not Link and not (declared.section and declared.many)
+    return (
+        declared.name not in NOT_SAID
+        and declared.type not in (Link, Reference)
+        and not (declared.section and declared.many)
+    )
 
 
 def comparable(value: Any) -> Any:

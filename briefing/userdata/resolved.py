@@ -6,8 +6,12 @@ import os
 from typing import NamedTuple
 
 from briefing.model import Briefing, Item
+from briefing.repository.renamed import CurrentReferences
 from briefing.repository.repository import BriefingRepository
-from briefing.userdata.annotations import Annotation, UserData
+from briefing.safe import safe
+from briefing.table import caption
+from briefing.userdata.annotations import Annotation, Bookmark, UserData
+from briefing.userdata.content_digest import content_digest
 
 GONE, UNREADABLE = "gone", "unreadable"
 
@@ -29,6 +33,8 @@ class ResolvedAnnotation(NamedTuple):
     """None where the reference is that of a briefing, or the record is missing."""
     missing_reason: str
     """`gone` or `unreadable`; empty where the record or briefing exists."""
+    is_changed: bool = False
+    """It says another thing than when it was annotated."""
 
     @property
     def briefing_id(self) -> str:
@@ -38,24 +44,39 @@ class ResolvedAnnotation(NamedTuple):
 
 def resolve_annotations(repository: BriefingRepository, state: UserData) -> list[ResolvedAnnotation]:
     """Resolve all annotations and bookmarks; newest briefing first, in reading order, missing ones last."""
-    annotations, letters, captions, times = state.annotations(), dict[str, str](), dict[str, str](), dict[str, str]()
+    references = CurrentReferences(repository)
+    annotations = {references.current(kept.reference): kept for kept in state.annotations().values()}
+    bookmarks: dict[str, list[Bookmark]] = {}
     for bookmark in state.bookmarks().values():
-        letters[bookmark.reference] = letters.get(bookmark.reference, "") + bookmark.letter
-        captions[bookmark.reference] = bookmark.caption
-        times[bookmark.reference] = max(bookmark.changed_at, times.get(bookmark.reference, ""))
+        bookmarks.setdefault(references.current(bookmark.reference), []).append(bookmark)
     unreadable = {os.path.basename(file.path).removesuffix(".toml") for file in repository.unreadable_files()}
     resolved = []
-    for reference in dict.fromkeys((*annotations, *letters)):
-        annotation = annotations.get(reference) or Annotation(
-            reference, False, "", captions[reference], times[reference]
-        )
-        changed_at = max(annotation.changed_at, times.get(reference, ""))
-        resolved.append(
-            resolve_annotation(
-                repository, annotation._replace(changed_at=changed_at), letters.get(reference, ""), unreadable
-            )
-        )
+    for reference in dict.fromkeys((*annotations, *bookmarks)):
+        marked = bookmarks.get(reference, [])
+        kept = annotations.get(reference) or of_bookmark(marked[-1])
+        changed_at = max(kept.changed_at, *(bookmark.changed_at for bookmark in marked), "")
+        annotation = kept._replace(reference=reference, changed_at=changed_at)
+        letters = "".join(bookmark.letter for bookmark in marked)
+        resolved.append(resolve_annotation(repository, annotation, letters, unreadable))
     return sorted(sorted(resolved, key=reading_order), key=publication_order, reverse=True)
+
+
+def changed_text(caption: str) -> str:
+    """Return what is told of an annotation whose record says another thing now; `caption`: its name then."""
+    return f"! This is not what it was when it was marked: {caption}"
+
+
+def of_bookmark(bookmark: Bookmark) -> Annotation:
+    """Return what is kept with a bookmark as an annotation without flag and note."""
+    return Annotation(bookmark.reference, False, "", bookmark.caption, bookmark.changed_at, bookmark.digest)
+
+
+def is_changed(kept: Annotation | Bookmark, briefing: Briefing, record: Item | None) -> bool:
+    """Tell whether a record (or the head of a briefing) says another thing than when it was annotated."""
+    if kept.digest:
+        return kept.digest != content_digest(briefing, record)
+    name = briefing.headline if record is None else caption(record)
+    return bool(kept.caption) and kept.caption != safe(name)
 
 
 def resolve_annotation(
@@ -77,6 +98,7 @@ def resolve_annotation(
         briefing,
         record,
         missing_reason,
+        briefing is not None and is_there and is_changed(annotation, briefing, record),
     )
 
 

@@ -7,10 +7,19 @@ from collections.abc import Iterator, Sequence
 from briefing.formatting import format_readable
 from briefing.model import KINDS, Agreement, Briefing, Item, Note, Operation, Quote, Statistic
 from briefing.model.common import DateBasis
-from briefing.table import Table
+from briefing.table import Table, resolved
 from briefing.views.grid import has_room, paper
 from briefing.views.layout import BLANK, Line, Paragraph, Span, lay_out, paragraph, prose
-from briefing.views.record import caveat, change_spans, field_paragraphs, labelled, place_in_source, record_view
+from briefing.views.record import (
+    caveat,
+    change_spans,
+    field_paragraphs,
+    label_links,
+    labelled,
+    links_to,
+    place_in_source,
+    record_view,
+)
 
 IN_FULL = (Operation, Agreement, Quote, Note)
 """Kinds whose records are laid out one by one; the others are tables."""
@@ -72,6 +81,10 @@ def head_facts(briefing: Briefing) -> Iterator[Paragraph]:
             if value is not None and name not in ("sha256", "text_sha256"):
                 yield labelled("Source" if name == "publisher" else declared.title, format_readable(value))
         yield from (labelled(f"{name} (?)", text) for name, text in briefing.source.others)
+    for name in ("see", "corrects", "formerly"):
+        if value := resolved(briefing, briefing, name):
+            links = tuple(links_to(briefing, value)) or (Span(format_readable(value)),)
+            yield label_links(briefing.FIELDS[name].title, links)
     yield from (labelled(f"{name} (?)", text) for name, text in briefing.others)
 
 

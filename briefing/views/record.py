@@ -8,6 +8,7 @@ from typing import Any
 from briefing.formatting import NamedReference, format_change, format_number, format_quantity, format_readable
 from briefing.model import Agreement, Briefing, Item, Measure, Note, Operation, Quote, Section, Statistic
 from briefing.model.arithmetic import computed_change
+from briefing.model.parsers import is_external
 from briefing.model.quote import Attribution
 from briefing.table import label, quoted_words, resolved, speaker
 from briefing.views.layout import BLANK, Paragraph, Span, paragraph, prose
@@ -64,6 +65,8 @@ def change_spans(briefing: Briefing, record: Statistic) -> Iterator[Span]:
         computed = computed_change(record, base, stated)
         yield Span(f", {format_number(computed.shown)} {computed.unit} computed" if computed else "")
         yield Span(f", from {format_quantity(base.quantity)}{joined_values(base.date)}")
+    elif stated.base and is_external(stated.base):
+        yield from (Span(", from "), Span(stated.base, "link", stated.base))
 
 
 def quote_head(briefing: Briefing, record: Any) -> Head:
@@ -139,13 +142,18 @@ def field_paragraphs(briefing: Briefing, record: Item, shown: tuple[str, ...]) -
 def links_to(briefing: Briefing, value: Any) -> Iterator[Span]:
     """Return the records that a value names as links, separated by `; `; nothing where none is in the briefing."""
     names = value if isinstance(value, tuple) and not hasattr(value, "_fields") else (value,)
-    if not any(isinstance(name, NamedReference) and name.id in briefing.by_id for name in names):
+    if not any(isinstance(name, NamedReference) and name.id for name in names):
         return
     for index, name in enumerate(names):
-        is_link = isinstance(name, NamedReference) and name.id in briefing.by_id
-        target = f"{briefing.id}#{name.id}" if is_link else ""
+        is_link = isinstance(name, NamedReference) and name.id
+        target = reference_of(briefing, name.id) if is_link else ""
         yield Span("; " if index else "")
         yield Span(format_readable(name).replace("\n", " "), "link" if is_link else "text", target)
+
+
+def reference_of(briefing: Briefing, name: str) -> str:
+    """Return the reference of an id that a record of the briefing names; one to another briefing is its own."""
+    return f"{briefing.id}#{name}" if name in briefing.by_id else name
 
 
 def label_links(title: str, spans: tuple[Span, ...]) -> Paragraph:

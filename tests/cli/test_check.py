@@ -102,7 +102,11 @@ FIGURE = '[[statistics]]\nmeasure = "{}"\ntitle = "t"\nvalue = 1\nunit = "t"\n'
 def test_a_measure_that_the_library_does_not_list_is_a_warning(tmp_path: Path) -> None:
     keys = '[[measures]]\nmeasure = "coca-area"\ntitle = "Area"\n'
     written(tmp_path, "measures.toml", keys)
-    path = written(tmp_path, "a.toml", HEAD + FIGURE.format("coca-aera") + FIGURE.format("coca-area"))
+    path = written(
+        tmp_path,
+        "a.toml",
+        HEAD + FIGURE.format("coca-aera") + FIGURE.format("coca-area").replace('= "t"\nval', '= "u"\nval'),
+    )
 
     assert briefing("check", path) == (
         0,

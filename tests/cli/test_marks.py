@@ -57,8 +57,8 @@ def marks(library: Path, home: str, *arguments: str) -> Ended:
 
 def remark(state: UserData) -> None:
     """Marks of every sort."""
-    state.annotate("older#words", "“One line…”", "call\nagain")
-    state.flag("older#words", "“One line…”")
+    state.annotate("older#words", "“One line and two”", "call\nagain")
+    state.flag("older#words", "“One line and two”")
     state.set_bookmark("b", "newer#area", "Area: 42,900 hectares")
     state.set_bookmark("a", "newer#area", "Area: 42,900 hectares")
     state.flag("newer", "Coca in Peru")
@@ -113,7 +113,7 @@ def test_what_was_marked_stands_by_briefing_and_what_is_gone_is_told(library: Pa
 
 
 def test_as_markdown_it_is_a_message(library: Path, state: UserData, home: str) -> None:
-    state.annotate("older#words", "“One line…”", "call *again*")
+    state.annotate("older#words", "“One line and two”", "call *again*")
 
     assert marks(library, home, "--format", "markdown").out == (
         "## An \\*older\\* one\n\n2014-01-01 · La Razón\n\nhttps://example.org/a\n\n"

@@ -40,7 +40,12 @@ def spoiled(draw: st.DrawFn) -> tuple[str, str]:
     for number in range(3):
         bad = number == index
         lines += [draw(BETWEEN), f"[[statistics]]{draw(SPACES)}# number {number}"]
-        lines += [pair(draw, "measure", '"m"'), pair(draw, "title", draw(TEXT)), pair(draw, "unit", draw(TEXT))]
+        lines += [
+            pair(draw, "measure", '"m"'),
+            pair(draw, "id", f'"figure-{number}"'),
+            pair(draw, "title", draw(TEXT)),
+            pair(draw, "unit", draw(TEXT)),
+        ]
         lines += field(draw, where if bad else "", draw(TEXT))
     return "\n".join(lines) + "\n", paths(index)[where]
 

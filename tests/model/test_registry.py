@@ -58,7 +58,7 @@ def test_required_are_the_fields_without_a_default(kind: type[Section]) -> None:
 
 @every_item
 def test_provenance_comes_last_in_every_kind_of_record(kind: type[Item]) -> None:
-    assert tuple(kind.FIELDS)[-4:] == ("paragraph", "page", "evidence", "caveats")
+    assert tuple(kind.FIELDS)[-5:] == ("paragraph", "page", "evidence", "caveats", "formerly")
 
 
 def test_every_field_is_explained_in_a_sentence() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from briefing.cli import options as shared
 from briefing.cli.command import CliCommand
@@ -12,9 +14,14 @@ from briefing.cli.output import emit, plural, print_status
 from briefing.export.json import dumps
 from briefing.export.text import lines_to_text
 from briefing.library.folder import briefing_files, without_duplicate_ids
+from briefing.library.references import LibraryReferences
 from briefing.load import Loaded, Problem, load
 from briefing.load.measures import keys_at, keys_for, unlisted
+from briefing.userdata.state_file import state_path
 from briefing.views.layout import Line, Span
+
+if TYPE_CHECKING:
+    from briefing.userdata.unpinned import Kept
 
 
 def add_check_options(parser: argparse.ArgumentParser) -> None:
@@ -28,8 +35,8 @@ def add_check_options(parser: argparse.ArgumentParser) -> None:
 def print_problems(options: argparse.Namespace) -> int:
     """Print the problems; return 1 where there is a fault, or with `--strict` a warning."""
     paths = options.paths or shared.library_paths(options.library)
-    loaded = list(without_duplicate_ids([load(path, thorough=True) for path in briefing_files(paths)]))
-    problems = list(problems_of(loaded, paths))
+    loaded, references = load_with_library(paths, options.library or ())
+    problems = list(problems_of(loaded, paths, references, kept_in(options.library or paths)))
     faults = sum(problem.is_fault for problem in problems)
     if options.format == "json":
         emit([dumps(report_object(len(loaded), problems)) + "\n"])
@@ -41,7 +48,46 @@ def print_problems(options: argparse.Namespace) -> int:
     return 1 if faults or (options.strict and problems) else 0
 
 
-def problems_of(loaded: Sequence[Loaded], paths: Sequence[str]) -> Iterator[Problem]:
+def load_with_library(paths: Sequence[str], library: Sequence[str]) -> tuple[list[Loaded], LibraryReferences]:
+    """Load the files to check, and what their references may lead to: they themselves and the files of the library.
+
+    Raises LibraryError where a path is missing or cannot be listed.
+    """
+    checked = dict(zip(briefing_files(paths, real=True), briefing_files(paths), strict=True))
+    beside = dict(zip(briefing_files(library, real=True), briefing_files(library), strict=True))
+    everything = [
+        load(path, thorough=real in checked) for real, path in (beside | checked).items()
+    ]  # in the order of the library, whose first file of an id owns it
+    unique = list(without_duplicate_ids(everything))
+    names = set(checked.values())
+    is_whole = bool(library) or any(map(os.path.isdir, paths))
+    return [file for file in unique if file.path in names], LibraryReferences(unique, is_whole)
+
+
+def kept_in(paths: Sequence[str]) -> dict[str, Kept]:
+    """Return what this reader keeps of the library at `paths`; nothing is made where nothing was kept yet."""
+    if not os.path.exists(state_path()):
+        return {}
+    from briefing.userdata.annotations import UserData  # it loads sqlite3, which a check for others does without
+    from briefing.userdata.unpinned import kept_by_reference
+
+    state = UserData.open(paths)
+    try:
+        return kept_by_reference(state)
+    finally:
+        state.close()
+
+
+def kept_problems(file: Loaded, kept: Mapping[str, Kept]) -> list[Problem]:
+    """Return the warnings about records whose ids are not written though something is kept by them."""
+    from briefing.userdata.unpinned import unpinned_problems  # as above
+
+    return unpinned_problems(file, kept)
+
+
+def problems_of(
+    loaded: Sequence[Loaded], paths: Sequence[str], references: LibraryReferences, kept: Mapping[str, Kept]
+) -> Iterator[Problem]:
     """Yield the problems of each file, after those of its `measures.toml`, which are reported once."""
     seen: set[str] = set()
     for file in loaded:
@@ -50,7 +96,10 @@ def problems_of(loaded: Sequence[Loaded], paths: Sequence[str]) -> Iterator[Prob
             seen.add(place)
             yield from keys_at(place).problems
         unknown_measures = unlisted(file, keys_at(place).keys) if place and keys_at(place).keys else []
-        yield from sorted((*file.problems, *unknown_measures), key=lambda problem: (problem.line, problem.column))
+        across = (*references.problems(file), *(kept_problems(file, kept) if kept else ()))
+        yield from sorted(
+            (*file.problems, *unknown_measures, *across), key=lambda problem: (problem.line, problem.column)
+        )
 
 
 def report(problems: Sequence[Problem], with_excerpts: bool) -> Iterator[Line]:
