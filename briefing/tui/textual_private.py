@@ -6,13 +6,16 @@ The rest of the package calls what is defined here, and overrides the hooks with
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from rich.console import RenderableType
 from rich.style import Style
-from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, SPECIAL_SEQUENCES, XTermParser
 from textual.app import App
+from textual.constants import ESCAPE_DELAY
 from textual.dom import DOMNode
 from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
@@ -30,6 +33,18 @@ PRIVATE_NAMES = (
     (LinuxDriver, "_get_terminal_size"), (DOMNode, "_attach"),
 )  # fmt: skip
 """Methods; the attributes of instances are read by the functions below."""
+
+EVENT_SEQUENCE = re.compile(
+    r"""\x1b\[(?:
+        (?!\d+;\d+R) (?:[\d:]*;?){2,3} [u~ABCDEFHPQRS]  # a key with its modifiers, but no position of the cursor
+        | <?[-\d;]+[mM]                                 # the mouse
+        | \?(?:2026|2048);\d\$y                         # modes that are asked for
+        | 48(?:;\d+(?::[\d:]*)?){4}t                    # the size of the window
+    )""",
+    re.VERBOSE,
+)
+LONGEST_SEQUENCE = 32
+"""Characters of a sequence that the parser takes for one."""
 
 
 class SizeGuard:
@@ -99,6 +114,19 @@ class SizedDriver(LinuxDriver):
         return width, height
 
 
+def is_event_sequence(sequence: str) -> bool:
+    """Tell whether the parser makes an event, or nothing, of a whole control sequence: it is no answer then."""
+    is_listed = sequence in ANSI_SEQUENCES_KEYS or sequence in SPECIAL_SEQUENCES
+    return is_listed or (len(sequence) <= LONGEST_SEQUENCE and EVENT_SEQUENCE.fullmatch(sequence) is not None)
+
+
+def force_escape(parser: XTermParser) -> Iterable[Message]:
+    """Yield what the parser makes of what it holds, as if its own time for it had passed."""
+    if parser._timeout_time is not None:
+        parser._timeout_time = 0.0
+    return parser.tick()
+
+
 async def deliver_message(app: App[Any], message: Message) -> None:
     """Put a message into the queue of the application."""
     await app._post_message(message)
@@ -133,9 +161,6 @@ def replace_filters(app: App[Any], kind: type[LineFilter], wanted: LineFilter | 
         app._filters.append(wanted)
 
 
-__all__ = ["BRACKETED_PASTE_END", "BRACKETED_PASTE_START", "QuietApp", "SizeGuard", "SizedDriver", "XTermParser"]
-
-
 def component_style(widget: DOMNode, name: str) -> Style:
     """Return what the style sheet has for a class of something that a widget draws.
 
@@ -145,3 +170,9 @@ def component_style(widget: DOMNode, name: str) -> Style:
     component._attach(widget)
     widget.app.stylesheet.apply(component, animate=False)
     return component.rich_style
+
+
+__all__ = [
+    "BRACKETED_PASTE_END", "BRACKETED_PASTE_START", "ESCAPE_DELAY", "QuietApp", "SizeGuard", "SizedDriver",
+    "XTermParser",
+]  # fmt: skip

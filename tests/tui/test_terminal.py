@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.geometry import Size
 
-from briefing.search.query.parser import LONGEST
+from briefing.search.query.parser import LONGEST as LONGEST_QUERY
 from briefing.tui.driver import TALLEST, WIDEST, clamp_size
 from briefing.tui.key_decoder import MOST_PASTED, PASTE_PATIENCE, KeyDecoder
+from briefing.tui.reply_filter import LONGEST, PATIENCE, TAIL
+from briefing.tui.textual_private import ESCAPE_DELAY, XTermParser
 from tests.cli.helpers import ALL
 from tests.terminal import Session
 
@@ -80,6 +85,113 @@ def test_keys_that_come_in_one_burst_go_where_the_focus_is_by_then() -> None:
 
 def test_a_search_that_is_too_long_says_so_and_keeps_what_it_was() -> None:
     with Session(["--library", ALL]) as session:
-        session.started().type(b"/coca\x1b[200~" + b"x" * LONGEST + b"\x1b[201~")
+        session.started().type(b"/coca\x1b[200~" + b"x" * LONGEST_QUERY + b"\x1b[201~")
 
         session.expect("at most 4,000 characters")
+
+
+ENDS = st.sampled_from(["\x1b\\", "\x07", "\x9c"])
+CONTENT = st.text(st.characters(min_codepoint=0x20, exclude_characters="\x7f\x9c"), max_size=40)
+PARAMETERS = st.lists(st.integers(0, 9999), min_size=1, max_size=6).map(lambda numbers: ";".join(map(str, numbers)))
+
+
+def in_both_forms(answers: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Also with the single characters that mean an escape and a letter."""
+    single = {"\x1bP": "\x90", "\x1b]": "\x9d", "\x1b_": "\x9f", "\x1b^": "\x9e", "\x1bX": "\x98", "\x1b[": "\x9b"}
+    return answers | answers.map(lambda answer: single[answer[:2]] + answer[2:])
+
+
+STRINGS = in_both_forms(st.tuples(st.sampled_from("P]_^X"), CONTENT, ENDS).map(lambda parts: "\x1b" + "".join(parts)))
+REPORTS = in_both_forms(
+    st.tuples(st.sampled_from("?>="), PARAMETERS, st.sampled_from(["c", "n", "R", "u", "t", "S", "$y"])).map(
+        lambda parts: "\x1b[" + "".join(parts)
+    )
+    | PARAMETERS.map(lambda numbers: f"\x1b[{numbers}n")
+    | st.integers(0, 3).map(lambda number: f"\x1b[{number};2$y")
+    | st.tuples(st.integers(1, 999), st.integers(1, 999)).map(lambda place: f"\x1b[{place[0]};{place[1]}R")
+    | st.sampled_from(["\x1b[8;24;80t", "\x1b[4;600;800t", "\x1b[1t", "\x1b[3;0;0t", "\x1b[2;1;1;112;112;1;0x"])
+)
+KNOWN = [
+    "\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", "\x1b]10;rgb:ffff/ffff/ffff\x07", "\x1b]l~/briefings\x1b\\",
+    "\x1b]52;c;Y29jYQ==\x1b\\", "\x1bP1+r544e=787465726d\x1b\\", "\x1bP0+r\x1b\\", "\x1bP>|XTerm(390)\x1b\\",
+    "\x1bP!|00000000\x1b\\", "\x1bP1$r0m\x1b\\", "\x1b_Gi=31;OK\x1b\\", "\x1b[?62;22;52c", "\x1b[>41;390;0c",
+    "\x1b[?997;1n", "\x1b[0n", "\x1b[12;40R", "\x1b[?12;40;1R", "\x1b[?31u", "\x1b[?1;0;256S", "\x1b[?2026;2$y",
+]  # fmt: skip
+"""Answers of terminals, as they send them."""
+
+
+def cut(content: bytes, places: list[int]) -> list[bytes]:
+    """The content in parts, at these places of it and beyond its length."""
+    ends = sorted({place % (len(content) + 1) for place in places} | {0, len(content)})
+    return [content[start:end] for start, end in pairwise(ends)]
+
+
+@given(st.sampled_from(KNOWN) | STRINGS | REPORTS, st.lists(st.integers(0, 200), max_size=4))
+def test_an_answer_of_the_terminal_is_no_key_however_it_is_cut(answer: str, places: list[int]) -> None:
+    keys = KeyDecoder()
+
+    assert [key for part in cut(answer.encode(), places) for key in pressed(keys, part)] == []
+    assert pressed(keys, b"j") == ["j"]
+
+
+@given(st.sampled_from(KNOWN) | STRINGS | REPORTS, st.integers(0, 60))
+def test_an_answer_that_is_cut_off_is_over_after_a_moment(answer: str, length: int) -> None:
+    keys = KeyDecoder()
+    truncated = answer[: min(length, len(answer) - 1)]
+
+    typed = pressed(keys, truncated.encode()) + [
+        message.key for message in keys.quiet(PATIENCE) if isinstance(message, events.Key)
+    ]
+
+    assert typed == (["escape"] if truncated == "\x1b" else [])
+    assert pressed(keys, b"j") == ["j"]
+
+
+@given(st.sampled_from(KNOWN))
+def test_an_answer_whose_escape_came_long_before_it_is_no_key_either(answer: str) -> None:
+    keys = KeyDecoder()
+    list(keys.feed(answer[:1].encode()))
+    list(keys.quiet(ESCAPE_DELAY))
+
+    assert pressed(keys, answer[1:].encode()) == (
+        [] if TAIL.match(answer[1:]) else pressed(KeyDecoder(), answer[1:].encode())
+    )
+
+
+def test_keys_that_end_an_unfinished_answer_are_keys() -> None:
+    typed = {key: pressed(KeyDecoder(), b"\x1b]11;rgb:" + key)[-1:] for key in (b"\x03", b"\x1b[A", b"\x1bOP")}
+
+    assert typed == {b"\x03": ["ctrl+c"], b"\x1b[A": ["up"], b"\x1bOP": ["f1"]}
+
+
+def test_keys_after_an_answer_that_never_ends_are_keys_once_it_is_too_long() -> None:
+    keys = KeyDecoder()
+    typed = [key for _ in range(2 * LONGEST) for key in pressed(keys, b"j")] if not pressed(keys, b"\x1b]11;") else []
+
+    assert (len(typed) >= LONGEST - 10, set(typed)) == (True, {"j"})
+
+
+def test_an_answer_that_is_too_long_is_dropped_with_its_end() -> None:
+    keys = KeyDecoder()
+
+    assert pressed(keys, b"\x1b]52;c;" + b"x" * (3 * LONGEST) + b"\x1b\\j") == ["j"]
+
+
+def test_what_looks_like_an_answer_in_a_paste_is_pasted() -> None:
+    content = "\x1b[200~a\x9d0;b\x07c\x1b[201~"
+    pasted = [message.text for message in KeyDecoder().feed(content.encode()) if isinstance(message, events.Paste)]
+
+    assert pasted == ["a\x9d0;b\x07c"]
+
+
+def test_every_sequence_of_a_key_is_that_key() -> None:
+    listed = [sequence for sequence in ANSI_SEQUENCES_KEYS if not sequence.startswith(("\x1b\x1b", "\x9b"))]
+    differing = [
+        sequence
+        for sequence in listed
+        if pressed(KeyDecoder(), sequence.encode()) != [
+            message.key for message in XTermParser().feed(sequence) if isinstance(message, events.Key)
+        ]
+    ]  # fmt: skip
+
+    assert differing == []
