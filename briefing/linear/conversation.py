@@ -39,6 +39,7 @@ LONGEST = 10_000
 MOST_PRINTED = 200
 """Lines of a copy that are printed; a longer one is only in the clip file, and so is one with tabs."""
 NOTHING_DRAWN = "lines have no colours, columns or cells to change"
+NOTHING_STOPPED = "the key itself goes back to the shell here: ctrl-z"
 
 
 class Conversation:
@@ -61,7 +62,7 @@ class Conversation:
         elif name not in COMMANDS:
             self.run_line_command(name, argument)
         elif COMMANDS[name].is_visual:
-            self.say(NOTHING_DRAWN)
+            self.say(NOTHING_STOPPED if name == "suspend" else NOTHING_DRAWN)
         else:
             before, options = self.session.location, options_of(self.session)
             reply = run_command(self.session, name, argument)

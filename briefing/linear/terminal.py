@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from select import select
 from typing import NoReturn
@@ -35,8 +35,9 @@ class LineReader:
     came just before a read would otherwise go unnoticed until the next line.
     """
 
-    def __init__(self, descriptor: int, wake_descriptor: int) -> None:
-        self.descriptor, self.wake_descriptor = descriptor, wake_descriptor
+    def __init__(self, descriptor: int, wake_descriptor: int, go_on: Callable[[], None] = lambda: None) -> None:
+        """`go_on` is called when the program waits again after its shell had stopped it."""
+        self.descriptor, self.wake_descriptor, self.go_on = descriptor, wake_descriptor, go_on
         self.pending = b""
 
     def __iter__(self) -> LineReader:
@@ -64,7 +65,8 @@ class LineReader:
         """Wait for what is typed next; nothing at the end. Raises HungUp."""
         try:
             while self.descriptor not in (ready := select([self.descriptor, self.wake_descriptor], [], [])[0]):
-                os.read(self.wake_descriptor, len(ready))
+                if ready and signal.SIGCONT in os.read(self.wake_descriptor, 64):
+                    self.go_on()
             return os.read(self.descriptor, LONGEST)
         except OSError:
             raise HungUp from None
@@ -105,10 +107,15 @@ def converse(
     """Read until the reader leaves, the input ends or the terminal is gone; the exit code."""
     if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
         signal.signal(signal.SIGHUP, hang_up)
+    signal.signal(signal.SIGCONT, lambda *_: None)  # the wake descriptor tells it
     prompt = PROMPT if sys.stdin and sys.stdin.isatty() else ""
     try:
         with wake_on_signals() as wake_descriptor:
-            lines = LineReader(sys.stdin.fileno(), wake_descriptor) if sys.stdin else ()  # closed by who started it
+            lines = (
+                LineReader(sys.stdin.fileno(), wake_descriptor, lambda: write_stdout(prompt))
+                if sys.stdin  # closed by who started it
+                else ()
+            )
             return answer_lines(repository, userdata, start, lines, write_stdout, settings, width, colour, prompt)
     except HungUp:
         return HUNG_UP

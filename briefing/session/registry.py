@@ -24,7 +24,7 @@ from briefing.session import (
     travel,
     view_commands,
 )  # fmt: skip
-from briefing.session.reply import Effect, Move, MovePages, MoveRows, MoveToEnd, Reply, ScrollRecord
+from briefing.session.reply import Effect, Move, MovePages, MoveRows, MoveToEnd, Reply, ScrollRecord, Suspend
 from briefing.session.session import Session
 from briefing.tokenizer import close_matches
 
@@ -112,6 +112,7 @@ EVERYWHERE = (
     command("keys", "?", interface.keys, "the keys"),
     command("theme", "", interface.theme, "another theme", "dark, light, ansi or mono", is_visual=True),
     command("forward", "L alt-right", travel.forward, "forward again"),
+    command("suspend", "ctrl-z", effect(Suspend()), "back to the shell; fg comes back", is_visual=True),
     command("leave", "ctrl-q ctrl-c", interface.leave, "leave"),
 )  # fmt: skip
 

@@ -88,6 +88,10 @@ class Returned(NamedTuple):
     """The location was read before: say which it is, do not read it again."""
 
 
+class Suspend(NamedTuple):
+    """Stop until the shell lets the program go on."""
+
+
 class Leave(NamedTuple):
     """End the session."""
 
@@ -95,7 +99,7 @@ class Leave(NamedTuple):
 
 
 Effect = (
-    Ask | AskLetter | Copy | Edit | Move | ScrollRecord | ShowText | ShowKeys | SetTheme | Returned | Leave
+    Ask | AskLetter | Copy | Edit | Move | ScrollRecord | ShowText | ShowKeys | SetTheme | Returned | Suspend | Leave
 )  # fmt: skip
 
 

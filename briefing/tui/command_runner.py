@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 from collections.abc import Callable
 from typing import Protocol
@@ -29,10 +31,12 @@ from briefing.session.reply import (
     SetTheme,
     ShowKeys,
     ShowText,
+    Suspend,
 )  # fmt: skip
 from briefing.session.session import Session
+from briefing.tui.driver import TerminalDriver
 from briefing.tui.osc52 import copy_to_terminal
-from briefing.tui.textual_private import write_to_terminal
+from briefing.tui.textual_private import running_driver, write_to_terminal
 from briefing.tui.theme import apply_theme
 from briefing.tui.widgets.line_widget import LineWidget, move_widget
 from briefing.tui.widgets.record_view import RecordView
@@ -141,10 +145,20 @@ class CommandRunner:
                 apply_theme(self.host.app, name)
             case ShowKeys():
                 self.host.show_keys()
+            case Suspend():
+                self.suspend()
             case Leave(exit_code):
                 self.host.app.exit(return_code=exit_code)
             case ShowText() | Returned():
                 pass  # the record beside the list says it
+
+    def suspend(self) -> None:
+        """Stop until the shell lets the program go on, where there is one."""
+        driver = running_driver(self.host.app)
+        if isinstance(driver, TerminalDriver) and driver.stopping.is_possible:
+            os.kill(os.getpid(), signal.SIGTSTP)
+        else:
+            self.host.say("no shell waits for this terminal: q leaves")
 
     def edit(self, path: str, line: int) -> None:
         """Open the reader's editor in place of the screen; what was changed is shown when it ends."""

@@ -24,6 +24,7 @@ from briefing.errors import HUNG_UP
 from briefing.tui.exit_signals import EXIT_SIGNALS, exit_code_of
 from briefing.tui.key_decoder import KeyDecoder
 from briefing.tui.startup_frame import StartupFrame
+from briefing.tui.suspending import Stopping
 from briefing.tui.textual_private import SizedDriver, deliver_message, message_pumps, paint_now
 
 WIDEST, TALLEST = 1000, 400
@@ -71,6 +72,7 @@ class TerminalDriver(SizedDriver):
     """Reads keys, and writes what is painted, whatever the other side does."""
 
     def __init__(self, app: Any, **options: Any) -> None:
+        self.stopping = Stopping(self)
         super().__init__(app, **options)
         self.replace_file(Output)
         self.startup_frame: StartupFrame = getattr(app, "startup_frame", StartupFrame())
@@ -102,6 +104,7 @@ class TerminalDriver(SizedDriver):
         for number in EXIT_SIGNALS:
             if signal.getsignal(number) != signal.SIG_IGN:
                 loop.add_signal_handler(number, self.leave, exit_code_of(number))
+        self.stopping.watch_signals()
 
     def leave(self, code: int) -> None:
         """End the application with an exit code."""

@@ -13,7 +13,7 @@ TEXTUAL = {
 }  # fmt: skip
 """Keys that Textual calls otherwise; any other differs only in its joint: `ctrl-d`, `ctrl+d`."""
 MODIFIERS = ("ctrl", "alt", "shift")
-PRIORITY = ("leave",)
+PRIORITY = ("leave", "suspend")
 """Commands whose keys no widget may take for itself: priority bindings of Textual."""
 
 

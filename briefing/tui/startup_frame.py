@@ -141,9 +141,11 @@ class StartupFrame:
 def keys_only(modes: Modes) -> Modes:
     """As Textual will set them: what is typed meanwhile are the same keys, and no ^S holds the frame.
 
-    But ^C still ends a program that is slow to start.
+    But ^C still ends a program that is slow to start; ^Z waits with the other keys.
     """
     changed = [*modes]
+    changed[6] = [*modes[6]]
+    changed[6][termios.VSUSP] = b"\0"
     changed[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
     changed[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
     return changed

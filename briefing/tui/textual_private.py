@@ -148,6 +148,21 @@ def screen_strips(screen: Screen[Any]) -> list[Strip]:
     return screen._compositor.render_strips()
 
 
+def running_driver(app: App[Any]) -> Any:
+    """The driver of an application; None before it runs."""
+    return app._driver
+
+
+def is_started(driver: LinuxDriver) -> bool:
+    """Tell whether a driver has entered its screen once."""
+    return driver._writer_thread is not None
+
+
+def is_lent(driver: LinuxDriver) -> bool:
+    """Tell whether another program has the terminal, which the driver takes back when that ends."""
+    return not driver._auto_restart
+
+
 def write_to_terminal(app: App[Any], sequence: str) -> None:
     """Send a control sequence to the terminal."""
     if app._driver is not None:

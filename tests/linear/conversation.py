@@ -54,7 +54,7 @@ CONVERSATIONS: dict[str, tuple[str, ...]] = {
     ),
     "helping": (
         "help", "page 0", "keys", "help open", "help sea", "help nothing", "foo", "nxt-pane", "next", "down 3", "7", "command where",
-        ":where", "command", "theme", "columns-right", "columns-left", "wrap", "open x#y", "open-reference", "  ", "leave", "list",
+        ":where", "command", "theme", "columns-right", "columns-left", "wrap", "suspend", "open x#y", "open-reference", "  ", "leave", "list",
     ),
     "narrow": (f"open {AREA}", "open quotes", "2", "quit"),
 }  # fmt: skip

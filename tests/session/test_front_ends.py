@@ -40,8 +40,8 @@ ARGUMENTS = {
 """What is typed after a command besides nothing."""
 ASKS = ("search", "command", "note", "mark", "jump")
 """Commands that without an argument ask for one: a screen has a bar for it, and shows results while one types."""
-SCREEN_SAYS_OTHERWISE = ("copy", "copy-markdown", "edit", "theme")
-"""A screen says of a copy that the terminal took it, needs a terminal for an editor, and has a theme."""
+SCREEN_SAYS_OTHERWISE = ("copy", "copy-markdown", "edit", "theme", "suspend")
+"""A screen says of a copy that the terminal took it, needs a terminal for an editor and a stop, and has a theme."""
 WITH_ARGUMENTS = ("library", "match", "view")
 """Where commands are typed with arguments, too: the others would take as long and tell nothing new."""
 OF_THE_LIBRARY = ("sort", "columns", "copy row", "copy table markdown", "sort nothing", "columns nothing")

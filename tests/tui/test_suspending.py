@@ -1,0 +1,65 @@
+"""^Z goes back to the shell that started the program, and fg to where it was."""
+
+from __future__ import annotations
+
+import signal
+import sys
+
+from tests.cli.helpers import ALL
+from tests.terminal import HOME, LIVE, Session
+
+SHELL = ("bash", "--norc", "--noprofile", "-i")
+
+
+def in_shell(session: Session, *arguments: str) -> None:
+    """Start the program as a job of a shell that controls the terminal."""
+    session.expect("# " if "# " in session.output.decode() else "bash")
+    session.type(f"PS1='ready> '; {sys.executable} -m briefing {' '.join(arguments)}\r".encode())
+
+
+def test_the_screen_is_left_at_ctrl_z_and_as_it_was_at_fg_and_a_job_in_the_background_stays_stopped() -> None:
+    with Session(command=SHELL) as session:
+        in_shell(session, "--library", ALL)
+        session.started().type(b"/coc\x1a")
+        stopped = session.expect("Stopped", session.expect("\x1b[?1049l"))
+        session.type(b"bg\r")
+        session.expect("ready> ", session.expect(" &", session.expect("ready> ", stopped)))
+        session.type(b"fg\r")
+        session.expect(HOME, session.expect(LIVE, stopped))
+        session.type(b"a\r")
+        session.expect("first › 1/", stopped)
+        session.type(b"q")
+
+        session.expect("ready> ", session.expect("\x1b[?1049l", stopped))
+
+
+def test_a_program_that_its_terminal_was_opened_for_says_that_no_shell_waits() -> None:
+    with Session(["--library", ALL]) as session:
+        session.started().type(b"\x1a")
+        session.expect("no shell waits for this terminal")
+        session.type(b"q")
+
+        assert session.ended() == 0
+
+
+def test_a_screen_that_was_stopped_without_being_asked_is_painted_whole_when_it_goes_on() -> None:
+    with Session(["--library", ALL]) as session:
+        session.started()
+        session.send(signal.SIGSTOP)
+        stopped = len(session.output)
+        session.send(signal.SIGCONT)
+        session.expect("── ", session.expect(HOME, session.expect(LIVE, stopped)))
+        session.type(b"q")
+
+        assert (session.ended(), session.is_restored) == (0, True)
+
+
+def test_linear_mode_stops_at_ctrl_z_and_prompts_again_at_fg() -> None:
+    with Session(command=SHELL) as session:
+        in_shell(session, "--linear", ALL)
+        session.expect("briefing> ")
+        session.type(b"\x1a")
+        stopped = session.expect("ready> ", session.expect("Stopped"))
+        session.type(b"fg\r")
+
+        session.expect("briefing> ", session.expect("--linear", stopped))
