@@ -23,7 +23,10 @@ def test_the_screen_is_left_at_ctrl_z_and_as_it_was_at_fg_and_a_job_in_the_backg
         session.started().type(b"/coc\x1a")
         stopped = session.expect("Stopped", session.expect("\x1b[?1049l"))
         session.type(b"bg\r")
-        session.expect("ready> ", session.expect(" &", session.expect("ready> ", stopped)))
+        began = session.expect("ready> ", session.expect(" &", session.expect("ready> ", stopped)))
+        while b"Stopped" not in session.output[began:]:
+            session.type(b"jobs\r")
+            session.expect("ready> ", len(session.output))
         session.type(b"fg\r")
         session.expect(HOME, session.expect(LIVE, stopped))
         session.type(b"a\r")
