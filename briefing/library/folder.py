@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -104,7 +105,7 @@ class Library:
         Raises NotFound where there is no such id, with near misses, and Unreadable
         where the file that would have it cannot be read.
         """
-        name, mark, item = reference.partition("#")
+        name, mark, item = unicodedata.normalize("NFC", reference).partition("#")
         briefing = self.by_id.get(name) or self.by_former_id.get(name)
         if briefing is None:
             self.refuse_unreadable(name)

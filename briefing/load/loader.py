@@ -88,9 +88,14 @@ def position_of(path: str, key: Path) -> tuple[int, int]:
         return 1, 1
 
 
+SUFFIX = ".toml"
+"""Of a briefing's file, in letters of either case."""
+
+
 def default_id(path: str) -> str:
     """Return the id of a briefing that is written without one: the stem of its file name, as a slug if needed."""
-    stem = os.path.basename(path).removesuffix(".toml").removesuffix(".TOML")
+    name = unicodedata.normalize("NFC", os.path.basename(path))
+    stem = name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else name
     return stem if ID.fullmatch(stem) else slug(safe(stem)) or "briefing"
 
 

@@ -7,6 +7,7 @@ ValueError) and `schema()` (JSON Schema).
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
@@ -165,6 +166,27 @@ class BooleanParser(NamedTuple):
         return {"type": "boolean"}
 
 
+class NamePattern(PatternParser):
+    """Parser of ids: accents composed or not, it is the same id, in NFC."""
+
+    def parse(self, raw: object) -> str:
+        """Return the id, composed. Raises ValueError where it is none."""
+        return super().parse(composed(raw))
+
+
+class NameParser(TextParser):
+    """Parser of an id or a name, in NFC."""
+
+    def parse(self, raw: object) -> str:
+        """Return the text, composed and safe to show. Raises ValueError where it is no text, or blank."""
+        return super().parse(composed(raw))
+
+
+def composed(raw: object) -> object:
+    """Return a text in NFC, and anything else as it is."""
+    return unicodedata.normalize("NFC", raw) if isinstance(raw, str) else raw
+
+
 ID = re.compile(rf"[^\W_{FILLERS}](?:[^\W{FILLERS}]|[.-]++(?=[^\W{FILLERS}]))*")
 PORTABLE_ID = r"[^\s#/_.-](?:[^\s#/]*[^\s#/.-])?"
 LINK = re.compile(rf"(?:{ID.pattern}#)?{ID.pattern}")
@@ -177,12 +199,12 @@ DURATION = re.compile(
 PARSERS: dict[object, ValueParser] = {
     Line: TextParser(),
     Prose: TextParser(lines=True),
-    Id: PatternParser("an id of letters, digits, - _ and .", ID, PORTABLE_ID),
-    Link: PatternParser("the id of a record in this file, or briefing-id#item-id", LINK, PORTABLE_LINK),
-    Reference: PatternParser(
+    Id: NamePattern("an id of letters, digits, - _ and .", ID, PORTABLE_ID),
+    Link: NamePattern("the id of a record in this file, or briefing-id#item-id", LINK, PORTABLE_LINK),
+    Reference: NamePattern(
         "briefing-id#item-id, the id of a briefing, or of a record in this file", LINK, PORTABLE_LINK
     ),
-    Mention: TextParser("the id of a person, organisation or place, a country code, or a name"),
+    Mention: NameParser("the id of a person, organisation or place, a country code, or a name"),
     Language: PatternParser("a language tag of BCP 47, as en or es-PE", LANGUAGE),
     Url: UrlParser(),
     Duration: PatternParser("a duration of ISO 8601, as P20Y", DURATION),

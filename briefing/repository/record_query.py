@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from briefing.errors import UsageError, did_you_mean
+from briefing.folding import fold
 from briefing.load.listed_units import LibraryUnits
 from briefing.model import Briefing, Statistic
 from briefing.model.measures import apply_listed_units
@@ -15,7 +16,7 @@ from briefing.search.fact_rows import Group, ListedRecord, RecordList
 from briefing.search.index import UNLIMITED, Limits
 from briefing.search.query.nodes import FieldTerm
 from briefing.search.query.query import Query
-from briefing.tokenizer import close_matches, fold
+from briefing.tokenizer import close_matches
 
 MOST_FIGURES = 20_000
 """Figures whose documents are read to be compared."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
+import unicodedata
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import NoReturn, Self
 
 from briefing.errors import NotFound, Unreadable
 from briefing.library.folder import Resolved, UnreadableFile
+from briefing.load.loader import default_id
 from briefing.model import Briefing
 from briefing.repository.file_cache import FileCache
 from briefing.repository.follow_events import IndexStale
@@ -134,7 +135,7 @@ class BriefingRepository:
 
     def find(self, reference: str) -> Resolved:
         """`briefing-id` or `briefing-id#item-id`. Raises NotFound with near misses, Unreadable."""
-        name, mark, item = reference.partition("#")
+        name, mark, item = unicodedata.normalize("NFC", reference).partition("#")
         briefing = self.briefing(name) or renamed_briefing(self, name)
         if briefing is None:
             self.raise_not_found(name, reference)
@@ -148,7 +149,7 @@ class BriefingRepository:
     def raise_not_found(self, name: str, reference: str) -> NoReturn:
         """Raise Unreadable where a file of that name cannot be read, else NotFound with near misses."""
         for file in self.unreadable_files():
-            if os.path.basename(file.path).removesuffix(".toml") == name:
+            if default_id(file.path) == name:
                 raise Unreadable(file.problems[0])
         rows = self.index.briefings(Query(), 2000)
         raise NotFound(safe(reference), close_matches(name, [row.id for row in rows]))

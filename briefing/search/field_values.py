@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from briefing.folding import fold
 from briefing.formatting import format_readable
 from briefing.model import Briefing, Country, Item, Period, Section
 from briefing.model.days import year_of
@@ -14,7 +15,7 @@ from briefing.search.fields import FIELDS, may_miss
 from briefing.search.indexed import Value
 from briefing.serialisation import format_exact
 from briefing.table import resolved
-from briefing.tokenizer import fold, folded_words
+from briefing.tokenizer import folded_words
 
 MOST_YEARS = 10
 """A period of more years is counted in none."""

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from briefing.errors import UsageError, did_you_mean
+from briefing.folding import fold
 from briefing.formatting import Computed, WithheldHeadline, format_readable
 from briefing.model import Period, Quantity
 from briefing.safe import safe
 from briefing.table import Row, Table
-from briefing.tokenizer import close_matches, fold
+from briefing.tokenizer import close_matches
 from briefing.views.lazy_rows import PagedRows
 
 Key = tuple[int, Any]

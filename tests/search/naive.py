@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from hashlib import sha256
 
+from briefing.folding import fold
 from briefing.model import SECTIONS, Period
 from briefing.model.days import day_as_integer
 from briefing.search.fact_rows import Fact, Group, ListedRecord, RecordList
@@ -35,7 +36,6 @@ from briefing.search.query.corrections import replaced, variants
 from briefing.search.query.query import Query
 from briefing.search.rows import BriefingRow, Count, FileState, Found, Hit, Results, Signature, StoredDocument
 from briefing.search.sqlite.schema import term_of
-from briefing.tokenizer import fold
 from tests.search.naive_match import holds, is_at_odds
 
 Match = tuple[IndexDocument, RecordDocument]

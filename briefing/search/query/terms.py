@@ -7,13 +7,14 @@ from datetime import date
 from decimal import Decimal
 
 from briefing.errors import did_you_mean
+from briefing.folding import fold
 from briefing.model.days import EARLIEST, LATEST, days_in
 from briefing.model.period import Period
 from briefing.safe import safe
 from briefing.search.fields import FIELDS, HAS, SECTION_NAMES
 from briefing.search.query.lexer import CLOSING, COMPARED, OPENING, ParseContext, QueryToken
 from briefing.search.query.nodes import DATES, DateTerm, FieldTerm, Or, TextTerm, ValueTerm
-from briefing.tokenizer import close_matches, fold, folded_words
+from briefing.tokenizer import close_matches, folded_words
 
 NUMBER = r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 RANGE = re.compile(rf"(?P<low>{NUMBER})?\.\.(?P<high>{NUMBER})?|(?P<one>{NUMBER})")

@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
+from briefing.folding import fold
 from briefing.search.query.corrections import replaced
 from briefing.search.query.query import Query
 from briefing.search.rows import Count
 from briefing.search.sqlite.database import batches, placeholders
 from briefing.search.sqlite.planner import Planner
 from briefing.search.sqlite.records import RecordReader
-from briefing.tokenizer import fold
 
 VALUE = re.compile("[:=]")
 """Behind it stands the value of a term."""

@@ -22,7 +22,7 @@ from briefing.search.fields import DATED, FACETS, FIELDS, SECTION_NAMES
 from briefing.search.indexed import RecordDocument, Value
 
 FORMAT = 8
-"""Counted up with every change of the tables, of `documents.py` or of `tokenizer.py`."""
+"""Counted up with every change of the tables, of `documents.py`, `folding.py` or `tokenizer.py`."""
 VERSION = f"{FORMAT}-{crc32(repr((FIELDS, SECTION_NAMES, FACETS)).encode()):08x}"
 """Part of the file's name: an index of other declarations is another index."""
 
