@@ -17,6 +17,12 @@ SIMPLE = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0373\u0386-\u03ff\u0
 ON_THE_ONE_BEFORE = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff\U0001f3fb-\U0001f3ff]")
 """Characters without a width of their own: vowels and finals of Hangul in parts, and skin tones."""
 
+ON_THE_NEXT_ONES = re.compile("[\u00ad\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd]")
+"""Format characters that are drawn: a soft hyphen, signs of Arabic, Syriac and Kaithi over digits that follow."""
+
+WIDEST_CLUSTER = 4
+"""Cells of a letter with its marks; more of them begin another."""
+
 TURNS_WIDE = (
     "[#*0-9\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u2199\u21a9\u21aa\u2328\u23cf\u23ed-\u23ef\u23f1\u23f2\u23f8-\u23fa\u24c2"
     "\u25aa\u25ab\u25b6\u25c0\u25fb\u25fc\u2600-\u2604\u260e\u2611\u2618\u261d\u2620\u2622\u2623\u2626\u262a\u262e\u262f\u2638-\u263a"
@@ -58,7 +64,8 @@ def grapheme_clusters(text: str) -> Iterator[tuple[str, int]]:
     cluster, cells, joined = "", 0, False
     for character in text:
         advance = 0 if joined else character_width(character)
-        if cluster and advance:
+        is_mark = cells < WIDEST_CLUSTER and unicodedata.category(character) == "Mc"
+        if cluster and advance and not is_mark:
             yield cluster, cells
             cluster, cells = "", 0
         cluster += character
@@ -70,8 +77,13 @@ def grapheme_clusters(text: str) -> Iterator[tuple[str, int]]:
 
 @lru_cache(4096)
 def character_width(character: str) -> int:
-    """Return the cells one code point takes: 0 for marks and format characters, 2 for wide ones, else 1."""
-    if unicodedata.category(character) in ("Mn", "Me", "Mc", "Cf") or ON_THE_ONE_BEFORE.match(character):
+    """Return the cells one code point takes, as xterm and tmux have it: 0 for marks on a letter, 2 for wide ones.
+
+    Marks that stand beside their letter, as in Tamil, Hindi or Burmese, take a cell of their own.
+    """
+    if ON_THE_NEXT_ONES.match(character):
+        return 1
+    if unicodedata.category(character) in ("Mn", "Me", "Cf") or ON_THE_ONE_BEFORE.match(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
@@ -156,7 +168,8 @@ def is_break(text: str, index: int) -> bool:
     """Tell whether a line may break at `index`: a space without a combining mark on it."""
     if text[index] != " ":
         return False
-    return index + 1 >= len(text) or text[index + 1] <= "\u02ff" or character_width(text[index + 1]) > 0
+    following = text[index + 1 : index + 2]
+    return following <= "\u02ff" or (character_width(following) > 0 and unicodedata.category(following) != "Mc")
 
 
 def skip_spaces(text: str, start: int) -> int:

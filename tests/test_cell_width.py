@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from wcwidth import wcswidth
 
 from briefing.cell_width import grapheme_clusters, pad, take_cells, truncate, width, wrap, wrap_offsets
 from briefing.safe import safe
@@ -39,12 +41,52 @@ def test_a_text_of_ordinary_scripts_is_as_wide_as_rich_draws_it(text: str) -> No
     [
         *EMOJI, "👩‍🚀", "👨‍👩‍👧‍👦", "👁️‍🗨️", "🐻‍❄️", "☺️", "⌚", "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
         "👍🏽", "👩🏽‍🚀", "→️", "①️",
-        "می\u200cخواهم", "שָׁלוֹם", "ภาษาไทยง่าย", "हिन्दी", "தமிழ்", "မြန်မာ", unicodedata.normalize("NFD", "한국어"), "␛[2J", "\ufffd",
+        "می\u200cخواهم", "שָׁלוֹם", "ภาษาไทยง่าย", unicodedata.normalize("NFD", "한국어"), "␛[2J", "\ufffd",
     ],
     ids=ascii,
 )  # fmt: skip
 def test_an_emoji_or_a_script_with_marks_is_as_wide_as_rich_draws_it(text: str) -> None:
     assert (safe(text), width(text)) == (text, cell_len(text))
+
+
+SPECIAL = re.compile(
+    "[\U0001f3fb-\U0001f3ff\u3164\uffa0\u2028\u2029\u1160-\u11ff\ud7b0-\ud7ff\u302e\u302f\U0001171e\U00016ff0\U00016ff1]"
+)
+"""What a text is never painted with, or what xterm and tmux put on the character before."""
+ALIKE = re.compile("[\u3401-\u4dbe\u4e01-\u9ffe\uac01-\ud7a2\U00017001-\U000187f6\U00020001-\U0003fffe]")
+"""Inside a block of characters of one width: its first and last one are looked at."""
+
+
+def is_known(character: str) -> bool:
+    """Is it assigned, and its width the same in every version of Unicode and on every terminal?"""
+    category = unicodedata.category(character)
+    is_special = SPECIAL.match(character) or unicodedata.combining(character) == 9 or category in ("So", "No")
+    return category not in ("Cc", "Cn", "Co", "Cs") and not is_special and not ALIKE.match(character)
+
+
+def test_every_character_is_as_wide_as_on_a_terminal() -> None:
+    characters = filter(is_known, map(chr, range(0x80, 0x40000)))
+
+    assert [each for each in characters if width(f"a{each}b") != wcswidth(f"a{each}b")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("தமிழ்", 4), ("हिन्दी", 5), ("বাংলা", 5), ("မြန်မာ", 5), ("ខ្មែរ", 4), ("ಕನ್ನಡ", 4), ("ക്ഷേ", 3), ("xःy", 3),
+        ("\u0600١", 2),
+    ],
+    ids=ascii,
+)  # fmt: skip
+def test_marks_beside_their_letter_take_a_cell(text: str, cells: int) -> None:
+    assert width(text) == cells
+
+
+@given(st.text(st.sampled_from("தமிழ்हिन्दीবাংলাမြန်မာ ab"), max_size=20), ROOM)
+def test_a_text_with_such_marks_is_cut_and_padded_to_its_room(text: str, room: int) -> None:
+    padded = pad(safe(text), room)
+
+    assert (width(padded), "".join(part for part, _ in grapheme_clusters(padded))) == (room, padded)
 
 
 @given(TEXTS)

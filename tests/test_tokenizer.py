@@ -48,11 +48,11 @@ def test_what_is_folded_folds_to_itself(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-LATIN = [character for character in map(chr, range(0x80, 0x250)) if character.isalpha()]
+LATIN = [*map(chr, range(0xC0, 0x180)), *"ƁƃƊƙƴǣǥȘșȚțḌḍ"]
 
 
 def test_every_letter_of_european_latin_has_a_base_in_ascii() -> None:
-    assert [letter for letter in LATIN if not fold(letter).isascii() and unicodedata.category(letter) != "Lo"] == []
+    assert [letter for letter in LATIN if letter not in "×÷Ŀŀ" and not fold(letter).isascii()] == []
 
 
 @given(st.text(st.characters(categories=["Nd"]), min_size=1, max_size=8))
