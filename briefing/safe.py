@@ -15,7 +15,7 @@ still the column on the screen.
 | combining marks beyond eight on one base          | U+FFFD              |
 | a combining mark with no base                     | ◌                   |
 
-Right-to-left scripts, ZWJ and ZWNJ, emoji with VS15 or VS16, flags of regions,
+Right-to-left scripts, the marks of direction in them, ZWJ and ZWNJ, emoji with VS15 or VS16, flags of regions,
 accents composed or decomposed, and zero-width spaces inside the scripts that
 break lines with them come out as they went in.
 """
@@ -51,6 +51,11 @@ FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f"
 STRAY = f"(?<![{BREAKS_WITH_SPACES}])\u200b|(?<![{EMOJI_BASE}])[\ufe0e\ufe0f]"
 
 UNSAFE = re.compile(f"{FLAG}|{STRAY}|[{FORBIDDEN}]")
+DIRECTION_MARKS = "\u061c\u200e\u200f"
+UNSAFE_IN_BOTH = re.compile(f"{FLAG}|{STRAY}|(?![{DIRECTION_MARKS}])[{FORBIDDEN}]")
+"""In a text that runs in both directions: the marks that order its numbers and brackets are meant."""
+NO_MARKS = dict.fromkeys(map(ord, DIRECTION_MARKS))
+HAS_RIGHT_TO_LEFT = re.compile("[\u05d0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 MAYBE_MARKS = re.compile("(?:^|\n)[^\u0000-\u02ff]|[^\u0000-\u02ff]{9}")
 """Fast test: a mark without a base or nine in a row are possible, so `limit_marks` must check."""
 
@@ -67,8 +72,17 @@ def safe(text: str, lines: bool = False) -> str:
         text = text.replace("\n", "⏎")
     if UNSAFE.search(text):
         table = LINES if lines else PICTURES
-        text = UNSAFE.sub(lambda match: visible_replacement(match[0], table), text)
+        unsafe = UNSAFE_IN_BOTH if HAS_RIGHT_TO_LEFT.search(text.translate(NO_MARKS)) else UNSAFE
+        text = unsafe.sub(lambda match: visible_replacement(match[0], table), text)
     return text if text.isascii() or not MAYBE_MARKS.search(text) else limit_marks(text)
+
+
+def safe_segment(text: str) -> str:
+    """Return a part of a text that has passed `safe` as a whole: marks of direction may have lost their letters."""
+    if text.isascii() or not UNSAFE.search(text):
+        return safe(text)
+    parts = re.split(f"([{DIRECTION_MARKS}])", text)
+    return "".join(part if part in DIRECTION_MARKS else safe(part) for part in parts)
 
 
 def visible_replacement(matched: str, table: dict[int, str]) -> str:

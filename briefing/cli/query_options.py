@@ -118,11 +118,15 @@ def non_negative_int(text: str) -> int:
 
 
 def parse_query(options: argparse.Namespace) -> Query:
-    """Parse the query, its saved searches replaced.
+    """Parse the query, its saved searches replaced; print what should be known of how it was read.
 
     Raises QueryError where it cannot be parsed, UsageError where there is no such saved search.
     """
-    return Query.parse(expand_saved(" ".join(options.query)))
+    remarks: list[str] = []
+    query = Query.parse(expand_saved(" ".join(options.query)), remarks=remarks)
+    for remark in remarks:
+        print_status(f"briefing: {remark}")
+    return query
 
 
 def open_library(paths: Sequence[str]) -> BriefingRepository:

@@ -7,10 +7,12 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import islice
 from typing import Any, NamedTuple
 
 import tomli
 
+from briefing.invisible import hidden_characters
 from briefing.load import safe_read
 from briefing.load.builder import build_record
 from briefing.load.checks import check_references
@@ -61,7 +63,7 @@ def load(path: str, thorough: bool = False) -> Loaded:
     briefing, findings = build_briefing(raw, default_id(path), report)
     problems = locate(findings, path, text) if findings else []
     if thorough:
-        problems += toml_1_1_warnings(path, text)
+        problems += toml_1_1_warnings(path, text) + invisible_warnings(path, text)
     ordered = sorted(problems, key=lambda problem: (problem.line, problem.column))
     unwritten = report.unwritten if "id" in raw else {(): default_id(path), **report.unwritten}
     return Loaded(safe(path), briefing, tuple(ordered), path, tuple(report.external), unwritten)
@@ -164,6 +166,16 @@ def briefing_ids(raw: dict[str, Any], file_id: str) -> frozenset[str]:
     written = raw.get("id", file_id)
     names = [name for _, name in former_ids(raw)]
     return frozenset([*names, unicodedata.normalize("NFC", written)] if isinstance(written, str) else names)
+
+
+def invisible_warnings(path: str, text: str) -> list[Problem]:
+    """Return a warning for each invisible character that no script needs where it stands."""
+    lines = text.split("\n")
+    message = "an invisible character: {}; expected the text as it is printed"
+    return [
+        problem_at(path, lines, hidden.line, hidden.column, "", message.format(hidden.name), is_fault=False)
+        for hidden in islice(hidden_characters(text), MOST_FINDINGS)
+    ]
 
 
 def toml_1_1_warnings(path: str, text: str) -> list[Problem]:

@@ -11,6 +11,7 @@ import unicodedata
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
+from briefing.invisible import printed
 from briefing.model.values import (
     MOST_DIGITS,
     Duration,
@@ -55,7 +56,10 @@ class TextParser(NamedTuple):
         """Return the text, safe to show. Raises ValueError where it is no text, or blank."""
         if not isinstance(raw, str) or not raw or raw.isspace():
             raise unexpected_value(self.wants, raw)
-        return safe(raw.strip("\n"), True) if self.lines else safe(raw)
+        text = printed(raw)
+        if not text or text.isspace():
+            raise unexpected_value(self.wants, raw)
+        return safe(text.strip("\n"), True) if self.lines else safe(text)
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the value."""

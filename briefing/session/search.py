@@ -37,6 +37,8 @@ class SearchState:
         """`is_background`: somebody completes the search in a worker; else it is completed at once."""
         self.repository, self.is_background = repository, is_background
         self.text, self.query, self.fault = "", Query(), ""
+        self.remark = ""
+        """What should be known of how the text was read; empty where there is nothing."""
         self.is_typing = False
         """The text was typed, and its last word is a prefix."""
         self.results, self.is_complete = NO_RESULTS, True
@@ -56,7 +58,9 @@ class SearchState:
         try:
             expanded = expand_saved(text, saved)
             self.text, self.is_typing = expanded, is_typing and expanded == text
-            self.query = Query.parse(expanded, self.is_typing)
+            remarks: list[str] = []
+            self.query = Query.parse(expanded, self.is_typing, remarks=remarks)
+            self.remark = "; ".join(remarks)
         except QueryError as error:
             self.fault = f"column {error.column}: {error.message}"
             return
@@ -100,7 +104,8 @@ class SearchState:
             return "type to search the whole library; ↑ earlier searches, tab completes fields and values"
         if not self.is_complete:
             return "looking …"
-        return f"nothing matches{did_you_mean(self.spelling)}"
+        hint = f"; {self.remark}" if self.remark else ""
+        return f"nothing matches{did_you_mean(self.spelling)}{hint}"
 
 
 def search_full(index: Index, text: str, query: Query, limits: Limits = UNLIMITED) -> SearchOutcome:

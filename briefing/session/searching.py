@@ -19,12 +19,13 @@ def search(session: Session, text: str) -> Reply:
             "search for what? search coca, search section:quotes country:PE",
             (Ask("search", session.search.text, "search for what? :search QUERY"),),
         )
-    Query.parse(expand_saved(text, session.contents.saved))
+    remarks: list[str] = []
+    Query.parse(expand_saved(text, session.contents.saved), remarks=remarks)
     here = session.location
     origin = session.search_origin if here.query else here.without_view()
     session.go(results_of(here, text, is_typing=False))
     session.search_origin = origin
-    return DONE
+    return Reply("; ".join(remarks))
 
 
 def begin_typing(session: Session) -> None:

@@ -6,7 +6,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from briefing.safe import safe
+from briefing.safe import safe_segment
 
 
 class SafeFilter(LineFilter):
@@ -15,7 +15,7 @@ class SafeFilter(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the segments with their texts made safe."""
         return [
-            Segment(safe(text), style, control) if text else segment
+            Segment(safe_segment(text), style, control) if text else segment
             for segment in segments
             for text, style, control in [segment]
         ]

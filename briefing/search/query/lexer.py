@@ -59,6 +59,8 @@ class ParseContext(NamedTuple):
     typing: bool
     """It is still being typed: what is begun counts as ended, and the last word is a prefix."""
     today: str
+    remarks: list[str]
+    """What the reader should know of how the text was read."""
 
     def goes_on(self, token: QueryToken) -> bool:
         """May the token be typed further?"""

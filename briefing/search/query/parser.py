@@ -18,14 +18,19 @@ DEEPEST, MOST_PARTS, LONGEST = 8, 100, 4000
 """What an engine can be asked at once, and more than anybody types."""
 
 
-def parse(text: str, typing: bool, today: str) -> Part | None:
+def parse(text: str, typing: bool, today: str, remarks: list[str] | None = None) -> Part | None:
     """Return the root of the query; None where there is nothing to ask for.
 
-    Raises QueryError where the text cannot be parsed, or is longer than LONGEST.
+    `remarks` takes what the reader should know of how the text was read. Raises QueryError
+    where the text cannot be parsed, is longer than LONGEST, or has no word and nobody is typing it.
     """
     if len(text) > LONGEST:
         raise QueryError(LONGEST + 1, f"the query is too long: expected at most {LONGEST:,} characters")
-    return QueryParser(ParseContext(text, typing, today or date.today().isoformat())).query()
+    context = ParseContext(text, typing, today or date.today().isoformat(), [] if remarks is None else remarks)
+    root = QueryParser(context).query()
+    if root is None and not typing:
+        raise QueryError(len(text) - len(text.lstrip()) + 1, "expected a letter or a digit in it")
+    return root
 
 
 class QueryParser:

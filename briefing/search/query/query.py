@@ -26,17 +26,18 @@ class Query(NamedTuple):
     """None asks for everything."""
 
     @classmethod
-    def parse(cls, text: str, typing: bool = False, today: str = "") -> Query:
+    def parse(cls, text: str, typing: bool = False, today: str = "", remarks: list[str] | None = None) -> Query:
         """Read a query. Raises QueryError with the column (from 1) of what cannot be read.
 
         `typing`: it is still being typed, so the last word is a prefix, and what is begun
         and not yet ended is taken as ended. `today` is an ISO day, by default the day it is.
+        `remarks` takes what is no fault, but should be known: a colon behind a word that is no field.
         """
         if not text.strip():
             return cls()
         from briefing.search.query.parser import parse  # its patterns compile only where a query is read
 
-        return cls(parse(text, typing, today))
+        return cls(parse(text, typing, today, remarks))
 
     def __str__(self) -> str:
         return "" if self.root is None else str(self.root)

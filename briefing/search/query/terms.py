@@ -31,22 +31,18 @@ def words_term(token: QueryToken, reading: ParseContext) -> TextTerm | None:
     if token.is_open:
         reading.unfinished(token, "this quotation mark is never closed")
     words = tuple(folded_words(token.text))
-    if not words:
-        if not token.is_open:
-            reading.unfinished(token, "expected a letter or a digit in it")
+    if not words:  # a dash between two words, an ampersand
         return None
     return TextTerm(words, token.text.endswith("*") or reading.goes_on(token))
 
 
 def field_term(token: QueryToken, reading: ParseContext) -> Term | None:
     """A term with a field, `name:value`; None where it is unfinished. Raises QueryError, with near misses."""
-    name, operator = (
-        token.text.rstrip(":<>=").lower(),
-        token.text.lstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"),
-    )
-    if name not in FIELDS and name not in COMPARED:
-        known = did_you_mean(close_matches(name, [*FIELDS, *COMPARED]))
-        token.refuse(f"there is no field '{safe(name)}'{known} (words with a colon go into quotation marks)")
+    written = token.text.rstrip(":<>=")
+    name, operator = written.lower(), token.text[len(written) :]
+    is_field = name in FIELDS or name in COMPARED
+    if not is_field or (not token.value and written[0].isupper() and not reading.goes_on(token)):
+        return pasted_words(token, name, is_field, reading)
     if name != "value" and operator != ":" and (operator != "=" or name in DATES):
         token.refuse(f"only value can be compared: expected {name}:")
     if not token.value:
@@ -57,6 +53,17 @@ def field_term(token: QueryToken, reading: ParseContext) -> Term | None:
     if name in DATES:
         return when(token, name, reading)
     return key(token, name, reading) if FIELDS[name] else names(token, name, operator == "=", reading)
+
+
+def pasted_words(token: QueryToken, name: str, is_field: bool, reading: ParseContext) -> TextTerm | None:
+    """The words of a headline or an address that has a colon. Raises QueryError where a field is misspelt."""
+    near = did_you_mean([] if is_field else close_matches(name, [*FIELDS, *COMPARED]))
+    if near and token.value:
+        token.refuse(f"there is no field '{safe(name)}'{near} (words with a colon go into quotation marks)")
+    if not is_field:
+        reading.remarks.append(f"there is no field '{safe(name)}': its words are searched for{near}")
+    whole = token._replace(text=token.text + token.value, value="")
+    return words_term(whole, reading)
 
 
 def names(token: QueryToken, name: str, is_whole: bool, reading: ParseContext) -> FieldTerm | None:

@@ -55,7 +55,7 @@ class SearchPanel(Container):
             saved = tuple(self.session.contents.saved)
             self.bar.candidates = complete_query(message.text, self.session.repository, saved)
             hint = completion_text(self.bar.candidates, message.text)
-            self.post_message(self.Changed(self.session.search.fault or hint))
+            self.post_message(self.Changed(self.session.search.fault or self.session.search.remark or hint))
 
     def on_search_bar_done(self) -> None:
         """Go into the results; a search for nothing is none."""

@@ -75,7 +75,7 @@ def test_a_query_says_itself_in_words(text: str, said: str) -> None:
         ("date=2014", 1, "only value can be compared: expected date:"), ("has:foo", 1, f"no field is called 'foo'; there are {', '.join(HAS)}"),
         ("a speaker=ant*", 3, "speaker= asks for a whole name: expected no *, or speaker:"),
         ("date:2014-13", 1, "there is no month 13: expected 01 to 12"), ("coca AND", 6, "AND stands between two things: expected something on each side"),
-        ("- a", 1, "expected a letter or a digit in it"), ("!!!", 1, "expected a letter or a digit in it"),
+        ("-", 1, "expected a letter or a digit in it"), (" & –", 2, "expected a letter or a digit in it"), ("!!!", 1, "expected a letter or a digit in it"),
         ("a " * 101, 201, "the query has more than 100 parts"), ("value>1,5", 1, "expected a number, as value>1000 or value:5..10, found 1,5"),
         ("()", 1, "expected something inside the parentheses"), ("x" * 4001, 4001, "the query is too long: expected at most 4,000 characters"),
         ("section:quote", 1, "no section is called 'quote'; did you mean 'quotes'?; there are briefings, operations, statistics, "
@@ -101,6 +101,37 @@ def test_what_cannot_be_read_is_told_with_its_column(text: str, column: int, mes
 )  # fmt: skip
 def test_while_it_is_typed_what_is_begun_counts_as_ended(text: str, expected: object) -> None:
     assert root(text, typing=True) == expected
+
+
+def remarks_of(text: str) -> list[str]:
+    remarks: list[str] = []
+    Query.parse(text, today=TODAY, remarks=remarks)
+    return remarks
+
+
+@pytest.mark.parametrize("typing", [True, False])
+@pytest.mark.parametrize("text", ["coca - peru ", "coca & peru ", "- coca peru ", "coca – peru & ", "coca peru + "])
+def test_signs_between_words_say_nothing_whoever_reads_them(text: str, typing: bool) -> None:
+    assert root(text, typing) == root("coca peru")
+
+
+@pytest.mark.parametrize(
+    ("text", "same", "remarks"),
+    [
+        ("Peru: coca falls", "peru coca falls", ["there is no field 'peru': its words are searched for"]),
+        ("https://www.unodc.org/a?b=c", '"https www unodc org a b c"', ["there is no field 'https': its words are searched for"]),
+        ("GDP>5%", '"gdp 5"', ["there is no field 'gdp': its words are searched for"]), ("Status: unknown", "status unknown", []),
+        ("secton: coca", "secton coca", ["there is no field 'secton': its words are searched for; did you mean 'section'?"]),
+        ("Country:PE", "country:PE", []), ("Q1: 10:30", 'q1 "10 30"', []),
+    ],
+)  # fmt: skip
+def test_a_pasted_headline_or_address_is_searched_for_by_its_words(text: str, same: str, remarks: list[str]) -> None:
+    assert (root(text), remarks_of(text)) == (root(same), remarks)
+
+
+@given(st.from_regex(r"[A-Z][a-z]{9,15}: [a-z]{3,8}( [a-z]{3,8})*", fullmatch=True))
+def test_no_headline_with_a_colon_is_a_fault(text: str) -> None:
+    assert isinstance(read(text, False), Query)
 
 
 @pytest.mark.parametrize("part", ["(a)", "-a", "-(a)"])
