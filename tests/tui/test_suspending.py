@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import signal
 import sys
+from pathlib import Path
+
+import pytest
 
 from tests.cli.helpers import ALL
 from tests.terminal import HOME, LIVE, Session
 
 SHELL = ("bash", "--norc", "--noprofile", "-i")
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> dict[str, str]:
+    """A state of its own: what was searched for here is nothing that another test begins with."""
+    return {"XDG_STATE_HOME": str(tmp_path)}
 
 
 def in_shell(session: Session, *arguments: str) -> None:
@@ -17,8 +26,10 @@ def in_shell(session: Session, *arguments: str) -> None:
     session.type(f"PS1='ready> '; {sys.executable} -m briefing {' '.join(arguments)}\r".encode())
 
 
-def test_the_screen_is_left_at_ctrl_z_and_as_it_was_at_fg_and_a_job_in_the_background_stays_stopped() -> None:
-    with Session(command=SHELL) as session:
+def test_the_screen_is_left_at_ctrl_z_and_as_it_was_at_fg_and_a_job_in_the_background_stays_stopped(
+    state: dict[str, str],
+) -> None:
+    with Session(command=SHELL, environment=state) as session:
         in_shell(session, "--library", ALL)
         session.started().type(b"/coc\x1a")
         stopped = session.expect("Stopped", session.expect("\x1b[?1049l"))
@@ -36,8 +47,8 @@ def test_the_screen_is_left_at_ctrl_z_and_as_it_was_at_fg_and_a_job_in_the_backg
         session.expect("ready> ", session.expect("\x1b[?1049l", stopped))
 
 
-def test_a_program_that_its_terminal_was_opened_for_says_that_no_shell_waits() -> None:
-    with Session(["--library", ALL]) as session:
+def test_a_program_that_its_terminal_was_opened_for_says_that_no_shell_waits(state: dict[str, str]) -> None:
+    with Session(["--library", ALL], environment=state) as session:
         session.started().type(b"\x1a")
         session.expect("no shell waits for this terminal")
         session.type(b"q")
@@ -45,8 +56,8 @@ def test_a_program_that_its_terminal_was_opened_for_says_that_no_shell_waits() -
         assert session.ended() == 0
 
 
-def test_a_screen_that_was_stopped_without_being_asked_is_painted_whole_when_it_goes_on() -> None:
-    with Session(["--library", ALL]) as session:
+def test_a_screen_that_was_stopped_without_being_asked_is_painted_whole_when_it_goes_on(state: dict[str, str]) -> None:
+    with Session(["--library", ALL], environment=state) as session:
         session.started()
         session.send(signal.SIGSTOP)
         stopped = len(session.output)
@@ -57,8 +68,8 @@ def test_a_screen_that_was_stopped_without_being_asked_is_painted_whole_when_it_
         assert (session.ended(), session.is_restored) == (0, True)
 
 
-def test_linear_mode_stops_at_ctrl_z_and_prompts_again_at_fg() -> None:
-    with Session(command=SHELL) as session:
+def test_linear_mode_stops_at_ctrl_z_and_prompts_again_at_fg(state: dict[str, str]) -> None:
+    with Session(command=SHELL, environment=state) as session:
         in_shell(session, "--linear", ALL)
         session.expect("briefing> ")
         session.type(b"\x1a")
