@@ -7,7 +7,7 @@
 | 2 | wrong usage, invalid query, no such library or reference |
 | 3 | some files could not be read, the others were served |
 | 70 | internal error |
-| 74 | the output could not be written |
+| 74 | the output, or an index that was asked for, could not be written |
 | 129, 130, 141, 143 | terminal closed, interrupted, broken pipe, terminated |
 
 A command is a module of `briefing.cli.commands` that declares a
@@ -29,8 +29,10 @@ from briefing.safe import safe
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that the arguments name; return its exit code."""
-    if sys.stdout is None or sys.stderr is None:
-        return NOT_WRITTEN  # closed before the program began: there is nowhere to say so
+    if sys.stdout is None:
+        return NOT_WRITTEN  # closed before the program began: there is nowhere to print to
+    if sys.stderr is None:  # closed too: what would be said is for nobody, and no file may take its number
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     signal.signal(signal.SIGTERM, terminate)
     try:
         code = dispatch(list(arguments))

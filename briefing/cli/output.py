@@ -23,8 +23,8 @@ def emit(pieces: Iterable[str]) -> None:
 
 
 def print_status(text: str) -> None:
-    """Write a message to stderr, on a line of its own."""
-    sys.stderr.write(f"{safe(text, lines=True)}\n")
+    """Write a message to stderr, on a line of its own: a name with a newline forges no second one."""
+    sys.stderr.write(f"{safe(text)}\n")
     sys.stderr.flush()
 
 

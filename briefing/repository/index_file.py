@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Self
 
-from briefing.errors import IndexCorrupt, IndexFault, LibraryError
+from briefing.errors import IndexCorrupt, IndexFault, IndexUnavailable, LibraryError
 from briefing.repository.published_index import published_index
 from briefing.safe import safe
 from briefing.search.index import Index
@@ -86,6 +86,8 @@ class IndexFile:
                     self.make_anew()
         except (UnusableFolder, IndexFault, OSError) as error:
             self.fall_back_to_memory(str(error))
+            if isinstance(error, IndexUnavailable):
+                self.notice = self.memory_reason
 
     def open_file(self) -> None:
         """Open the file of the index, made where there is none. Raises IndexFault, OSError."""

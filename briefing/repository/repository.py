@@ -167,8 +167,10 @@ class BriefingRepository:
 
     def as_given(self, key: str, fault: str) -> str:
         """A fault of a file, with paths as the reader wrote the library's."""
-        named = re.sub(f"{QUOTE}(.*?){QUOTE}", lambda quoted: self.files.as_given(quoted[1]), fault, flags=re.DOTALL)
-        return f"{self.files.as_given(key)}{named}"
+        named = re.sub(
+            f"{QUOTE}(.*?){QUOTE}", lambda quoted: safe(self.files.as_given(quoted[1])), fault, flags=re.DOTALL
+        )
+        return f"{safe(self.files.as_given(key))}{named}"
 
 
 __all__ = ["MEMORY", "BriefingRepository"]

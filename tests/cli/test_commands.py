@@ -265,9 +265,20 @@ def test_a_wrong_option_is_exit_code_two() -> None:
     assert started("list", "--frobnicate").code == 2
 
 
-@pytest.mark.parametrize(("redirect", "code"), [("<&-", 0), (">&-", 74), ("2>&-", 74)])
+@pytest.mark.parametrize(("redirect", "code"), [("<&-", 0), (">&-", 74), ("2>&-", 0)])
 def test_a_stream_that_is_closed_ends_nothing_badly(redirect: str, code: int) -> None:
     command = f"{sys.executable} -m briefing list {redirect}"
     done = subprocess.run(command, shell=True, cwd=ROOT, env=clean({}), capture_output=True, timeout=60, check=False)
 
     assert (done.returncode, b"Traceback" in done.stderr + done.stdout) == (code, False)
+
+
+def test_a_newline_in_the_name_of_a_file_forges_no_line(tmp_path: Path) -> None:
+    (tmp_path / "a\nbriefing: forged.toml").write_text("x = ", "utf-8")
+    errors = [
+        briefing(*arguments, "--library", str(tmp_path)).err
+        for arguments in (["list"], ["search", "x"], ["show", "y\nbriefing: forged"], ["export"])
+    ]
+    errors += [briefing("list", "--library", f"{tmp_path}/b\nbriefing: forged").err]
+
+    assert [line for error in errors for line in error.splitlines() if line.startswith("briefing: forged")] == []

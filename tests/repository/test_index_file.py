@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -9,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from briefing.errors import IndexUnavailable
 from briefing.repository.repository import BriefingRepository
-from briefing.search.open_index import open_index
+from briefing.search.open_index import exclusive_lock, open_index
 from briefing.search.query.nodes import TextTerm
 from briefing.search.query.query import Query
 from tests.repository.test_indexing import headlines, write
@@ -27,6 +29,20 @@ def damage(repository: BriefingRepository, sql: str) -> None:
     """Another process does something to the file of the index."""
     with closing(sqlite3.connect(repository.file.path)) as connection, connection:
         connection.execute(sql)
+
+
+def test_a_lock_that_is_never_given_back_is_waited_for_a_moment_and_its_holder_named(library: Path) -> None:
+    repository = BriefingRepository.open([str(library)])
+    path = repository.file.path
+    with exclusive_lock(path):
+        message = f"^it is still being written by process {os.getpid()}$"
+        with pytest.raises(IndexUnavailable, match=message), exclusive_lock(path, patience=0.0):
+            pass
+        reader = BriefingRepository.open([str(library)])
+        reader.refresh()
+
+    assert [row.headline for row in reader.index.briefings(Query())] == ["First"]
+    assert f"still being written by process {os.getpid()}" in reader.notice
 
 
 def test_a_table_that_is_gone_is_made_again_and_said(library: Path) -> None:

@@ -9,10 +9,11 @@ from briefing.cli import options as shared
 from briefing.cli.command import CliCommand
 from briefing.cli.output import emit, plural, print_status
 from briefing.cli.query_options import Progress, open_library
-from briefing.errors import UsageError
+from briefing.errors import IndexFault, OutputError, UsageError
 from briefing.repository.index_file import BEHIND, default_index_path
 from briefing.repository.published_index import publish
 from briefing.repository.repository import BriefingRepository
+from briefing.safe import safe
 
 ACTIONS = ("status", "update", "rebuild", "publish")
 
@@ -54,9 +55,18 @@ def in_use(paths: list[str]) -> BriefingRepository:
 
 
 def rebuilt(paths: list[str]) -> BriefingRepository:
-    """Rebuild the reader's own index; a published one is left to its publisher."""
-    repository = BriefingRepository.open(paths, default_index_path(paths))
-    repository.rebuild(Progress())
+    """Rebuild the reader's own index; a published one is left to its publisher.
+
+    Raises OutputError where it cannot be written.
+    """
+    try:
+        repository = BriefingRepository.open(paths, default_index_path(paths))
+        repository.rebuild(Progress())
+    except (IndexFault, OSError) as error:
+        why = os.strerror(error.errno or 0) if isinstance(error, OSError) else str(error)
+        raise OutputError(f"the index cannot be made again: {safe(why)}") from None
+    if repository.file.is_in_memory:
+        raise OutputError(repository.file.memory_reason or repository.notice)
     return repository
 
 

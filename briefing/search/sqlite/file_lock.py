@@ -5,8 +5,15 @@ from __future__ import annotations
 import fcntl
 import os
 import stat
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+
+from briefing.errors import IndexUnavailable
+
+PATIENCE = 2.0
+"""Seconds that a lock of somebody else is waited for: it may have been stopped, and never give it back."""
+PAUSE = 0.02
 
 
 class UnusableFolder(Exception):
@@ -14,14 +21,39 @@ class UnusableFolder(Exception):
 
 
 @contextmanager
-def exclusive_lock(path: str) -> Iterator[None]:
-    """One process at a time makes or replaces the file; the others wait, and find it done."""
+def exclusive_lock(path: str, patience: float = PATIENCE) -> Iterator[None]:
+    """One process at a time makes or replaces the file; the others wait, and find it done.
+
+    Raises IndexUnavailable, which names the process that has the lock, after `patience` seconds.
+    """
     descriptor = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        end = time.monotonic() + patience
+        while not is_locked(descriptor):
+            if time.monotonic() > end:
+                raise IndexUnavailable(f"it is still being written by {holder_of(descriptor)}")
+            time.sleep(PAUSE)
+        with suppress(OSError):  # a full disk: the others are not told who it is
+            os.truncate(descriptor, 0)
+            os.pwrite(descriptor, b"%d" % os.getpid(), 0)
         yield
     finally:
         os.close(descriptor)
+
+
+def is_locked(descriptor: int) -> bool:
+    """Take the lock of an open file, where nobody has it. Raises OSError."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def holder_of(descriptor: int) -> str:
+    """Return who has the lock, as it says itself: `process 4711`."""
+    number = os.pread(descriptor, 20, 0)
+    return f"process {number.decode()}" if number.isdigit() else "another process"
 
 
 def make_private_folder(path: str) -> None:
