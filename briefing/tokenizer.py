@@ -17,7 +17,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.folding import INVISIBLE, fold, fold_accents
+from briefing.folding import INVISIBLE, fold_accents
+from briefing.folding import fold as fold  # what a word is, is asked of this module alone
 
 MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
