@@ -74,6 +74,8 @@ class Library:
         self.by_id: dict[str, Briefing] = {}
         self.file_of: dict[str, Loaded] = {}
         for loaded_file in self.loaded:
+            if loaded_file.is_foreign:
+                continue
             if loaded_file.briefing is None:
                 self.unreadable += (loaded_file,)
             else:

@@ -16,6 +16,7 @@ from briefing.invisible import hidden_characters
 from briefing.load import safe_read
 from briefing.load.builder import build_record
 from briefing.load.checks import check_references
+from briefing.load.foreign import foreign_problems, is_foreign
 from briefing.load.positions import Positions
 from briefing.load.problems import Path, Problem, dotted, problem_at
 from briefing.load.record_ids import collect_ids, former_ids
@@ -41,6 +42,8 @@ class Loaded(NamedTuple):
     """References to other briefings, which only their library can check."""
     unwritten: Mapping[Path, str] = {}
     """Ids that are not written, by the path of their record; the path of the briefing itself is empty."""
+    is_foreign: bool = False
+    """The file is somebody else's, and no fault of the library."""
 
     @property
     def faults(self) -> tuple[Problem, ...]:
@@ -59,6 +62,8 @@ def load(path: str, thorough: bool = False) -> Loaded:
     except safe_read.FileRejected as refused:
         problem = problem_at(path, refused.text.split("\n"), refused.line, refused.column, "", refused.message)
         return Loaded(safe(path), None, (problem,), path)
+    if is_foreign(raw, path):
+        return Loaded(safe(path), None, tuple(foreign_problems(path, text)), path, is_foreign=True)
     report = LoadReport()
     briefing, findings = build_briefing(raw, default_id(path), report)
     problems = locate(findings, path, text) if findings else []

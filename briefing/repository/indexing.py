@@ -135,7 +135,9 @@ class IdOwners:
         if not parsed.claim:
             parsed = parse_file(self.file_to_read(parsed.key, may_be_known=False))
         owner = self.owners.get(parsed.claim, parsed.key)
-        if parsed.document is None:
+        if parsed.document is None and not parsed.problems:  # no briefing, and no fault
+            yield indexed(parsed)
+        elif parsed.document is None:
             yield self.last_good.broken_file(indexed(parsed, parsed.problems), self.owners)
         elif self.changes.order[owner] < self.changes.order[parsed.key]:
             yield self.last_good.broken_file(indexed(parsed, self.taken(parsed.key, owner)), self.owners)

@@ -87,6 +87,8 @@ def parse_file(file: FileToRead) -> ParsedFile:
     if digest and digest == file.digest:
         return ParsedFile(file.key, signed, digest, "", None, ())
     loaded = load(file.path)
+    if loaded.is_foreign:
+        return ParsedFile(file.key, signed, digest, f"/{file.key}", None, ())  # a claim that is no id
     if loaded.briefing is None:
         return ParsedFile(file.key, signed, digest, default_id(file.path), None, faults(loaded))
     apply_listed_units(loaded.briefing, file.units)
