@@ -29,7 +29,8 @@ def table_schema(kind: type[Section]) -> dict[str, Any]:
     required = [name for name, declared in kind.FIELDS.items() if declared.required]
     properties = {name: field_schema(declared) for name, declared in kind.FIELDS.items()}
     head = {"type": "object", "description": one_line(kind.__doc__)}
-    return head | ({"required": required} if required else {}) | {"properties": properties}
+    rules = {"allOf": [kind.RULES]} if kind.RULES else {}
+    return head | ({"required": required} if required else {}) | {"properties": properties} | rules
 
 
 def field_schema(declared: Field) -> dict[str, Any]:
@@ -39,10 +40,18 @@ def field_schema(declared: Field) -> dict[str, Any]:
         if declared.section or is_definition(declared)
         else declared.parser.schema()
     )
+    head = {"title": declared.title, "description": declared.doc} | default_schema(declared)
     if not declared.many:
-        return {"description": declared.doc} | single
+        return head | single
     several = {"type": "array", "items": single} | ({"minItems": 1} if declared.required else {})
-    return {"description": declared.doc} | ({"anyOf": [single, several]} if declared.allow_single else several)
+    return head | ({"anyOf": [single, several]} if declared.allow_single else several)
+
+
+def default_schema(declared: Field) -> dict[str, Any]:
+    """Return the default of a key that holds a single value, where a file may leave it out and something is meant."""
+    is_stated = isinstance(declared.default, str | bool) and declared.default != ""
+    default = str.__str__(declared.default) if isinstance(declared.default, str) else declared.default
+    return {"default": default} if is_stated else {}
 
 
 def is_definition(declared: Field) -> bool:

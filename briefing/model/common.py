@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from briefing.model.choice import Choice
 from briefing.model.fields import Inconsistency, Section, field
 from briefing.model.values import Id, Offset, Page, Prose, Reference
@@ -27,6 +29,9 @@ class Qualifier(Choice):
     ABOVE = "above", "More than that: >."
 
 
+TWO = {"minItems": 2, "maxItems": 2}
+
+
 class Evidence(Section):
     """Where in the source's extracted text it stands: selectors of the W3C Web Annotation model."""
 
@@ -34,6 +39,10 @@ class Evidence(Section):
     exact: Prose | None = field("The words themselves.", default=None)
     prefix: Prose | None = field("The words before.", default=None)
     suffix: Prose | None = field("The words after.", default=None)
+
+    RULES: ClassVar[dict[str, Any]] = {
+        "properties": {"at": {"anyOf": [{"maxItems": 0}, {"minItems": 2, "maxItems": 2}]}}
+    }
 
     def inconsistencies(self) -> list[Inconsistency]:
         """Return an error where the offsets are not a start and a later end."""

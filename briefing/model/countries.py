@@ -56,7 +56,7 @@ class Country(str):
             "title": "Part of a country",
             "pattern": f"^(?:{'|'.join(ISO_3166)})-[A-Z0-9]{{1,3}}$",
         }
-        return {"oneOf": [*codes, part]}
+        return {"anyOf": [*codes, part], "examples": ["PE", "PE-LIM", "EU", "001"]}
 
     @property
     def name(self) -> str:

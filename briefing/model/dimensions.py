@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from briefing.model.parsers import TextParser
 from briefing.model.values import NestedErrors, unexpected_value
 from briefing.safe import safe
 
@@ -40,7 +41,7 @@ class Dimensions(tuple[tuple[str, tuple[str, ...]], ...]):
     @staticmethod
     def schema() -> dict[str, Any]:
         """Return the JSON Schema of the value: an object of texts, or lists of texts."""
-        text = {"type": "string", "minLength": 1}
+        text = TextParser().schema()
         values = {"anyOf": [text, {"type": "array", "items": text, "minItems": 1}]}
         return {"type": "object", "additionalProperties": values}
 

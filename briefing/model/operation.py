@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from briefing.model.choice import Choice
 from briefing.model.common import DateBasis, Item, Qualifier
 from briefing.model.countries import Country
@@ -43,6 +45,8 @@ class Operation(Item, table="operations", columns=("date", "title", "event_type"
     statistics: tuple[Link, ...] = field("Figures of it.", default=(), to="statistics")
     agreements: tuple[Link, ...] = field("Agreements it belongs to.", default=(), to="agreements")
     quotes: tuple[Link, ...] = field("What was said of it.", default=(), to="quotes")
+
+    RULES: ClassVar[dict[str, Any]] = {"dependentRequired": {"duration_qualifier": ["duration"]}}
 
     def inconsistencies(self) -> list[Inconsistency]:
         """Return an error where a qualifier has no duration to qualify."""

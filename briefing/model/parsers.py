@@ -46,6 +46,11 @@ class ValueParser(Protocol):
         """Return the JSON Schema of the value."""
 
 
+NOT_BLANK = r"\S"
+MOST_COUNTED = 1_000_000_000
+"""Integers are less than that."""
+
+
 class TextParser(NamedTuple):
     """Parser of texts that are not blank; `lines` allows newlines."""
 
@@ -63,7 +68,7 @@ class TextParser(NamedTuple):
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the value."""
-        return {"type": "string", "minLength": 1}
+        return {"type": "string", "minLength": 1, "pattern": NOT_BLANK}
 
 
 class PatternParser(NamedTuple):
@@ -73,6 +78,7 @@ class PatternParser(NamedTuple):
     pattern: re.Pattern[str]
     portable: str = ""
     """The pattern for JSON Schema, where it must differ: ECMA 262 knows no possessive quantifiers."""
+    examples: tuple[str, ...] = ()
 
     def parse(self, raw: object) -> str:
         """Return the text. Raises ValueError where it does not match."""
@@ -82,13 +88,17 @@ class PatternParser(NamedTuple):
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the value."""
-        return {"type": "string", "pattern": f"^{self.portable or self.pattern.pattern}$"}
+        schema = {"type": "string", "pattern": f"^(?:{self.portable or self.pattern.pattern})$"}
+        return schema | ({"examples": list(self.examples)} if self.examples else {})
+
+
+URL_EXAMPLE = "https://example.org/page"
 
 
 class UrlParser(NamedTuple):
     """Parser of web addresses."""
 
-    wants: str = "an address, as https://example.org/page"
+    wants: str = f"an address, as {URL_EXAMPLE}"
 
     def parse(self, raw: object) -> Url:
         """Return the address. Raises ValueError where it is not safe to show as a link."""
@@ -98,7 +108,7 @@ class UrlParser(NamedTuple):
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the value."""
-        return {"type": "string", "format": "uri", "pattern": "^https?://"}
+        return {"type": "string", "format": "uri", "pattern": "^https?://[!-.0-~][!-~]*$", "examples": [URL_EXAMPLE]}
 
 
 class DecimalParser(NamedTuple):
@@ -127,13 +137,13 @@ class IntegerParser(NamedTuple):
 
     def parse(self, raw: object) -> int:
         """Return the integer. Raises ValueError where it is no integer, or out of range."""
-        if isinstance(raw, bool) or not isinstance(raw, int) or not self.least <= raw < 1_000_000_000:
+        if isinstance(raw, bool) or not isinstance(raw, int) or not self.least <= raw < MOST_COUNTED:
             raise unexpected_value(self.wants, raw)
         return raw
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the value."""
-        return {"type": "integer", "minimum": self.least}
+        return {"type": "integer", "minimum": self.least, "exclusiveMaximum": MOST_COUNTED}
 
 
 class PageParser(NamedTuple):
@@ -151,7 +161,9 @@ class PageParser(NamedTuple):
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the value."""
-        return {"type": ["integer", "string"], "minimum": 1, "minLength": 1}
+        return (
+            TextParser().schema() | IntegerParser().schema() | {"type": ["integer", "string"], "examples": [12, "A1"]}
+        )
 
 
 class BooleanParser(NamedTuple):
@@ -203,15 +215,15 @@ DURATION = re.compile(
 PARSERS: dict[object, ValueParser] = {
     Line: TextParser(),
     Prose: TextParser(lines=True),
-    Id: NamePattern("an id of letters, digits, - _ and .", ID, PORTABLE_ID),
+    Id: NamePattern("an id of letters, digits, - _ and .", ID, PORTABLE_ID, ("coca-area-2014",)),
     Link: NamePattern("the id of a record in this file, or briefing-id#item-id", LINK, PORTABLE_LINK),
     Reference: NamePattern(
         "briefing-id#item-id, the id of a briefing, or of a record in this file", LINK, PORTABLE_LINK
     ),
     Mention: NameParser("the id of a person, organisation or place, a country code, or a name"),
-    Language: PatternParser("a language tag of BCP 47, as en or es-PE", LANGUAGE),
+    Language: PatternParser("a language tag of BCP 47, as en or es-PE", LANGUAGE, "", ("en", "es-PE")),
     Url: UrlParser(),
-    Duration: PatternParser("a duration of ISO 8601, as P20Y", DURATION),
+    Duration: PatternParser("a duration of ISO 8601, as P20Y", DURATION, "", ("P20Y", "P3M", "PT36H")),
     Decimal: DecimalParser(),
     int: IntegerParser(),
     Offset: IntegerParser("a whole number from 0", 0),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from briefing.model.choice import Choice
 from briefing.model.common import Item
 from briefing.model.fields import Inconsistency, field
@@ -72,6 +74,13 @@ class Quote(Item, table="quotes", columns=("speaker", "text", "date", "attributi
     operations: tuple[Link, ...] = field("Operations it speaks of.", default=(), to="operations")
     statistics: tuple[Link, ...] = field("Figures it speaks of.", default=(), to="statistics")
     agreements: tuple[Link, ...] = field("Agreements it speaks of.", default=(), to="agreements")
+
+    RULES: ClassVar[dict[str, Any]] = {
+        "anyOf": [
+            {"required": ["speaker"]},
+            {"required": ["attribution"], "properties": {"attribution": {"not": {"const": "named"}}}},
+        ]
+    }
 
     @property
     def is_verbatim(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from briefing.model.common import DateBasis, Item, Qualifier
 from briefing.model.countries import Country
@@ -83,6 +83,18 @@ class Statistic(Item, table="statistics", columns=("title", "quantity", "date", 
     attributed_to: Mention | None = field("Whose figure it is.", default=None, facet="by", title="According to")
     via: Mention | None = field("The outlet it was taken from, when second-hand.", default=None, facet="via")
     operations: tuple[Link, ...] = field("What it is a figure of.", default=(), to="operations")
+
+    RULES: ClassVar[dict[str, Any]] = {
+        "anyOf": [{"required": [name]} for name in ("value", "min", "max")],
+        "dependentRequired": {"plus_minus": ["value"]},
+        "properties": {"plus_minus": {"minimum": 0}},
+        "not": {
+            "anyOf": [
+                {"required": ["plus_minus"], "anyOf": [{"required": ["min"]}, {"required": ["max"]}]},
+                {"required": ["value"], "oneOf": [{"required": ["min"]}, {"required": ["max"]}]},
+            ]
+        },
+    }
 
     @property
     def quantity(self) -> Quantity:
