@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefing.load import load
+from briefing.repository.library_paths import LibraryPaths
 from briefing.repository.parsing import arrival_time, briefing_of
 from briefing.search.documents import to_document
 from briefing.search.index import Index
@@ -71,3 +73,25 @@ class LastGoodVersions:
         version, row = file.document.row.version, self.row_of(file.path)
         arrived = row.arrived if row and row.version == version else self.moved.get(version, file.arrived)
         return file._replace(arrived=arrived)
+
+
+def last_good_files(index: Index, changed: Sequence[str], paths: LibraryPaths) -> list[IndexedFile]:
+    """Return what an index holds of changed files that cannot be read now, for another index to begin with.
+
+    They have no signature, so that they are looked at again.
+    """
+    wanted = set(changed)
+    return [
+        file
+        for key, state in (index.file_states().items() if wanted else ())
+        if key in wanted and load(paths.path(key)).briefing is None
+        for file in stored_file(index, key, state.claim)
+    ]
+
+
+def stored_file(index: Index, key: str, id: str) -> Iterator[IndexedFile]:
+    """Yield the file of a briefing as it was indexed; nothing where that cannot be read by this program."""
+    stored, row = index.document(id), index.briefing_row(id)
+    briefing = briefing_of(stored) if stored else None
+    if stored and row and briefing and row.path == key:
+        yield IndexedFile(key, "", id, to_document(briefing, key, stored.content), arrived=row.arrived)

@@ -103,8 +103,11 @@ class BriefingRepository:
         return self.file.is_replaced()
 
     def open_or_rebuild(self) -> None:
-        """Open the reader's own index, made anew where it is damaged."""
-        self.file.open_or_rebuild()
+        """Open the reader's own index, made anew where it is damaged. Raises LibraryError, IndexFault."""
+        if self.file.published_path:
+            self.updater.leave_published(self.updater.changes())
+        else:
+            self.file.open_or_rebuild()
 
     def lock(self) -> AbstractContextManager[None]:
         """One process at a time takes in what has changed."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from briefing.errors import IndexAway, IndexCorrupt, IndexFault
 from briefing.repository.index_file import BEHIND, IndexFile
 from briefing.repository.indexing import Changes, Progress, index_changes, known_files, scan_changes
+from briefing.repository.last_good import last_good_files
 from briefing.search.index import IdTaken
 from briefing.search.open_index import MEMORY
 
@@ -30,13 +33,22 @@ class IndexUpdater:
         if not changes:
             return
         if file.published_path:
-            file.open_or_rebuild()
+            self.leave_published(changes)
             file.notice = file.notice or BEHIND
         try:
             with file.lock():
                 self.sync(progress)
         except (IndexFault, OSError) as error:
             self.recover(error)
+
+    def leave_published(self, changes: Changes) -> None:
+        """Open the reader's own index, with the last good versions of files that the published one knew as whole."""
+        file = self.file
+        kept = last_good_files(file.engine, changes.changed, changes.paths)
+        file.open_or_rebuild()
+        known = known_files(file.engine) if kept else {}
+        with suppress(IdTaken):  # another file has the id by now
+            file.engine.apply([last_good for last_good in kept if last_good.path not in known])
 
     def sync(self, progress: Progress | None = None) -> None:
         """Compare again and take in; the caller holds the lock. Raises LibraryError, IndexFault, OSError."""

@@ -20,6 +20,7 @@ from briefing.userdata.editions import LibraryFolders, editions_of
 from briefing.userdata.entries import MARKS, REMARKS, Subject, clean_text
 from briefing.userdata.legacy import take_over
 from briefing.userdata.library_settings import LibrarySettings
+from briefing.userdata.moved_folders import adopt_moved, moved_folders
 from briefing.userdata.state_file import state_path
 from briefing.userdata.store import Store, Written
 
@@ -87,6 +88,8 @@ class UserData:
     def follow(self, repository: BriefingRepository) -> None:
         """Tell by this library whose an id is."""
         self.folders.identify = editions_of(repository, self.folders)
+        if self.store.path and self.store.query(lambda connection: moved_folders(connection, self.folders)):
+            self.store.write(lambda connection: adopt_moved(connection, self.folders))
 
     @property
     def notice(self) -> str:

@@ -57,6 +57,14 @@ def test_when_files_have_changed_one_of_ones_own_is_used_and_it_is_said(library:
     )
 
 
+def test_a_file_that_is_broken_since_it_was_published_is_read_in_its_last_good_version(library: Path) -> None:
+    publish(str(library))
+    (library / "a.toml").write_text("headline = 5\n")
+    repository = BriefingRepository.open([str(library)])
+
+    assert (headlines(repository), [file.briefing for file in repository.unreadable_files()]) == (["First"], ["a"])
+
+
 @pytest.mark.parametrize("spoil", ["changed", "writable", "link"])
 def test_one_that_is_not_what_its_name_says_or_that_others_can_write_is_not_trusted(spoil: str, library: Path) -> None:
     path = Path(publish(str(library)))

@@ -72,6 +72,14 @@ def test_in_a_folder_that_was_moved_or_copied(first: Path, tmp_path: Path) -> No
     assert (kept(tmp_path / "moved"), kept(tmp_path / "copy")) == (ALL, ALL)
 
 
+def test_in_a_folder_that_was_moved_and_corrected_after_it_was_opened_there(first: Path, tmp_path: Path) -> None:
+    first.rename(tmp_path / "moved")
+    opened(tmp_path / "moved")
+    written(tmp_path / "moved", HEAD.replace("Coca in Peru", "Coca in Bolivia"))
+
+    assert kept(tmp_path / "moved") == ("ask", True, False)
+
+
 def test_in_a_copy_that_was_corrected_since(first: Path, tmp_path: Path) -> None:
     written(tmp_path / "v2", f'{(first / "a.toml").read_text()}subhead = "More"\n')
 
