@@ -74,9 +74,7 @@ class Briefing(Section, columns=("date_published", "headline", "countries")):
     headline: Line = field("The headline.", search="name")
     byline: Line | None = field("Who wrote it.", default=None, search="text")
     date_published: Period = field("When it was published.", title="Published")
-    date_published_basis: DateBasis | None = field(
-        "How the date of publication is known.", default=None, title="Date basis"
-    )
+    date_published_basis: DateBasis | None = field("How that date is known.", default=None, title="Date basis")
     date_modified: Period | None = field("When it was last corrected.", default=None, title="Corrected")
     language: Language | None = field("Language of the article.", default=None)
     pub_status: PublicationStatus = field(

@@ -46,6 +46,20 @@ class Change(Section):
         return self.unit or self.unit_code or ""
 
 
+FIGURE_RULES: dict[str, Any] = {
+    "anyOf": [{"required": [name]} for name in ("value", "min", "max")],
+    "dependentRequired": {"plus_minus": ["value"]},
+    "properties": {"plus_minus": {"minimum": 0}},
+    "not": {
+        "anyOf": [
+            {"required": ["plus_minus"], "anyOf": [{"required": ["min"]}, {"required": ["max"]}]},
+            {"required": ["value"], "oneOf": [{"required": ["min"]}, {"required": ["max"]}]},
+        ]
+    },
+}
+"""What JSON Schema can say of a figure: a value, a range, or a value with its margin."""
+
+
 class Statistic(Item, table="statistics", columns=("title", "quantity", "date", "area", "dimensions")):
     """An observation: a value of a measure, for an area and a period."""
 
@@ -84,17 +98,7 @@ class Statistic(Item, table="statistics", columns=("title", "quantity", "date", 
     via: Mention | None = field("The outlet it was taken from, when second-hand.", default=None, facet="via")
     operations: tuple[Link, ...] = field("What it is a figure of.", default=(), to="operations")
 
-    RULES: ClassVar[dict[str, Any]] = {
-        "anyOf": [{"required": [name]} for name in ("value", "min", "max")],
-        "dependentRequired": {"plus_minus": ["value"]},
-        "properties": {"plus_minus": {"minimum": 0}},
-        "not": {
-            "anyOf": [
-                {"required": ["plus_minus"], "anyOf": [{"required": ["min"]}, {"required": ["max"]}]},
-                {"required": ["value"], "oneOf": [{"required": ["min"]}, {"required": ["max"]}]},
-            ]
-        },
-    }
+    RULES: ClassVar[dict[str, Any]] = FIGURE_RULES
 
     @property
     def quantity(self) -> Quantity:
