@@ -79,7 +79,9 @@ def kinds_of(declared: Field, table: dict[object, Any]) -> Any:
 
 def right(declared: Field) -> st.SearchStrategy[Any] | None:
     """A right value for a field: one, or a list where the field wants several; None for what is not made here."""
-    if declared.name == "id" or (declared.section is None and declared.type not in VALUES and not is_word(declared)):
+    if declared.name in ("id", "formerly") or (
+        declared.section is None and declared.type not in VALUES and not is_word(declared)
+    ):
         return None
     single = VALUES.get(declared.type)
     if declared.section:
@@ -147,7 +149,11 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
     """A file that is right: its head and up to two sections of up to two records."""
     document = draw(tables(Briefing))
     for kind in draw(st.lists(st.sampled_from(CHECKED), max_size=2, unique=True)):
-        document[kind.TABLE] = draw(st.lists(tables(kind), min_size=1, max_size=2))
+        records = draw(st.lists(tables(kind), min_size=1, max_size=2))
+        document[kind.TABLE] = [record | {"id": f"{kind.TABLE}-{index}"} for index, record in enumerate(records)]
+    for index, agreement in enumerate(document.get("agreements", [])):
+        for step, measure in enumerate(agreement.get("measures", [])):
+            measure["id"] = f"measure-{index}-{step}"
     return document
 
 

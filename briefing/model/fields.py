@@ -134,8 +134,7 @@ class Section:
     """The columns of a table of such records, in order: fields, or properties that return a value."""
     LAST: ClassVar[tuple[str, ...]] = ()
     """Inherited fields that come after those the kind declares itself."""
-    RULES: ClassVar[dict[str, Any]] = {}
-    """What `inconsistencies` tells, as far as JSON Schema can say it."""
+    RULES: ClassVar[dict[str, Any]] = {}  # what `inconsistencies` tells, as far as JSON Schema can say it
 
     def __init_subclass__(cls, table: str = "", columns: tuple[str, ...] = ()) -> None:
         inherited, declarations = dict(cls.FIELDS), {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from briefing.model.common import DateBasis, Item, Qualifier
 from briefing.model.countries import Country
@@ -46,7 +46,7 @@ class Change(Section):
         return self.unit or self.unit_code or ""
 
 
-FIGURE_RULES: dict[str, Any] = {
+FIGURE_RULES = {
     "anyOf": [{"required": [name]} for name in ("value", "min", "max")],
     "dependentRequired": {"plus_minus": ["value"]},
     "properties": {"plus_minus": {"minimum": 0}},
@@ -57,7 +57,7 @@ FIGURE_RULES: dict[str, Any] = {
         ]
     },
 }
-"""What JSON Schema can say of a figure: a value, a range, or a value with its margin."""
+"""Value, range and margin as JSON Schema can tell them apart."""
 
 
 class Statistic(Item, table="statistics", columns=("title", "quantity", "date", "area", "dimensions")):
@@ -98,7 +98,7 @@ class Statistic(Item, table="statistics", columns=("title", "quantity", "date", 
     via: Mention | None = field("The outlet it was taken from, when second-hand.", default=None, facet="via")
     operations: tuple[Link, ...] = field("What it is a figure of.", default=(), to="operations")
 
-    RULES: ClassVar[dict[str, Any]] = FIGURE_RULES
+    RULES = FIGURE_RULES
 
     @property
     def quantity(self) -> Quantity:
