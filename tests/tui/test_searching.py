@@ -127,7 +127,7 @@ def test_escape_in_the_bar_ends_the_search_at_once() -> None:
 
 
 def test_a_query_that_cannot_be_read_says_where() -> None:
-    assert "column 1: there is no field 'foo'" in seen(shown, "/foo:bar")[0]
+    assert "column 1: there is no field 'speker'" in seen(shown, "/speker:bar")[0]
 
 
 def test_nothing_found_asks_whether_something_near_was_meant() -> None:
