@@ -63,7 +63,8 @@ def load(path: str, thorough: bool = False) -> Loaded:
         problem = problem_at(path, refused.text.split("\n"), refused.line, refused.column, "", refused.message)
         return Loaded(safe(path), None, (problem,), path)
     if is_foreign(raw, path):
-        return Loaded(safe(path), None, tuple(foreign_problems(path, text)), path, is_foreign=True)
+        told = foreign_problems(path, text) + (toml_1_1_warnings(path, text) if thorough else [])
+        return Loaded(safe(path), None, tuple(told), path, is_foreign=True)
     report = LoadReport()
     briefing, findings = build_briefing(raw, default_id(path), report)
     problems = locate(findings, path, text) if findings else []
