@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from briefing.safe import BREAKS_WITH_SPACES, EMOJI_BASE, HAS_RIGHT_TO_LEFT
@@ -20,14 +21,11 @@ UNPRINTED = (
 )
 MARKS = "\u061c\u200e\u200f"
 """Of direction; a text with letters of both directions needs them."""
-DROPPED = {True: re.compile(UNPRINTED), False: re.compile(f"{UNPRINTED}|[{MARKS}]")}
-"""What is not there in print, by whether a text has letters that run from right to left."""
 MAYBE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]|\\\\[uU]"
 )
 """Fast test: everything that is looked at further, and escapes of TOML."""
 STEERING = "[\u115f\u1160\u180b-\u180f\u202a-\u202e\u2061-\u206f\u3164\uffa0]"
-NAMED = {is_mixed: re.compile(f"{pattern.pattern}|{STEERING}") for is_mixed, pattern in DROPPED.items()}
 ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})")
 
 
@@ -41,11 +39,22 @@ class Hidden(NamedTuple):
     """As Unicode has it, with its code: `SOFT HYPHEN (U+00AD)`."""
 
 
+@cache
+def hidden_pattern(has_right_to_left: bool, is_named: bool) -> re.Pattern[str]:
+    """Return the pattern of what is not there in print, in a text with letters that run from right to left or without.
+
+    `is_named`: of all that is told, what else steers the text included. Compiled when a text has such characters:
+    2 ms each.
+    """
+    marks = "" if has_right_to_left else f"|[{MARKS}]"
+    return re.compile(f"{UNPRINTED}{marks}{f'|{STEERING}' if is_named else ''}")
+
+
 def printed(text: str) -> str:
     """Return a text as it stands in print: without soft hyphens, and other characters that are not seen nor needed."""
     if text.isascii() or not MAYBE.search(text):
         return text
-    return DROPPED[HAS_RIGHT_TO_LEFT.search(text) is not None].sub("", text)
+    return hidden_pattern(HAS_RIGHT_TO_LEFT.search(text) is not None, False).sub("", text)
 
 
 def hidden_characters(text: str) -> Iterator[Hidden]:
@@ -53,7 +62,7 @@ def hidden_characters(text: str) -> Iterator[Hidden]:
     if not MAYBE.search(text):
         return
     for number, line in enumerate(text.split("\n"), 1):
-        pattern = NAMED[HAS_RIGHT_TO_LEFT.search(line) is not None]
+        pattern = hidden_pattern(HAS_RIGHT_TO_LEFT.search(line) is not None, True)
         offsets = [(match.start(), match[0]) for match in pattern.finditer(line)]
         for match in ESCAPE.finditer(line):
             code = int(match[1][2:], 16)

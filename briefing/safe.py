@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 MOST_MARKS = 8
 """Combining marks one base may carry; no script needs more than six."""
@@ -52,12 +53,16 @@ STRAY = f"(?<![{BREAKS_WITH_SPACES}])\u200b|(?<![{EMOJI_BASE}])[\ufe0e\ufe0f]"
 
 UNSAFE = re.compile(f"{FLAG}|{STRAY}|[{FORBIDDEN}]")
 DIRECTION_MARKS = "\u061c\u200e\u200f"
-UNSAFE_IN_BOTH = re.compile(f"{FLAG}|{STRAY}|(?![{DIRECTION_MARKS}])[{FORBIDDEN}]")
-"""In a text that runs in both directions: the marks that order its numbers and brackets are meant."""
 NO_MARKS = dict.fromkeys(map(ord, DIRECTION_MARKS))
 HAS_RIGHT_TO_LEFT = re.compile("[\u05d0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 MAYBE_MARKS = re.compile("(?:^|\n)[^\u0000-\u02ff]|[^\u0000-\u02ff]{9}")
 """Fast test: a mark without a base or nine in a row are possible, so `limit_marks` must check."""
+
+
+@cache
+def unsafe_in_both() -> re.Pattern[str]:
+    """Return UNSAFE for a text that runs in both directions: marks that order its numbers and brackets are meant."""
+    return re.compile(f"{FLAG}|{STRAY}|(?![{DIRECTION_MARKS}])[{FORBIDDEN}]")
 
 
 def safe(text: str, lines: bool = False) -> str:
@@ -72,7 +77,7 @@ def safe(text: str, lines: bool = False) -> str:
         text = text.replace("\n", "⏎")
     if UNSAFE.search(text):
         table = LINES if lines else PICTURES
-        unsafe = UNSAFE_IN_BOTH if HAS_RIGHT_TO_LEFT.search(text.translate(NO_MARKS)) else UNSAFE
+        unsafe = unsafe_in_both() if HAS_RIGHT_TO_LEFT.search(text.translate(NO_MARKS)) else UNSAFE
         text = unsafe.sub(lambda match: visible_replacement(match[0], table), text)
     return text if text.isascii() or not MAYBE_MARKS.search(text) else limit_marks(text)
 

@@ -15,10 +15,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from briefing.folding import INVISIBLE, fold_accents
-from briefing.folding import fold as fold  # what a word is, is asked of this module alone
+from briefing.folding import INVISIBLE, fold, fold_accents
 
 MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
@@ -45,9 +45,6 @@ HIDDEN = rf"(?:[{INVISIBLE}]|{NONJOINER})+(?=[^\W_])"
 LETTER = rf"(?:(?![{SPACELESS}{FRACTIONS}])[^\W_])"
 INNER = rf"(?:(?<!\d)[{RAISED}]|(?<![{RAISED}])\d|(?![\d{RAISED}]){LETTER}|[{MARKS}]|{HIDDEN})"
 """What goes on in a word."""
-SHORT_WORD = re.compile(rf"[{SPACELESS}][{MARKS}]*|[{FRACTIONS}]|{LETTER}{INNER}*")
-SPECIAL_WORD = re.compile(rf"{NUMBER}|[{FRACTIONS}]|{LETTER}{INNER}*".replace(f"{SPACELESS}{FRACTIONS}", FRACTIONS))
-"""As WORD, for a text that has fractions, raised digits or invisible characters."""
 IS_SPECIAL = re.compile(f"[{FRACTIONS}{RAISED}{INVISIBLE}\u200c]")
 IS_FRACTION = re.compile(f"[{FRACTIONS}]")
 SEPARATORS = str.maketrans("", "", ".,'’\u00a0\u202f\u066c")
@@ -76,9 +73,21 @@ class Token(NamedTuple):
     """Offsets in the original text, in code points, 0-based, end exclusive."""
 
 
+@cache
+def short_word() -> re.Pattern[str]:
+    """Return the pattern of words in scripts without spaces; compiled for the first such text, in 10 ms."""
+    return re.compile(rf"[{SPACELESS}][{MARKS}]*|[{FRACTIONS}]|{LETTER}{INNER}*")
+
+
+@cache
+def special_word() -> re.Pattern[str]:
+    """Return WORD for texts that have fractions, raised digits or invisible characters; compiled for the first one."""
+    return re.compile(rf"{NUMBER}|[{FRACTIONS}]|{LETTER}{INNER}*".replace(f"{SPACELESS}{FRACTIONS}", FRACTIONS))
+
+
 def word_pattern(text: str) -> re.Pattern[str]:
     """Return the pattern that finds the words of a text."""
-    return SPECIAL_WORD if IS_SPECIAL.search(text) else WORD
+    return special_word() if IS_SPECIAL.search(text) else WORD
 
 
 def tokenize(text: str) -> Iterator[Token]:
@@ -93,7 +102,7 @@ def tokenize(text: str) -> Iterator[Token]:
 
 def short_tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """Yield the tokens of a run that contains characters of a script without spaces."""
-    for match in SHORT_WORD.finditer(text, start, end):
+    for match in short_word().finditer(text, start, end):
         if folded := fold_token(match[0]):
             yield Token(folded, match.start(), match.end())
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from briefing.folding import fold
 from briefing.load.problems import Path
 from briefing.load.report import LoadReport
 from briefing.model.country_table import NAMES
 from briefing.model.fields import Field, Section
 from briefing.model.vocabulary import Vocabulary
 from briefing.safe import safe
-from briefing.tokenizer import fold
 
 ENTITIES = ("people", "organisations", "places")
 """The sections a mention may refer to."""

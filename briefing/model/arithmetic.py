@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.model.common import Qualifier
 from briefing.model.statistic import Change, Statistic
 from briefing.model.unit_table import COUNTING
-from briefing.model.units import BASIS_POINTS, PERCENT, POINTS, UNITS, normal_unit
+from briefing.model.units import BASIS_POINTS, PERCENT, POINTS, normal_unit, units
 
 EXACT = Context(prec=200)
 """More digits than the difference of any two figures has: each has at most 40 on either side of the point."""
@@ -40,10 +40,10 @@ def computed_change(record: Statistic, base: Statistic, change: Change | None = 
         return quotient(record.value, base.value)
     difference = EXACT.subtract(record.value, base.value)
     if is_share and wanted == POINTS:
-        return ComputedChange(difference, difference, UNITS[POINTS].name)
+        return ComputedChange(difference, difference, units()[POINTS].name)
     if is_share and wanted == BASIS_POINTS:
         difference = EXACT.multiply(difference, Decimal(100))
-        return ComputedChange(difference, difference, UNITS[BASIS_POINTS].name)
+        return ComputedChange(difference, difference, units()[BASIS_POINTS].name)
     return ComputedChange(difference, difference, record.unit) if wanted == unit else None
 
 

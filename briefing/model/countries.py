@@ -9,9 +9,10 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from briefing.folding import fold
 from briefing.model.country_table import AREAS, ISO_3166, NAMES, THREE_LETTERS
 from briefing.model.values import unexpected_value
-from briefing.tokenizer import close_matches, fold
+from briefing.tokenizer import close_matches
 
 ALIASES = {
     "UK": "GB", "EL": "GR", "UAE": "AE", "Great Britain": "GB", "Britain": "GB", "England": "GB-ENG",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
+from briefing.folding import fold
 from briefing.model.agreement import Agreement
 from briefing.model.choice import Choice
 from briefing.model.common import DateBasis, Item
@@ -19,7 +20,6 @@ from briefing.model.period import Period
 from briefing.model.quote import Quote
 from briefing.model.statistic import Statistic
 from briefing.model.values import Id, Language, Line, Prose, Reference, Url
-from briefing.tokenizer import fold
 
 
 class FormatVersion(Choice):

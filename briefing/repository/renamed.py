@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.folding import fold
 from briefing.model import Briefing
 from briefing.search.query.nodes import FieldTerm
 from briefing.search.query.query import Query
 from briefing.search.rows import Hit
-from briefing.tokenizer import fold
 
 if TYPE_CHECKING:  # it asks here for what it does not find
     from briefing.repository.repository import BriefingRepository
