@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from briefing.load.field_selection import FieldSelection
 from briefing.load.figure_checks import check_figure
 from briefing.load.name_checks import ENTITIES, NamesInUse, check_vocabularies
 from briefing.load.problems import Path
@@ -31,17 +32,8 @@ def check_references(report: LoadReport) -> None:
         checker.check_record(record, path)
 
 
-def reference_fields(kind: type[Section]) -> tuple[Field, ...]:
-    """Return the fields of a kind that refer to other records of the file."""
-    fields = REFERENCE_FIELDS.get(kind.__name__)
-    if fields is None:
-        fields = tuple(declared for declared in kind.FIELDS.values() if declared.refers)
-        REFERENCE_FIELDS[kind.__name__] = fields
-    return fields
-
-
-REFERENCE_FIELDS: dict[str, tuple[Field, ...]] = {}
-"""Cache of `reference_fields`."""
+REFERENCES = FieldSelection(lambda declared: declared.refers)
+"""Fields that refer to other records of the file."""
 
 
 class ReferenceChecker:
@@ -68,7 +60,7 @@ class ReferenceChecker:
 
     def check_record(self, record: Section, path: Path) -> None:
         """Check all references of one record; `path` is where the file has it."""
-        for declared in reference_fields(type(record)):
+        for declared in REFERENCES.of(type(record)):
             value = record.__dict__.get(declared.name)
             for step, name in values_with_steps(declared, value) if value else ():
                 if self.ids.get(name) == path:

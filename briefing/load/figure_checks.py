@@ -44,16 +44,20 @@ def check_change_fits(report: LoadReport, change: Change, computed: ComputedChan
 
 def check_fractions(report: LoadReport, record: Statistic, path: Path) -> None:
     """Warn where a figure is a fraction of what is counted whole: a point may have parted thousands."""
-    countable = is_countable(record.unit, record.unit_code, record.title)
-    for name in ("value", "min", "max"):
-        number: Decimal | None = getattr(record, name)
-        if number is None or number == number.to_integral_value() or countable is False:
-            continue
+    numbers = {name: getattr(record, name) for name in ("value", "min", "max")}
+    fractions = {name: number for name, number in numbers.items() if number is not None and not ends_whole(number)}
+    countable = is_countable(record.unit, record.unit_code, record.title) if fractions else False
+    for name, number in fractions.items() if countable is not False else ():
         whole = thousands(number)
         if countable or whole:
             hint = f"; did you mean {whole:f} ({whole:,f}?)" if whole else ""
             message = f"a fraction of something countable ({number:f} {record.unit}){hint}"
             report.add((*path, name), message, is_fault=False)
+
+
+def ends_whole(number: Decimal) -> bool:
+    """Tell whether nothing but noughts stands behind the point."""
+    return number == number.to_integral_value()
 
 
 def thousands(number: Decimal) -> Decimal | None:

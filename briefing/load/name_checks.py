@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import Any
 
 from briefing.folding import fold
+from briefing.load.field_selection import FieldSelection
 from briefing.load.problems import Path
 from briefing.load.report import LoadReport
 from briefing.model.country_table import NAMES
-from briefing.model.fields import Field, Section
+from briefing.model.fields import Section
 from briefing.model.vocabulary import Vocabulary
 from briefing.safe import safe
 
@@ -18,23 +19,15 @@ ENTITIES = ("people", "organisations", "places")
 """The sections a mention may refer to."""
 
 
-VOCABULARY_FIELDS: dict[str, tuple[Field, ...]] = {}
-"""Cache of `vocabulary_fields`."""
-
-
-def vocabulary_fields(kind: type[Section]) -> tuple[Field, ...]:
-    """Return the fields of a kind that hold a key of an open vocabulary."""
-    fields = VOCABULARY_FIELDS.get(kind.__name__)
-    if fields is None:
-        types = ((declared, declared.type) for declared in kind.FIELDS.values())
-        fields = tuple(declared for declared, held in types if isinstance(held, type) and issubclass(held, Vocabulary))
-        VOCABULARY_FIELDS[kind.__name__] = fields
-    return fields
+VOCABULARIES = FieldSelection(
+    lambda declared: isinstance(declared.type, type) and issubclass(declared.type, Vocabulary)
+)
+"""Fields that hold a key of an open vocabulary."""
 
 
 def check_vocabularies(record: Section, path: Path, report: LoadReport) -> None:
     """Warn where a key of an open vocabulary is nearly one that is known, so a typo."""
-    for declared in vocabulary_fields(type(record)):
+    for declared in VOCABULARIES.of(type(record)):
         key = record.__dict__.get(declared.name)
         known = declared.type.KNOWN
         if key and key not in known and (hint := report.did_you_mean(key, list(known))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 
@@ -28,12 +29,17 @@ class Choice(StrEnum):
         cls.wants = f"one of {', '.join(member.value for member in cls)}"
 
     @classmethod
+    def synonyms(cls) -> Mapping[str, str]:
+        """Return words for what the format calls otherwise: a hint, never a value; a subclass lists them."""
+        return {}
+
+    @classmethod
     def parse(cls, raw: object) -> Choice:
         """Return the member that `raw` spells. Raises ValueError for anything else, with the nearest word."""
         try:
             return cls(str(raw) if isinstance(raw, str) else "")
         except ValueError:
-            raise choice_error(cls.wants, [member.value for member in cls], raw) from None
+            raise choice_error(cls.wants, [member.value for member in cls], raw, cls.synonyms()) from None
 
     @classmethod
     def schema(cls) -> dict[str, Any]:
@@ -41,15 +47,8 @@ class Choice(StrEnum):
         return {"oneOf": [{"const": member.value, "description": member.meaning} for member in cls]}
 
 
-MEANT = {
-    "less-than": "below", "fewer-than": "below", "under": "below", "at-most": "up-to", "more-than": "above",
-    "greater-than": "above", "around": "about", "approximately": "about", "almost": "nearly",
-}  # fmt: skip
-"""Words for what the format calls otherwise."""
-
-
-def choice_error(wants: str, known: list[str], raw: object) -> ValueError:
-    """Return the error for a value outside the known words."""
-    near = [MEANT[raw]] if isinstance(raw, str) and MEANT.get(raw) in known else []
+def choice_error(wants: str, known: list[str], raw: object, synonyms: Mapping[str, str]) -> ValueError:
+    """Return the error for a value outside the known words, with the word it is a synonym of, or is nearly."""
+    near = [synonyms[raw]] if isinstance(raw, str) and raw in synonyms else []
     hint = did_you_mean(near or close_matches(raw, known, 1)) if isinstance(raw, str) else ""
     return ValueError(f"expected {wants}; found {describe_value(raw)}{hint}")

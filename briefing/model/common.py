@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from briefing.model.choice import Choice
@@ -28,8 +29,13 @@ class Qualifier(Choice):
     BELOW = "below", "Less than that: <."
     ABOVE = "above", "More than that: >."
 
-
-TWO = {"minItems": 2, "maxItems": 2}
+    @classmethod
+    def synonyms(cls) -> Mapping[str, str]:
+        """Return what articles say for these."""
+        return {
+            "less-than": "below", "fewer-than": "below", "under": "below", "at-most": "up-to", "more-than": "above",
+            "greater-than": "above", "around": "about", "approximately": "about", "almost": "nearly",
+        }  # fmt: skip
 
 
 class Evidence(Section):
