@@ -147,11 +147,15 @@ def duplicate_id_problem(loaded: Loaded, first: str) -> Loaded:
     return loaded._replace(briefing=None, problems=(problem, *loaded.problems))
 
 
-def briefing_files(paths: Sequence[str], real: bool = False) -> list[str]:
-    """Return the path of every briefing file under `paths`, once each, sorted by name within each folder.
+def briefing_files(paths: Sequence[str]) -> list[str]:
+    """Return the path of every briefing file under `paths`, as `files_by_real_path` has them. Raises LibraryError."""
+    return list(files_by_real_path(paths).values())
 
-    `real` returns their real paths, links in the folders resolved. Raises
-    LibraryError where a path does not exist, or cannot be listed.
+
+def files_by_real_path(paths: Sequence[str]) -> dict[str, str]:
+    """Map the real path of every briefing file under `paths`, links in the folders resolved, to the path as given.
+
+    Once each, sorted by name within each folder. Raises LibraryError where a path does not exist, or cannot be listed.
     """
     path_by_real: dict[str, str] = {}
     real_folders: dict[str, str] = {}
@@ -164,7 +168,7 @@ def briefing_files(paths: Sequence[str], real: bool = False) -> list[str]:
             raise LibraryError(f"no such file or folder: {safe(path) or 'a path without a name'}")
         for candidate in candidates:
             path_by_real.setdefault(real_path(candidate, real_folders), candidate)
-    return list(path_by_real) if real else list(path_by_real.values())
+    return path_by_real
 
 
 def real_path(path: str, folders: dict[str, str]) -> str:

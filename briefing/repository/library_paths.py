@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from briefing.library.folder import briefing_files
+from briefing.library.folder import files_by_real_path
 from briefing.safe import safe
 
 
@@ -24,7 +24,7 @@ class LibraryPaths:
 
     def files(self) -> dict[str, str]:
         """Every file of the library in its order: key -> path. Raises LibraryError where there is no library."""
-        return {self.key(path): path for path in briefing_files(self.paths, real=True)}
+        return {self.key(path): path for path in files_by_real_path(self.paths)}
 
     def key(self, path: str) -> str:
         """The key of a file by its real path, which lies below one of the folders."""

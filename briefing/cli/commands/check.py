@@ -13,7 +13,7 @@ from briefing.cli.command import CliCommand
 from briefing.cli.output import emit, plural, print_status
 from briefing.export.json import dumps
 from briefing.export.text import lines_to_text
-from briefing.library.folder import briefing_files, without_duplicate_ids
+from briefing.library.folder import files_by_real_path, without_duplicate_ids
 from briefing.library.references import LibraryReferences
 from briefing.load import Loaded, Problem, load
 from briefing.load.measures import keys_at, keys_for, unlisted
@@ -53,8 +53,7 @@ def load_with_library(paths: Sequence[str], library: Sequence[str]) -> tuple[lis
 
     Raises LibraryError where a path is missing or cannot be listed.
     """
-    checked = dict(zip(briefing_files(paths, real=True), briefing_files(paths), strict=True))
-    beside = dict(zip(briefing_files(library, real=True), briefing_files(library), strict=True))
+    checked, beside = files_by_real_path(paths), files_by_real_path(library)
     everything = [
         load(path, thorough=real in checked) for real, path in (beside | checked).items()
     ]  # in the order of the library, whose first file of an id owns it
