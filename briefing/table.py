@@ -9,7 +9,7 @@ from briefing.cell_width import truncate
 from briefing.formatting import DurationText, NamedReference, ReportedWords, format_quantity, format_readable
 from briefing.model import Briefing, Country, Item, Measure, Note, Quote, Section, Statistic
 from briefing.model.country_table import NAMES
-from briefing.model.parsers import is_external
+from briefing.model.ids import is_external
 from briefing.model.values import Duration, Mention, Reference
 
 LONGEST_CAPTION = 56

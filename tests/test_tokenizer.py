@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.folding import fold
-from briefing.model.parsers import ID
+from briefing.model.ids import ID
 from briefing.tokenizer import (
     LONGEST_SLUG,
     MOST_SLUG_WORDS,

@@ -13,7 +13,7 @@ from briefing.library.source_text import Edit, NotEditable, SourceText, read, re
 from briefing.load import safe_read
 from briefing.load.problems import Path
 from briefing.model import Briefing, Item
-from briefing.model.parsers import ID, is_external
+from briefing.model.ids import ID, is_external
 from briefing.model.values import Reference
 from briefing.safe import safe
 

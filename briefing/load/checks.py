@@ -17,7 +17,7 @@ from briefing.load.report import External, LoadReport
 from briefing.model import SECTIONS, Briefing, Item, Statistic
 from briefing.model.country_table import NAMES
 from briefing.model.fields import Field, Section
-from briefing.model.parsers import is_external
+from briefing.model.ids import is_external
 from briefing.model.values import Link, Mention, Reference
 from briefing.safe import safe
 

@@ -10,14 +10,15 @@ from briefing.load.problems import Problem, problem_at
 from briefing.model import Briefing
 from briefing.tokenizer import close_matches
 
-NAME = "measures.toml"
+LISTED_MEASURES = "measures.toml"
+"""The file beside the briefings that lists the measures of a library."""
 NO_BRIEFING = 'not a briefing, and left out: expected schema = "briefing/1" if it is one'
 SCHEMA = "briefing/1"
 
 
 def is_foreign(raw: Mapping[str, Any], path: str) -> bool:
     """Tell whether a parsed file neither claims to be a briefing nor nearly does: by its schema, or by keys of one."""
-    if os.path.basename(path) == NAME:
+    if os.path.basename(path) == LISTED_MEASURES:
         return True
     schema = raw.get("schema")
     claims = isinstance(schema, str) and (schema.startswith("briefing") or close_matches(schema, [SCHEMA], 1))
@@ -27,6 +28,6 @@ def is_foreign(raw: Mapping[str, Any], path: str) -> bool:
 
 def foreign_problems(path: str, text: str) -> list[Problem]:
     """Return the warning that a file is left out; none for `measures.toml`, which is read for its own sake."""
-    if os.path.basename(path) == NAME:
+    if os.path.basename(path) == LISTED_MEASURES:
         return []
     return [problem_at(path, text.split("\n"), 1, 1, "", NO_BRIEFING, is_fault=False)]

@@ -7,12 +7,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
-from itertools import islice
 from typing import Any, NamedTuple
 
 import tomli
 
-from briefing.invisible import hidden_characters
 from briefing.load import safe_read
 from briefing.load.builder import build_record
 from briefing.load.checks import check_references
@@ -21,9 +19,10 @@ from briefing.load.positions import Positions
 from briefing.load.problems import Path, Problem, dotted, problem_at
 from briefing.load.record_ids import collect_ids, former_ids
 from briefing.load.report import MOST_FINDINGS, External, Finding, LoadReport, TooMany
+from briefing.load.text_warnings import invisible_warnings, toml_1_1_warnings
 from briefing.load.toml_messages import reword_message
 from briefing.model import Briefing
-from briefing.model.parsers import ID
+from briefing.model.ids import ID
 from briefing.safe import safe
 from briefing.tokenizer import slug
 
@@ -172,31 +171,3 @@ def briefing_ids(raw: dict[str, Any], file_id: str) -> frozenset[str]:
     written = raw.get("id", file_id)
     names = [name for _, name in former_ids(raw)]
     return frozenset([*names, unicodedata.normalize("NFC", written)] if isinstance(written, str) else names)
-
-
-def invisible_warnings(path: str, text: str) -> list[Problem]:
-    """Return a warning for each invisible character that no script needs where it stands."""
-    lines = text.split("\n")
-    message = "an invisible character: {}; expected the text as it is printed"
-    return [
-        problem_at(path, lines, hidden.line, hidden.column, "", message.format(hidden.name), is_fault=False)
-        for hidden in islice(hidden_characters(text), MOST_FINDINGS)
-    ]
-
-
-def toml_1_1_warnings(path: str, text: str) -> list[Problem]:
-    """Return a warning where only parsers of TOML 1.1 accept the file."""
-    import tomllib  # the standard library's parser accepts TOML 1.0 only; only `check` needs it
-
-    try:
-        tomllib.loads(text)
-    except RecursionError:
-        pass  # nested too deep for that parser, which says nothing about the version
-    except ValueError as error:
-        match = re.search(r"(.*) \(at line (\d+), column (\d+)\)", str(error))
-        line, column = (int(match[2]), int(match[3])) if match else (1, 1)
-        message = (
-            f"only readers of TOML 1.1 accept this; the format is TOML 1.0 ({safe(match[1] if match else str(error))})"
-        )
-        return [problem_at(path, text.split("\n"), line, column, "", message, is_fault=False)]
-    return []

@@ -10,14 +10,13 @@ from typing import NamedTuple
 from briefing.errors import did_you_mean
 from briefing.load import safe_read
 from briefing.load.builder import build_record
+from briefing.load.foreign import LISTED_MEASURES
 from briefing.load.loader import Loaded, locate, parse_toml
 from briefing.load.problems import Problem, problem_at
 from briefing.load.report import Finding, LoadReport, TooMany
 from briefing.model.measures import MeasureKeys
 from briefing.safe import safe
 from briefing.tokenizer import close_matches
-
-NAME = "measures.toml"
 
 
 class MeasureList(NamedTuple):
@@ -55,7 +54,7 @@ def keys_for(file: str, folders: Sequence[str]) -> str:
     """
     parent = os.path.dirname(os.path.abspath(file))
     around = [folder for folder in map(os.path.abspath, folders) if parent.startswith(folder.rstrip(os.sep) + os.sep)]
-    candidates = (os.path.join(folder, NAME) for folder in (parent, *sorted(around, key=len, reverse=True)))
+    candidates = (os.path.join(folder, LISTED_MEASURES) for folder in (parent, *sorted(around, key=len, reverse=True)))
     return next((path for path in candidates if os.path.lexists(path)), "")
 
 
@@ -68,7 +67,7 @@ def unlisted(loaded: Loaded, keys: frozenset[str]) -> list[Problem]:
     findings = [
         Finding(
             ("statistics", index, "measure"),
-            f"'{safe(name)}' is not in {NAME}{did_you_mean(close_matches(name, sorted(keys), 1))}",
+            f"'{safe(name)}' is not in {LISTED_MEASURES}{did_you_mean(close_matches(name, sorted(keys), 1))}",
             is_fault=False,
         )
         for index, name in wrong

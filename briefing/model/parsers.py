@@ -7,13 +7,13 @@ ValueError) and `schema()` (JSON Schema).
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
 from briefing.invisible import printed
+from briefing.model.ids import ID, LINK, PORTABLE_ID, PORTABLE_LINK, composed
+from briefing.model.number_parsers import BooleanParser, DecimalParser, IntegerParser
 from briefing.model.values import (
-    MOST_DIGITS,
     Duration,
     Id,
     Language,
@@ -25,11 +25,9 @@ from briefing.model.values import (
     Prose,
     Reference,
     Url,
-    is_huge,
     unexpected_value,
 )
 from briefing.safe import is_safe_link, safe
-from briefing.tokenizer import FILLERS
 
 
 class ValueParser(Protocol):
@@ -47,8 +45,6 @@ class ValueParser(Protocol):
 
 
 NOT_BLANK = r"\S"
-MOST_COUNTED = 1_000_000_000
-"""Integers are less than that."""
 
 
 class TextParser(NamedTuple):
@@ -111,41 +107,6 @@ class UrlParser(NamedTuple):
         return {"type": "string", "format": "uri", "pattern": "^https?://[!-.0-~][!-~]*$", "examples": [URL_EXAMPLE]}
 
 
-class DecimalParser(NamedTuple):
-    """Parser of exact decimals."""
-
-    wants: str = "a number"
-
-    def parse(self, raw: object) -> Decimal:
-        """Return the number. Raises ValueError where it is no number, not finite, or has over `MOST_DIGITS` digits."""
-        if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
-            raise unexpected_value(self.wants, raw)
-        if is_huge(raw) or (isinstance(raw, Decimal) and raw.as_tuple().exponent < -MOST_DIGITS):  # type: ignore[operator]
-            raise ValueError(f"expected a finite number of at most {MOST_DIGITS} digits")
-        return Decimal(raw)
-
-    def schema(self) -> dict[str, Any]:
-        """Return the JSON Schema of the value."""
-        return {"type": "number"}
-
-
-class IntegerParser(NamedTuple):
-    """Parser of integers from `least`, below a billion."""
-
-    wants: str = "a whole number from 1"
-    least: int = 1
-
-    def parse(self, raw: object) -> int:
-        """Return the integer. Raises ValueError where it is no integer, or out of range."""
-        if isinstance(raw, bool) or not isinstance(raw, int) or not self.least <= raw < MOST_COUNTED:
-            raise unexpected_value(self.wants, raw)
-        return raw
-
-    def schema(self) -> dict[str, Any]:
-        """Return the JSON Schema of the value."""
-        return {"type": "integer", "minimum": self.least, "exclusiveMaximum": MOST_COUNTED}
-
-
 class PageParser(NamedTuple):
     """Parser of pages, which are numbers or texts: 12, `A1`, `xiv`."""
 
@@ -166,22 +127,6 @@ class PageParser(NamedTuple):
         )
 
 
-class BooleanParser(NamedTuple):
-    """Parser of booleans."""
-
-    wants: str = "true or false"
-
-    def parse(self, raw: object) -> bool:
-        """Return the boolean. Raises ValueError for anything else, 0 and 1 included."""
-        if not isinstance(raw, bool):
-            raise unexpected_value(self.wants, raw)
-        return raw
-
-    def schema(self) -> dict[str, Any]:
-        """Return the JSON Schema of the value."""
-        return {"type": "boolean"}
-
-
 class NamePattern(PatternParser):
     """Parser of ids: accents composed or not, it is the same id, in NFC."""
 
@@ -198,15 +143,6 @@ class NameParser(TextParser):
         return super().parse(composed(raw))
 
 
-def composed(raw: object) -> object:
-    """Return a text in NFC, and anything else as it is."""
-    return unicodedata.normalize("NFC", raw) if isinstance(raw, str) else raw
-
-
-ID = re.compile(rf"[^\W_{FILLERS}](?:[^\W{FILLERS}]|[.-]++(?=[^\W{FILLERS}]))*")
-PORTABLE_ID = r"[^\s#/_.-](?:[^\s#/]*[^\s#/.-])?"
-LINK = re.compile(rf"(?:{ID.pattern}#)?{ID.pattern}")
-PORTABLE_LINK = f"(?:{PORTABLE_ID}#)?{PORTABLE_ID}"
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 DURATION = re.compile(
     r"P(?=\d|T\d)(?:\d{1,9}Y)?(?:\d{1,9}M)?(?:\d{1,9}W)?(?:\d{1,9}D)?(?:T(?=\d)(?:\d{1,9}H)?(?:\d{1,9}M)?(?:\d{1,9}S)?)?"
@@ -230,11 +166,6 @@ PARSERS: dict[object, ValueParser] = {
     Page: PageParser(),
     bool: BooleanParser(),
 }
-
-
-def is_external(name: str) -> bool:
-    """Tell whether a text is `briefing-id#item-id`: a record of another file, where it is not this one's id."""
-    return "#" in name and LINK.fullmatch(name) is not None
 
 
 def parser_of(value_type: Any) -> ValueParser:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from briefing.model.parsers import ID
+from briefing.model.ids import ID
 from briefing.model.values import unexpected_value
 from briefing.tokenizer import close_matches, slug
 

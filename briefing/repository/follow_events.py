@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from briefing.repository.indexing import Changes
+from briefing.repository.changes import Changes
 from briefing.search.rows import FileState
 
 

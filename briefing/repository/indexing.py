@@ -1,173 +1,22 @@
-"""Which files have changed since the index knew them, and taking them in."""
+"""Take what has changed into the index, a batch at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
 
-from briefing.library.folder import duplicate_id_problem
-from briefing.load import load
-from briefing.load.listed_units import LibraryUnits
-from briefing.repository.last_good import LastGoodVersions
-from briefing.repository.library_paths import LibraryPaths
-from briefing.repository.parsing import (
-    FileToRead,
-    ParsedFile,
-    arrival_time,
-    faults,
-    mark_of,
-    parse_file,
-    parse_files,
-    signature,
-)  # fmt: skip
+from briefing.repository.changes import Changes
+from briefing.repository.id_owners import IdOwners
+from briefing.repository.parsing import ParsedFile, parse_files
 from briefing.search.index import Index
 from briefing.search.indexed import IndexedFile
 from briefing.search.rows import FileState, Signature
 
-__all__ = [
-    "Changes",
-    "IdOwners",
-    "Progress",
-    "arrival_time",
-    "index_changes",
-    "known_files",
-    "scan_changes",
-    "signature",
-]
-
 BATCH = 250
 """Files between two commits: what is taken in can be searched at once."""
-PAGE = 10_000
-"""Files whose states are asked for at once."""
-QUOTE = "\0"
-"""Around the key of another file in the problem of one: it is shown as the reader wrote the library's path."""
 
 Progress = Callable[[int, int], None]
 """Is told how many files have been read, and of how many."""
-
-
-class Changes(NamedTuple):
-    """What differs between the files and the index."""
-
-    changed: list[str]
-    """Keys of files to be looked at, in the library's order."""
-    removed: list[str]
-    """Keys of files that have gone."""
-    order: dict[str, int]
-    """Where each file stands in the library: of two with the same id the first counts."""
-    signatures: dict[str, Signature]
-    freed: frozenset[str]
-    """Of `changed` those whose content may be as it was: an id that they wanted is free."""
-    paths: LibraryPaths
-
-    def __bool__(self) -> bool:
-        return bool(self.changed or self.removed)
-
-
-def known_files(index: Index) -> dict[str, FileState]:
-    """All files that the index holds, by key."""
-    known: dict[str, FileState] = {}
-    after = ""
-    while page := index.file_states(after, PAGE):
-        known |= page
-        after = next(reversed(page))
-    return known
-
-
-def scan_changes(paths: Sequence[str], known: Mapping[str, FileState]) -> Changes:
-    """Compare the files under `paths` with what the index knows. Raises LibraryError where a path does not exist."""
-    library = LibraryPaths(paths)
-    units = LibraryUnits(library.roots)
-    signatures = {key: signature(path, units.of_file(path)) for key, path in library.files().items()}
-    order = {key: place for place, key in enumerate(signatures)}
-    stale = {
-        key for key, signed in signatures.items() if not signed or key not in known or known[key].signature != signed
-    }
-    removed = [key for key in known if key not in signatures]
-    claims = {known[key].claim for key in (*stale, *removed) if key in known}
-    freed = {key for key in signatures if key in known and known[key].problems and known[key].claim in claims}
-    stale |= freed
-    stale = {key for key in stale if not (key in known and known[key].signature == signatures[key] == "")}
-    changed = sorted(stale, key=order.__getitem__)
-    return Changes(changed, removed, order, signatures, frozenset(freed & stale), library)
-
-
-class IdOwners:
-    """Which file has which id, while files are taken in; of two that want the same the first of the library has it.
-
-    A file that cannot be read keeps its id, and its last good version, as long as no other file wants the id.
-    """
-
-    def __init__(self, changes: Changes, known: Mapping[str, FileState], index: Index) -> None:
-        self.changes, self.known = changes, known
-        self.last_good = LastGoodVersions(index, known, changes.removed if changes.changed else ())
-        self.units = LibraryUnits(changes.paths.roots)
-        gone = {*changes.changed, *changes.removed}
-        whole = {key: state.claim for key, state in known.items() if not state.problems}
-        self.owners = {claim: key for key, claim in whole.items() if key not in gone}
-        self.waiting = {claim: key for key, claim in whole.items() if key in gone}
-        """Ids of files that have changed and were not looked at again."""
-
-    def files_to_read(self) -> list[FileToRead]:
-        """The changed files, in the library's order."""
-        return [self.file_to_read(key, key not in self.changes.freed) for key in self.changes.changed]
-
-    def file_to_read(self, key: str, may_be_known: bool) -> FileToRead:
-        """The file of a key; `may_be_known`: it is not parsed where its content is the one that the index has."""
-        path = self.changes.paths.path(key)
-        units = self.units.of_file(path)
-        state = self.known.get(key) if may_be_known else None
-        is_read_alike = state is not None and mark_of(state.signature) == mark_of(self.changes.signatures[key])
-        return FileToRead(key, path, state.digest if state and is_read_alike else "", units)
-
-    def is_as_it_was(self, parsed: ParsedFile) -> bool:
-        """Has the file the content that the index knows, and still its id?"""
-        if parsed.claim:
-            return False
-        state = self.known[parsed.key]
-        if not state.problems:
-            return self.owners.setdefault(state.claim, parsed.key) == parsed.key
-        return True
-
-    def resolve(self, parsed: ParsedFile) -> Iterator[IndexedFile]:
-        """The file as the index takes it in, and with it one that has to give its id up."""
-        if not parsed.claim:
-            parsed = parse_file(self.file_to_read(parsed.key, may_be_known=False))
-        owner = self.owners.get(parsed.claim, parsed.key)
-        if parsed.document is None and not parsed.problems:  # no briefing, and no fault
-            yield indexed(parsed)
-        elif parsed.document is None:
-            yield self.last_good.broken_file(indexed(parsed, parsed.problems), self.owners)
-        elif self.changes.order[owner] < self.changes.order[parsed.key]:
-            yield self.last_good.broken_file(indexed(parsed, self.taken(parsed.key, owner)), self.owners)
-        else:
-            self.owners[parsed.claim] = parsed.key
-            yield self.last_good.with_arrival(indexed(parsed))
-            yield from self.last_good.without_id(parsed.claim, parsed.key)
-            if owner != parsed.key:
-                signed, digest = self.changes.signatures[owner], self.known[owner].digest if owner in self.known else ""
-                yield IndexedFile(owner, signed, parsed.claim, None, self.taken(owner, parsed.key), digest)
-
-    def taken(self, key: str, owner: str) -> tuple[str, ...]:
-        """The faults of a file whose id another one has."""
-        return faults(duplicate_id_problem(load(self.changes.paths.path(key)), f"{QUOTE}{owner}{QUOTE}"))
-
-    def displaced(self, files: Iterable[IndexedFile]) -> list[str]:
-        """Files not yet looked at again, whose ids these have now."""
-        return [self.waiting[file.claim] for file in files if file.document and file.claim in self.waiting]
-
-    def forget(self, keys: set[str]) -> None:
-        """These have been looked at."""
-        self.waiting = {claim: key for claim, key in self.waiting.items() if key not in keys}
-
-
-def indexed(parsed: ParsedFile, problems: tuple[str, ...] = ()) -> IndexedFile:
-    """The file as the index takes it in; unreadable where it has problems."""
-    return IndexedFile(
-        parsed.key, parsed.signature, parsed.claim, None if problems else parsed.document, problems, parsed.digest,
-        arrival_time(parsed.signature),
-    )  # fmt: skip
 
 
 def index_changes(

@@ -16,8 +16,9 @@ from threading import Event
 
 import briefing
 from briefing.errors import BriefingError, LibraryError
+from briefing.repository.changes import Changes, known_files, scan_changes
 from briefing.repository.follow_events import FollowEvent, IndexChanged, IndexStale, PublishedBehind
-from briefing.repository.indexing import Changes, index_changes, known_files, scan_changes
+from briefing.repository.indexing import index_changes
 from briefing.repository.parsing import signature
 from briefing.repository.repository import BriefingRepository
 from briefing.safe import safe

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from briefing.library.folder import files_by_real_path
+from briefing.library.files import files_by_real_path
 from briefing.safe import safe
 
 

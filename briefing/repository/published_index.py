@@ -15,7 +15,8 @@ from contextlib import suppress
 
 from briefing.errors import IndexFault, LibraryError, OutputError
 from briefing.paths import cache_folder
-from briefing.repository.indexing import Progress, index_changes, scan_changes
+from briefing.repository.changes import scan_changes
+from briefing.repository.indexing import Progress, index_changes
 from briefing.safe import safe
 from briefing.search.open_index import (
     VERSION,

@@ -12,10 +12,12 @@ from briefing.errors import NotFound, Unreadable
 from briefing.library.folder import Resolved, UnreadableFile
 from briefing.load.loader import default_id
 from briefing.model import Briefing
+from briefing.repository.changes import Changes
 from briefing.repository.file_cache import FileCache
 from briefing.repository.follow_events import IndexStale
+from briefing.repository.id_owners import QUOTE
 from briefing.repository.index_file import IndexFile
-from briefing.repository.indexing import QUOTE, Changes, Progress, index_changes
+from briefing.repository.indexing import Progress, index_changes
 from briefing.repository.library_paths import LibraryPaths
 from briefing.repository.parsing import briefing_of
 from briefing.repository.recovering_index import RecoveringIndex

@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 
 from briefing.errors import IndexAway, IndexCorrupt, IndexFault
+from briefing.repository.changes import Changes, known_files, scan_changes
 from briefing.repository.index_file import BEHIND, IndexFile
-from briefing.repository.indexing import Changes, Progress, index_changes, known_files, scan_changes
+from briefing.repository.indexing import Progress, index_changes
 from briefing.repository.last_good import last_good_files
 from briefing.search.index import IdTaken
 from briefing.search.open_index import MEMORY

@@ -24,6 +24,7 @@ from briefing.session import (
     travel,
     view_commands,
 )  # fmt: skip
+from briefing.session.kept_check import told_whether_kept
 from briefing.session.reply import Effect, Move, MovePages, MoveRows, MoveToEnd, Reply, ScrollRecord, Suspend
 from briefing.session.session import Session
 from briefing.tokenizer import close_matches
@@ -197,15 +198,3 @@ def run_command(session: Session, name: str, argument: str = "") -> Reply:
         return told_whether_kept(session, lambda: entry.run(session, argument), entry.run == interface.leave)
     except QueryError as error:
         raise UsageError(f"column {error.column}: {error.message}") from None
-
-
-def told_whether_kept(session: Session, run: Callable[[], Reply], is_leave: bool = False) -> Reply:
-    """Run a command; its reply tells where what it wrote is not on disk, or is after all. Raises BriefingError."""
-    before, count = session.userdata.unkept, len(session.userdata.store.unkept)
-    session.is_leave_asked = session.is_leave_asked and is_leave
-    reply = run()
-    unkept = session.userdata.unkept
-    if is_leave or (unkept and len(session.userdata.store.unkept) == count) or not (unkept or before):
-        return reply
-    text = unkept or "what was not kept before is kept now"
-    return reply._replace(message=f"{text} ({reply.message})" if reply.message and unkept else reply.message or text)

@@ -13,8 +13,9 @@ from textual.app import App, SuspendNotSupported
 from briefing.errors import BriefingError, UsageError
 from briefing.session import annotate, navigate
 from briefing.session.editor import editor_words
+from briefing.session.kept_check import told_whether_kept
 from briefing.session.location import CursorKey, Location
-from briefing.session.registry import resolve_command, run_command, told_whether_kept, with_rename_hint
+from briefing.session.registry import resolve_command, run_command, with_rename_hint
 from briefing.session.reply import (
     Ask,
     AskLetter,

@@ -18,7 +18,7 @@ from typing import Any, NoReturn, Self
 
 from briefing.atomic import replace_file
 from briefing.paths import library_digest, state_folder
-from briefing.repository.indexing import signature
+from briefing.repository.parsing import signature
 from briefing.tui.exit_signals import EXIT_SIGNALS, exit_code_of
 
 LINE = re.compile(r"(?:\x1b\[[0-9;]*m|[^\x00-\x1f\x7f-\x9f])*")

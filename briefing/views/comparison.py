@@ -19,9 +19,6 @@ from briefing.model import Briefing, Statistic
 from briefing.model.arithmetic import EXACT, computed_change
 from briefing.model.figures import FigureKey, Stated, earlier_vintages, figure_key, rivals, standing, stated
 from briefing.model.units import fold_meaning
-from briefing.repository.record_query import RecordQuery
-from briefing.search.fact_rows import Group
-from briefing.search.index import MEASURES as MEASURE_GROUPS
 from briefing.table import Column, Row, Table, resolved
 from briefing.views.timeline import bar
 
@@ -29,10 +26,6 @@ COLUMNS = (
     Column("area", "Area"), Column("date", "Period"), Column("quantity", "Figure"), Column("conflict", "Conflict"),
     Column("dimensions", "Of"), Column("stated", "Stated"), Column("computed", "Computed"),
     Column("revised", "Revised"), Column("bar", ""), Column("by", "According to"), Column("briefing", "Briefing", True),
-)  # fmt: skip
-MEASURES = (
-    Column("measure", "Measure", True), Column("observations", "Figures"), Column("span", "Span"),
-    Column("areas", "Areas"), Column("units", "Units"), Column("conflicts", "Conflicts"),
 )  # fmt: skip
 BAR = 12
 MOST_SOURCES = 50
@@ -185,17 +178,3 @@ def computed(figure: ComparedFigure, before: ComparedFigure | None) -> Computed 
         return None
     by = computed_change(figure.record, base, change)
     return Computed(by.shown, by.unit, base.value or Decimal(), base.date) if by else None
-
-
-def measures(query: RecordQuery) -> Table:
-    """Every measure: how many figures, over what span, of which areas, with how many conflicts."""
-    groups = sorted(query.group(MEASURE_GROUPS), key=lambda group: group.name)
-    return Table("Measures", MEASURES, tuple(map(measure_row, groups)))
-
-
-def measure_row(group: Group) -> Row:
-    """The cells of a measure."""
-    span = "–".join(dict.fromkeys(year for year in group.years if year))
-    conflicts = Decimal(group.conflicts) if group.conflicts else None
-    values = (group.name, Decimal(group.records), span, group.areas, ", ".join(group.counts), conflicts)
-    return Row(f"measure:{group.name}", values)

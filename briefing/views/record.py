@@ -8,7 +8,7 @@ from typing import Any
 from briefing.formatting import NamedReference, format_change, format_number, format_quantity, format_readable
 from briefing.model import Agreement, Briefing, Item, Measure, Note, Operation, Quote, Section, Statistic
 from briefing.model.arithmetic import computed_change
-from briefing.model.parsers import is_external
+from briefing.model.ids import is_external
 from briefing.model.quote import Attribution
 from briefing.table import label, quoted_words, resolved, speaker
 from briefing.views.layout import BLANK, Paragraph, Span, paragraph, prose

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable
 from briefing.repository.record_query import RecordQuery
 from briefing.search.index import QueryCancelled
 from briefing.table import Table
-from briefing.views.comparison import compare, measures
+from briefing.views.comparison import compare
 from briefing.views.comparison_text import compare_lines
 from briefing.views.layout import Line
+from briefing.views.measure_list import measures
 from briefing.views.summaries import actors, agreements, countries, questions, speakers
 from briefing.views.timeline import timeline, timeline_lines
 

@@ -26,7 +26,8 @@ from random import Random
 import tomli
 
 from briefing.cli.options import bundled
-from briefing.library.folder import Library, briefing_files
+from briefing.library.files import briefing_files
+from briefing.library.folder import Library
 from briefing.load import load
 from tests.bench.ratios import Subject, Timing, aligned, interleaved, option
 from tests.bench.toml import Record, table

@@ -21,7 +21,8 @@ from contextlib import suppress
 from pathlib import Path
 from statistics import median
 
-from briefing.repository.indexing import index_changes, known_files
+from briefing.repository.changes import known_files
+from briefing.repository.indexing import index_changes
 from briefing.repository.repository import BriefingRepository
 from briefing.search.index import RESCORED, Index, Limits, QueryTimeout
 from briefing.search.query.query import Query

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import LibraryError, NotFound, Unreadable
-from briefing.library.folder import Library, briefing_files
+from briefing.library.files import briefing_files
+from briefing.library.folder import Library
 
 TEXT = 'schema = "briefing/1"\nheadline = "{0}"\ndate_published = {1}\n[[people]]\nid = "ana"\nname = "Ana"\n'
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import LibraryError, NotFound
-from briefing.library.folder import Library, briefing_files
+from briefing.library.files import briefing_files
+from briefing.library.folder import Library
 from tests.helpers import CONTENT, FIRST, HEAD, statistic, written
 
 

@@ -12,7 +12,8 @@ import pytest
 from briefing.model.choice import Choice
 from briefing.model.common import Qualifier
 from briefing.model.dimensions import Dimensions
-from briefing.model.parsers import ID, PARSERS, parser_of
+from briefing.model.ids import ID
+from briefing.model.parsers import PARSERS, parser_of
 from briefing.model.values import (
     Duration,
     Id,

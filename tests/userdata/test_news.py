@@ -10,7 +10,7 @@ from zlib import crc32
 
 import pytest
 
-from briefing.repository.indexing import arrival_time, signature
+from briefing.repository.parsing import arrival_time, signature
 from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.search.query.query import Query
 from briefing.userdata.annotations import UserData

@@ -14,9 +14,10 @@ from briefing.repository.record_query import Figures, RecordQuery
 from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.search.query.query import Query
 from briefing.table import Table
-from briefing.views.comparison import compare, measures
+from briefing.views.comparison import compare
 from briefing.views.comparison_text import compare_lines
 from briefing.views.layout import plain
+from briefing.views.measure_list import measures
 from briefing.views.registry import VIEW_MAKERS, make_view
 from briefing.views.summaries import COUNTRIES, actors, agreements, countries, questions, speakers
 from briefing.views.table_options import arranged

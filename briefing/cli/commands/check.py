@@ -13,7 +13,8 @@ from briefing.cli.command import CliCommand
 from briefing.cli.output import emit, plural, print_status
 from briefing.export.json import dumps
 from briefing.export.text import lines_to_text
-from briefing.library.folder import files_by_real_path, without_duplicate_ids
+from briefing.library.files import files_by_real_path
+from briefing.library.folder import without_duplicate_ids
 from briefing.library.references import LibraryReferences
 from briefing.load import Loaded, Problem, load
 from briefing.load.measures import keys_at, keys_for, unlisted

@@ -7,7 +7,7 @@ import argparse
 from briefing.cli.command import CliCommand
 from briefing.cli.output import emit, plural, print_status
 from briefing.errors import Unreadable
-from briefing.library.folder import briefing_files
+from briefing.library.files import briefing_files
 from briefing.library.pin import Pinned, pin
 from briefing.safe import safe
 

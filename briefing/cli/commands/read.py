@@ -14,7 +14,8 @@ from briefing.cli.command_names import COMMANDS
 from briefing.cli.config import THEMES, load_config
 from briefing.cli.query_options import open_library
 from briefing.errors import NotFound, UsageError, did_you_mean
-from briefing.library.folder import Resolved, walk_briefing_files
+from briefing.library.files import walk_briefing_files
+from briefing.library.folder import Resolved
 from briefing.repository.repository import BriefingRepository
 from briefing.tokenizer import close_matches
 
