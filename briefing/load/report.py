@@ -101,8 +101,11 @@ class LoadReport:
         return self.current_name(value)
 
     def current_name(self, name: str) -> str:
-        """Return a reference by the id that its record has now, without the id of this briefing before it."""
+        """Return a reference by the id that its record has now, without the id of this briefing before it.
+
+        As it is where the record can be given none.
+        """
         if "#" in name:
             briefing, _, item = name.partition("#")
             name = item if briefing in self.briefing_ids else name
-        return self.id_at[self.former[name]] if name in self.former else name
+        return self.id_at.get(self.former.get(name, ()), name)

@@ -94,3 +94,12 @@ about = ["anna", "a#anna", "old#anna"]
 )  # fmt: skip
 def test_an_id_of_before_leads_to_one_record_only(text: str, fault: str, tmp_path: Path) -> None:
     assert report(tmp_path, HEAD + text) == [f"a.toml:{fault}"]
+
+
+@pytest.mark.parametrize("record", ["", "id = 5\n", 'id = ""\n', "name = 5\n", "id = []\n"])
+def test_a_name_of_before_whose_record_has_no_id_leads_nowhere(record: str, tmp_path: Path) -> None:
+    quote = '[[quotes]]\ntext = "Words."\nspeaker = "anna"\n'
+    loaded = load(written(tmp_path, HEAD + quote + people(f'{record}formerly = ["anna"]')))
+
+    assert loaded.briefing is None
+    assert {problem.line for problem in loaded.faults} <= {7, 8}
