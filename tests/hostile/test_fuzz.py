@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from briefing.export import FORMATS, ExportRequest, writer
@@ -62,6 +62,7 @@ def loaded(content: bytes) -> Loaded:
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
+@example(b"0=0")
 @given(
     st.one_of(
         st.binary(max_size=200),
@@ -69,11 +70,11 @@ def loaded(content: bytes) -> Loaded:
         st.lists(st.sampled_from(list("[]{}=.,\"'#\n ax1-")), max_size=40).map(lambda parts: "".join(parts).encode()),
     )
 )
-def test_any_bytes_are_a_briefing_or_problems_with_a_place(content: bytes) -> None:
+def test_any_bytes_are_a_briefing_or_problems_with_a_place_or_told_to_be_none(content: bytes) -> None:
     found = loaded(content)
     lines = content.count(b"\n") + 1
 
-    assert found.briefing is not None or found.faults
+    assert found.briefing is not None or found.faults or (found.is_foreign and found.problems)
     assert [one for one in found.problems if not 1 <= one.line <= lines + 1 or one.column < 1] == []
 
 
