@@ -98,7 +98,7 @@ def test_the_next_briefing_of_an_open_record_is_read_from_its_first_record() -> 
 def test_a_view_over_an_open_record_is_listed() -> None:
     said = answers("views speakers", "down", "back", f"open {AREA}", "views speakers")
 
-    assert said[-1].split("\n")[0] == "Speakers, the whole library: 7"
+    assert said[-1].split("\n")[0] == "Speakers, the whole library: 9"
 
 
 def test_a_section_of_another_briefing_begins_with_its_headline() -> None:
@@ -131,7 +131,7 @@ def test_a_view_with_two_rows_of_one_record_is_walked_through() -> None:
     said = answers("views questions", *["j"] * 7)
 
     assert [one.split("\n")[0] for one in said[1:]] == [
-        f"{number} of 77, {kind}." for number, kind in enumerate(["operation"] * 7, 1)
+        f"{number} of 85, {kind}." for number, kind in enumerate(["operation"] * 7, 1)
     ]
 
 
