@@ -84,10 +84,22 @@ class IndexFile:
                     self.open_file()
                 except IndexCorrupt:
                     self.make_anew()
+        except IndexUnavailable as error:  # who writes may have been stopped: what is there can be read
+            self.open_unlocked(error)
         except (UnusableFolder, IndexFault, OSError) as error:
             self.fall_back_to_memory(str(error))
-            if isinstance(error, IndexUnavailable):
-                self.notice = self.memory_reason
+
+    def open_unlocked(self, why: IndexUnavailable) -> None:
+        """Open what there is of an index whose lock is not given back; without any, stay in memory."""
+        try:
+            if os.path.exists(self.path):
+                self.open_file()
+                self.notice = f"the index is read as it stands: {why}"
+                return
+        except (IndexFault, OSError):
+            pass
+        self.fall_back_to_memory(str(why))
+        self.notice = self.memory_reason
 
     def open_file(self) -> None:
         """Open the file of the index, made where there is none. Raises IndexFault, OSError."""
@@ -99,11 +111,6 @@ class IndexFile:
         delete_index(self.path)
         self.open_file()
         self.notice = "the index was damaged and is made again"
-
-    def delete(self) -> None:
-        """Delete the index and begin another; the caller holds the lock. Raises IndexFault, OSError."""
-        delete_index(self.path)
-        self.open_file()
 
     def reopen_or_make_anew(self) -> None:
         """After damage: open what somebody has made in its place, or make it. Raises IndexFault, OSError."""

@@ -6,6 +6,8 @@ import os
 from collections.abc import Sequence
 
 from briefing.library.files import files_by_real_path
+from briefing.load.listed_units import LibraryUnits
+from briefing.model.measures import ListedUnit
 from briefing.safe import safe
 
 
@@ -37,6 +39,10 @@ class LibraryPaths:
         """The real path of a file."""
         number, relative = split_key(key)
         return self.roots[number] + relative if number < len(self.roots) else relative
+
+    def units(self, key: str) -> tuple[ListedUnit, ...]:
+        """The units that the `measures.toml` of a file lists, as it is now."""
+        return LibraryUnits(self.roots).of_file(self.path(key))
 
     def as_given(self, key: str) -> str:
         """The path of a file as the reader would write it, safe to show."""

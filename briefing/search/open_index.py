@@ -10,11 +10,11 @@ from briefing.search.sqlite.engine import SqliteIndex
 from briefing.search.sqlite.file_lock import UnusableFolder, exclusive_lock, make_private_folder
 from briefing.search.sqlite.index_path import delete_index, index_path
 from briefing.search.sqlite.schema import VERSION
-from briefing.search.sqlite.seal import seal_index
+from briefing.search.sqlite.seal import merge_log, seal_index
 
 __all__ = [
     "MEMORY", "VERSION", "UnusableFolder", "delete_index", "exclusive_lock", "index_path", "make_private_folder",
-    "open_index", "seal_index",
+    "merge_log", "open_index", "seal_index",
 ]  # fmt: skip
 
 MEMORY = ":memory:"
