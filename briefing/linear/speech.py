@@ -116,9 +116,10 @@ def without_column(spans: tuple[Span, ...]) -> Iterator[Span]:
 
 
 def remark(marks: ReaderMarks, reference: str, is_briefing: bool) -> str:
-    """After a row: flagged, the note, and of a briefing whether it was read as it is now."""
+    """After a row: whether it is what was marked, flagged, the note, and of a briefing whether it was read as it is."""
     annotation = marks.annotations.get(reference)
-    parts = ["flagged"] if annotation and annotation.flagged else []
+    parts = ["not what it was when it was marked"] if marks.is_altered(reference) else []
+    parts += ["flagged"] if annotation and annotation.flagged else []
     parts += [note_text(annotation.note)] if annotation and annotation.note else []
     news = marks.news_of(reference) if is_briefing and marks.has_read else ""
     return ", ".join((*parts, *([NEWS[news]] if news else [])))
