@@ -6,7 +6,7 @@ import pycountry
 import pytest
 
 from briefing.model import Country
-from briefing.model.countries import suggest_code
+from briefing.model.countries import codes_by_name, groups_without_code, suggest_code
 from briefing.model.country_table import AREAS, ISO_3166, NAMES, THREE_LETTERS
 from briefing.safe import safe
 
@@ -50,7 +50,8 @@ def test_every_part_of_a_country_of_iso_3166_2_is_read() -> None:
     [
         ("peru", "PE"), ("PERU", "PE"), ("PER", "PE"), ("per", "PE"), ("world", "001"), ("World", "001"), ("the world", "001"),
         ("european union", "EU"), ("kosovo", "XK"), ("england", "GB-ENG"), ("turkey", "TR"), ("Cote d'Ivoire", "CI"),
-        ("Bolvia", "BO"), ("Sao Tome and Principe", "ST"), ("pe-lim", "PE-LIM"), ("uk", "GB"), ("ASEAN", ""), ("Wonderland", ""),
+        ("Bolvia", "BO"), ("Sao Tome and Principe", "ST"), ("pe-lim", "PE-LIM"), ("uk", "GB"), ("Wonderland", ""),
+        ("604", "PE"), ("004", "AF"), ("1", "001"), ("51", ""), ("076", "BR"),
     ],
 )  # fmt: skip
 def test_a_name_in_any_case_is_told_its_code(written: str, code: str) -> None:
@@ -99,3 +100,18 @@ def test_what_is_no_code_is_refused_with_the_code_it_may_mean(raw: object, messa
         Country.parse(raw)
 
     assert str(refused.value) == message
+
+
+@pytest.mark.parametrize("country", list(pycountry.countries)[::25], ids=lambda country: str(country.alpha_2))
+def test_a_code_in_figures_or_three_letters_is_told_the_one_of_two(country: Any) -> None:
+    assert {suggest_code(country.numeric), suggest_code(country.alpha_3)} == {country.alpha_2}
+
+
+@pytest.mark.parametrize("name", ["ASEAN", "asean", "Euro area", "G7", "the West", "nordics"])
+def test_a_group_without_a_code_is_told_to_name_its_countries(name: str) -> None:
+    with pytest.raises(ValueError, match=r"; a group without a code: expected the codes of its countries$"):
+        Country.parse(name)
+
+
+def test_no_group_without_a_code_is_an_area() -> None:
+    assert groups_without_code() & codes_by_name().keys() == frozenset()

@@ -15,7 +15,7 @@ from briefing.search.rows import BriefingRow, FileState, Signature, StoredDocume
 from briefing.search.sqlite.planner import Planner, select
 
 BRIEFING_ROW = """SELECT name, published, headline, countries, status, counts, path, modified, ednote, version, arrived,
-    broken_since FROM briefing"""
+    published_basis, broken_since FROM briefing"""
 
 
 class BriefingReader:

@@ -17,7 +17,7 @@ from briefing.search.sqlite.schema import SECTIONS, day_number, field_text, term
 
 RECORD = "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 FACT = "INSERT INTO fact VALUES(?,?,?,?,?,?,?)"
-BRIEFING = "INSERT INTO briefing VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+BRIEFING = "INSERT INTO briefing VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 WORDS = "INSERT INTO words(rowid, name, text, field) VALUES(?,?,?,?)"
 
 
@@ -80,7 +80,7 @@ class Writer:
         row = (
             head.id, day_number(document.published[0]), first, first + len(records) - 1, head.published, head.headline,
             " ".join(head.countries), head.status, json.dumps(head.counts), fsencode(head.path), head.modified,
-            head.ednote, head.version, arrived, head.broken_since,
+            head.ednote, head.version, arrived, head.published_basis, head.broken_since,
         )  # fmt: skip
         id = self.connection.execute(BRIEFING, row).lastrowid or 0
         published = (day_as_integer(document.published[0]), day_as_integer(document.published[1]))
