@@ -64,8 +64,12 @@ def as_set(texts: Iterable[str]) -> str:
 
 
 def dimensions_key(dimensions: Dimensions | None) -> str:
-    """Return the pairs of dimension and value as a set."""
-    pairs = {fold_meaning(name) + PAIR + fold_meaning(value) for name, values in dimensions or () for value in values}
+    """Return the pairs of dimension and value as a set; a key or a code is the words that are shown of it."""
+    pairs = {
+        fold_meaning(name) + PAIR + fold_meaning(NAMES.get(value, value.replace("-", " ")))
+        for name, values in dimensions or ()
+        for value in values
+    }
     return ELEMENT.join(sorted(pairs))
 
 

@@ -15,15 +15,27 @@ PERIODS = (
     ('"2014-06"', '"2014-06-01/2014-06-30"', '"2014-06/2014-06"'), ("2014-06-23", '"2014-06-23"', '"2014-06-23/2014-06-23"'),
     ('"201X"', '"2010/2019"', '"2010-01-01/2019-12"'), ('"2011/.."', '"2011-01-01/.."', '"2011-01/"'),
 )  # fmt: skip
-DIMENSIONS = ((), (("drug", ("cocaine",)),), (("drug", ("cocaine", "café")), ("sex", ("female",))))
+DIMENSIONS = ((), (("drug", ("cocaine base",)),), (("drug", ("cocaine base", "café")), ("from", ("Peru",))))
+CODED = {"Peru": "PE", "cocaine base": "cocaine-base"}
+"""Values of dimensions that may be written by a code or a key."""
 UNITS = (
     (("hectares", ""), ("hectare", ""), ("ha", "H18"), ("HECTARES", "h18"), ("Hectáreas", "HAR")),
     (("percent", ""), ("%", ""), ("per cent", "P1"), ("percentage", "")),
     (("percentage points", ""), ("pp", ""), ("percentage point", "PP")),
     (("people", ""), ("persons", "IE"), ("person", ""), ("People", "C62")),
     (("airstrips", ""), ("airstrip", ""), ("Airstrips", "H87")),
+    (("loads", ""), ("Costales", ""), ("costal", "XLO"), ("sacos", "xlo")),
     (("million US dollars", ""), ("million US dollar", "USD"), ("Million U.S. dollars", "")),
 )
+LISTED = """
+[[measures]]
+measure = "{measure}"
+title = "Anything"
+unit = "loads"
+unit_code = "XLO"
+unit_names = ["costales"]
+"""
+"""What `measures.toml` says of each measure."""
 VALUES = (("100", "100.0", "1e2", "1_00"), ("6.4", "6.40", "64e-1"), ("6.5",))
 SOURCES = ("", "UNODC", "Oficina de Análisis")
 VINTAGES = ((), ("2014-06-30", '"2014-06-30"'), ('"2014"', '"2014-01/2014-12"'), ("2015-02-01", '"2015-02-01/2015-02-01"'))  # fmt: skip
@@ -93,7 +105,7 @@ def figure_text(draw: st.DrawFn, figure: Meaning, id: str) -> str:
 
 def values_text(draw: st.DrawFn, values: tuple[str, ...]) -> str:
     """The values of a dimension; one alone perhaps without its list."""
-    words = tuple(quoted(respelt(draw, value)) for value in values)
+    words = tuple(quoted(draw(st.sampled_from((respelt(draw, value), CODED.get(value, value))))) for value in values)
     return draw(st.sampled_from((words[0], f"[{words[0]}]"))) if len(words) == 1 else shuffled(draw, words)
 
 
@@ -112,3 +124,8 @@ def briefing_text(draw: st.DrawFn, number: int, figures: list[Meaning]) -> str:
     )
     order = draw(st.permutations([figure_text(draw, figure, f"s-{at}") for at, figure in enumerate(figures)]))
     return HEADER.format(number=number) + people + "".join(order)
+
+
+def listed_text() -> str:
+    """The `measures.toml` of every library."""
+    return "".join(LISTED.format(measure=measure) for measure in MEASURES)

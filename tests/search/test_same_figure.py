@@ -7,22 +7,28 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.load.builder import build_record
 from briefing.load.loader import build_briefing, parse_toml
+from briefing.load.report import LoadReport
 from briefing.model import Briefing
 from briefing.model.figures import Stated, figure_key, has_rivals, number_key, rivals, stated
+from briefing.model.measures import MeasureKeys, listed_units
 from briefing.search.documents import to_document
 from briefing.search.index import MEASURES, Index
 from briefing.search.indexed import IndexedFile
 from briefing.search.query.query import Query
 from briefing.search.sqlite.engine import SqliteIndex
 from tests.search.naive import NaiveIndex
-from tests.search.respelling import Meaning, briefing_text, libraries
+from tests.search.respelling import Meaning, briefing_text, libraries, listed_text
 
 CONFLICT = Query.parse("has:conflict")
 
 
+UNITS = listed_units(build_record(MeasureKeys, parse_toml(listed_text()), (), LoadReport()))
+
+
 def built(text: str) -> Briefing:
-    briefing, findings = build_briefing(parse_toml(text), "b")
+    briefing, findings = build_briefing(parse_toml(text), "b", units=UNITS)
     assert briefing is not None, findings
     return briefing
 
