@@ -17,16 +17,19 @@ PUBLISHED = ".briefing-"
 def refuse_library_files(targets: Iterable[str], library: Sequence[str]) -> None:
     """Look at what would be written before anything is. Raises UsageError where a target is a file of the library.
 
-    A target counts by what it is: through a link of either kind, and however its path is written.
+    A target counts by what it is: through a link of either kind, and however its path is written. One that would
+    become a file of the library is refused, too.
     """
-    present = [path for path in targets if os.path.isfile(path)]
-    if not present:
-        return
+    targets = list(targets)
     paths = LibraryPaths(library)
-    files = {identity for path in paths.files().values() if (identity := file_identity(path))}
-    for path in present:
-        if file_identity(path) in files or is_kept_in(os.path.realpath(path), paths.roots):
+    files = (identity for path in paths.files().values() if (identity := file_identity(path)))
+    present = set(files) if any(map(os.path.isfile, targets)) else set()
+    for path in targets:
+        is_kept = is_kept_in(os.path.realpath(path), paths.roots)
+        if os.path.isfile(path) and (is_kept or file_identity(path) in present):
             raise UsageError(f"{safe(path)} is a file of the library, which is never overwritten: choose another file")
+        if is_kept:
+            raise UsageError(f"{safe(path)} would be a file of the library: choose another folder, or another ending")
 
 
 def file_identity(path: str) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from briefing.cli.output import print_status
+from briefing.library.folder import named_foreign
 from briefing.repository.repository import BriefingRepository
 from briefing.safe import safe
 from briefing.search.query.query import Query
@@ -136,8 +137,8 @@ def open_library(paths: Sequence[str]) -> BriefingRepository:
     """
     repository = BriefingRepository.open(paths)
     repository.refresh(Progress())
-    if repository.notice:
-        print_status(f"briefing: {repository.notice}")
+    for notice in filter(None, (repository.notice, *named_foreign(paths))):
+        print_status(f"briefing: {notice}")
     return repository
 
 

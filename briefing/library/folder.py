@@ -11,6 +11,7 @@ from typing import NamedTuple
 from briefing.errors import NotFound, Unreadable
 from briefing.library.files import briefing_files
 from briefing.load import Loaded, Problem, load
+from briefing.load.foreign import LISTED_MEASURES, NO_BRIEFING
 from briefing.load.listed_units import LibraryUnits
 from briefing.load.loader import default_id, position_of
 from briefing.model import Briefing, Item
@@ -145,3 +146,11 @@ def duplicate_id_problem(loaded: Loaded, first: str) -> Loaded:
     line, column = position_of(loaded.path, ("id",))
     problem = Problem(loaded.file, line, column, "id", f"the id '{name}' is taken by {first}: expected one of its own")
     return loaded._replace(briefing=None, problems=(problem, *loaded.problems))
+
+
+def named_foreign(paths: Sequence[str]) -> Iterator[str]:
+    """Yield for each path of a file that is no briefing, and no fault either, what it is: it was named by itself."""
+    for path in paths:
+        if os.path.isfile(path) and load(path).is_foreign:
+            is_list = os.path.basename(path) == LISTED_MEASURES
+            yield f"{safe(path)}: {'the measures of a library, and no briefing' if is_list else NO_BRIEFING}"

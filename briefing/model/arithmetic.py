@@ -67,9 +67,10 @@ def figure_unit(record: Statistic) -> str:
 def change_unit(change: Change, record: Statistic) -> str:
     """Return the normal form of the unit of a change; without one that of the figure, or points where it is a share."""
     code = change.unit_code
-    if change.unit or (code and code != record.unit_code and code not in COUNTING) or code == PERCENT:
-        return normal_unit(change.unit or code or "", code)
     unit = figure_unit(record)
+    if change.unit or (code and code != record.unit_code and code not in COUNTING) or code == PERCENT:
+        stated = normal_unit(change.unit or code or "", code)
+        return POINTS if stated == "point" and unit == PERCENT else stated
     return POINTS if unit == PERCENT else unit
 
 

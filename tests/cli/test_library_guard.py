@@ -76,3 +76,18 @@ def test_what_was_exported_before_may_be_written_again(library: Path) -> None:
 
     assert [exported(library, path).code, exported(library, path).code] == [0, 0]
     assert "Coca in Peru" in path.read_text()
+
+
+@pytest.mark.parametrize("name", ["new.toml", "sub/new.TOML", "A.Toml", ".briefing-index-x.sqlite"])
+def test_what_would_become_a_file_of_the_library_is_refused(name: str, library: Path) -> None:
+    (library / "sub").mkdir()
+    ended = exported(library, path := library / name)
+
+    assert ended == (
+        2, "", f"briefing: {path} would be a file of the library: choose another folder, or another ending\n",
+    )  # fmt: skip
+    assert not path.exists()
+
+
+def test_another_ending_may_lie_beside_the_briefings(library: Path) -> None:
+    assert exported(library, library / "a.txt").code == 0

@@ -8,6 +8,7 @@ import pytest
 
 from briefing.load import load
 from tests.cli.helpers import ALL, ROOT, briefing
+from tests.helpers import written
 
 HEAD = 'schema = "briefing/1"\nheadline = "H"\ndate_published = 2024-01-02\n'
 FOREIGN = {
@@ -61,3 +62,18 @@ def test_the_list_of_measures_is_known_for_what_it_is_when_it_is_named() -> None
     files = [str(path) for path in sorted((ROOT / "content").glob("*.toml"))]
 
     assert (briefing("check", *files).code, briefing("check", f"{ALL}/measures.toml").code) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("pyproject.toml", 'not a briefing, and left out: expected schema = "briefing/1" if it is one'),
+        ("measures.toml", "the measures of a library, and no briefing"),
+    ],
+)
+@pytest.mark.parametrize("command", ["list", "search", "show"])
+def test_one_that_is_named_by_itself_is_told(command: str, name: str, said: str, tmp_path: Path) -> None:
+    path = written(tmp_path, "[tool]\nname = 1\n", name)
+    ended = briefing(command, *(("x",) if command != "list" else ()), "--library", path)
+
+    assert ended.err.splitlines()[0] == f"briefing: {path}: {said}"

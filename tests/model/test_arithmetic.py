@@ -34,6 +34,8 @@ def stated(value: str = "1", code: str | None = None, unit: str | None = None) -
     [
         ("6.50", "6.25", "percent", stated(), "0.25 percentage points"),
         ("6.50", "6.25", "percent", stated(code="PP"), "0.25 percentage points"),
+        ("6.50", "6.25", "percent", stated(unit="points"), "0.25 percentage points"),
+        ("650", "625", "points", stated(unit="points"), "25 points"),
         ("6.50", "6.25", "%", stated(unit="basis points"), "25.00 basis points"),
         ("6.50", "6.25", "percent", stated(code="P1"), "4.000 %"),
         ("6.50", "6.25", "percent", None, "0.25 percentage points"),

@@ -15,7 +15,7 @@ from briefing.cli.config import THEMES, load_config
 from briefing.cli.query_options import open_library
 from briefing.errors import NotFound, UsageError, did_you_mean
 from briefing.library.files import walk_briefing_files
-from briefing.library.folder import Resolved
+from briefing.library.folder import Resolved, named_foreign
 from briefing.repository.repository import BriefingRepository
 from briefing.tokenizer import close_matches
 
@@ -97,6 +97,7 @@ def open_for_screen(paths: Sequence[str]) -> BriefingRepository:
     is_new = repository.index.size()[0] == 0
     if is_new and len(list(islice((file for path in paths for file in paths_in(path)), FEW_FILES + 1))) <= FEW_FILES:
         repository.refresh()
+    repository.notice = repository.notice or next(named_foreign(paths), "")
     return repository
 
 
