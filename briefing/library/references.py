@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.errors import did_you_mean
 from briefing.load import Loaded, Problem, safe_read
+from briefing.load.figure_checks import change_findings
 from briefing.load.loader import default_id, locate
 from briefing.load.report import External, Finding
-from briefing.model import SECTIONS, Briefing, Item
+from briefing.model import SECTIONS, Briefing, Item, Statistic
 from briefing.safe import safe
 from briefing.tokenizer import close_matches
 
@@ -40,6 +41,17 @@ class LibraryReferences:
             message, is_known = self.broken(reference)
             if message:
                 yield Finding(reference.path, message, is_known or self.is_whole)
+            elif reference.path[-2:] == ("change", "base"):
+                yield from self.change_findings(file, reference)
+
+    def change_findings(self, file: Loaded, reference: External) -> Iterator[Finding]:
+        """Yield what is wrong with a change whose base is in another briefing."""
+        table, index, *_ = reference.path
+        name, _, item = reference.name.partition("#")
+        briefing, record = self.find(name), file.briefing.statistics[int(index)] if file.briefing else None
+        base = briefing.find_record(item) if briefing else None
+        if record and record.change and isinstance(base, Statistic):
+            yield from change_findings(record, base, record.change, (table, index))
 
     def broken(self, reference: External) -> tuple[str, bool]:
         """Return what is wrong with a reference, empty for nothing, and whether its briefing is known."""

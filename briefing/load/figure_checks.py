@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from briefing.load.problems import Path
-from briefing.load.report import LoadReport
+from briefing.load.report import Finding, LoadReport
 from briefing.model import Change, Statistic
-from briefing.model.arithmetic import ComputedChange, change_fits, computed_change, figure_unit
+from briefing.model.arithmetic import change_fits, computed_change, figure_unit
 from briefing.model.units import fold_meaning, is_countable
+from briefing.safe import safe
 
 
 def check_figure(report: LoadReport, record: Statistic, path: Path) -> None:
@@ -19,27 +21,25 @@ def check_figure(report: LoadReport, record: Statistic, path: Path) -> None:
 
 
 def check_change(report: LoadReport, record: Statistic, change: Change, path: Path) -> None:
-    """Report a change whose base is another measure or unit, and warn where it does not fit the two figures."""
+    """Add the findings of a change whose base is in the same file."""
     base = report.records.get(report.ids.get(change.base or "", ()))
-    here = (*path, "change", "base")
-    if not isinstance(base, Statistic):
-        return
+    for finding in change_findings(record, base, change, path) if isinstance(base, Statistic) else ():
+        report.add(finding.path, finding.message, finding.is_fault)
+
+
+def change_findings(record: Statistic, base: Statistic, change: Change, path: Path) -> Iterator[Finding]:
+    """Yield an error where the base is another measure or unit, and a warning where the change does not fit."""
+    here, name = (*path, "change", "base"), safe(change.base or "")
     if base is record:
-        report.add(here, "the figure is its own base")
+        yield Finding(here, "the figure is its own base")
     elif fold_meaning(base.measure) != fold_meaning(record.measure):
-        report.add(here, f"'{base.id}' is of another measure: {base.measure}, not {record.measure}")
+        yield Finding(here, f"'{name}' is of another measure: {base.measure}, not {record.measure}")
     elif figure_unit(base) != figure_unit(record):
-        report.add(here, f"'{base.id}' has another unit: {base.unit}, not {record.unit}")
-    elif computed := computed_change(record, base, change):
-        check_change_fits(report, change, computed, path)
-
-
-def check_change_fits(report: LoadReport, change: Change, computed: ComputedChange, path: Path) -> None:
-    """Warn where a stated change does not fit the computed one."""
-    if not change_fits(change, computed.exact):
+        yield Finding(here, f"'{name}' has another unit: {base.unit}, not {record.unit}")
+    elif (computed := computed_change(record, base, change)) and not change_fits(change, computed.exact):
         stated, shown = f"{change.qualifier or ''} {change.value:f}".strip(), f"{computed.shown:f}"
-        message = f"the stated change ({stated}) does not fit the computed one ({shown}) from '{change.base}'"
-        report.add((*path, "change", "value"), message, is_fault=False)
+        message = f"the stated change ({stated}) does not fit the computed one ({shown}) from '{name}'"
+        yield Finding((*path, "change", "value"), message, is_fault=False)
 
 
 def check_fractions(report: LoadReport, record: Statistic, path: Path) -> None:

@@ -48,6 +48,23 @@ def test_a_reference_that_leads_nowhere_is_a_fault(line: str, problem: str, libr
     assert check(library) == (1, [problem])
 
 
+@pytest.mark.parametrize(
+    ("replaced", "change", "code", "problems"),
+    [
+        ("42900", "value = 0", 0, []),
+        ("42900", "value = -12", 0, ["10:37: warning: statistics[0].change.value: the stated change (-12) does not fit the computed one (0) from 'b#area'"]),
+        ("coca", "value = 0", 1, ["10:19: statistics[0].change.base: 'b#area' is of another measure: coca, not poppy"]),
+    ],
+)  # fmt: skip
+def test_a_change_is_checked_against_a_base_in_another_briefing(
+    replaced: str, change: str, code: int, problems: list[str], library: Path
+) -> None:
+    figure = statistic().replace(replaced, "poppy") if replaced == "coca" else statistic()
+    written(library, HEAD + figure + f'change = {{ base = "b#area", {change} }}\n')
+
+    assert check(library) == (code, problems)
+
+
 def test_without_the_library_it_is_a_warning_that_says_what_to_do(library: Path) -> None:
     path = written(library, HEAD + QUOTE + 'see = ["b#area"]\n')
 
