@@ -24,7 +24,7 @@ from typing import NoReturn
 
 from briefing.cli.command_names import help_text, split_command
 from briefing.errors import BROKEN_PIPE, CRASHED, HUNG_UP, INTERRUPTED, NOT_WRITTEN, TERMINATED, BriefingError
-from briefing.safe import safe
+from briefing.sink import emit, print_error
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -40,17 +40,17 @@ def run(arguments: Sequence[str]) -> int:
             return silence_output(code)
         sys.stdout.flush()
     except BriefingError as error:
-        print(f"briefing: {safe(str(error), lines=True)}", file=sys.stderr)
+        print_error(f"briefing: {error}", lines=True)
         return error.exit_code
     except BrokenPipeError:
         return silence_output(BROKEN_PIPE)
     except KeyboardInterrupt:
         return silence_output(INTERRUPTED)
     except OSError as error:
-        print(f"briefing: the output could not be written: {os.strerror(error.errno or 0)}", file=sys.stderr)
+        print_error(f"briefing: the output could not be written: {os.strerror(error.errno or 0)}")
         return silence_output(NOT_WRITTEN)
     except Exception as error:
-        print(crash_report(error), file=sys.stderr)
+        print_error(crash_report(error), lines=True)
         return CRASHED
     return code
 
@@ -75,10 +75,10 @@ def dispatch(arguments: list[str]) -> int:
     if arguments in (["--version"], ["-V"]):
         from briefing import __version__
 
-        print(f"briefing {__version__}")
+        emit([f"briefing {__version__}\n"])
         return 0
     if arguments in (["--help"], ["-h"], ["help"]):
-        print(help_text())
+        emit([help_text() + "\n"])
         return 0
     from briefing.cli.options import command_of, parse_options  # argparse: 12 ms that the version need not wait for
 

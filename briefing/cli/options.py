@@ -13,20 +13,25 @@ from typing import NoReturn
 from briefing.cli.command import CliCommand
 from briefing.cli.command_names import COMMANDS, TAKE_A_QUERY, VIEWS
 from briefing.errors import LibraryError
-from briefing.safe import safe
+from briefing.sink import emit, print_error
 
 
 class CommandParser(argparse.ArgumentParser):
-    """An argument parser without abbreviations; its errors are filtered by `safe`."""
+    """An argument parser without abbreviations; what it prints passes the sink."""
 
     def error(self, message: str) -> NoReturn:
         """Print usage and message to stderr.
 
         Raises SystemExit with code 2, always.
         """
-        self.print_usage(sys.stderr)
-        print(f"{self.prog}: {safe(message)}", file=sys.stderr)
+        print_error(self.format_usage(), lines=True, end="")
+        print_error(f"{self.prog}: {message}")
         raise SystemExit(2)
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        """Print what argparse says by itself, which is help, to stdout."""
+        assert file is None or file is sys.stdout
+        emit([message])
 
 
 def command_of(name: str) -> CliCommand:
@@ -88,7 +93,7 @@ def parse_width(text: str) -> int:
     """
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
     if not 20 <= number <= 10_000:
-        raise argparse.ArgumentTypeError(f"expected a number from 20 to 10000, found {safe(text)}")
+        raise argparse.ArgumentTypeError(f"expected a number from 20 to 10000, found {text}")
     return number
 
 

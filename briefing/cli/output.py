@@ -1,45 +1,38 @@
-"""Where output goes: data to stdout, status to stderr; a file is replaced whole or not at all."""
+"""Where output goes: data to stdout, status to stderr; a file is replaced whole or not at all. All through the sink."""
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Sequence
 
 from briefing.atomic import replace_file, write_pieces
 from briefing.errors import OutputError
 from briefing.library.folder import UnreadableFile, local_minute
 from briefing.safe import safe
+from briefing.sink import Piece, emit, print_error, printable
 
-
-def emit(pieces: Iterable[str]) -> None:
-    """Write to stdout in UTF-8, whatever the locale.
-
-    Raises BrokenPipeError or OSError where stdout cannot be written.
-    """
-    with open(sys.stdout.fileno(), "wb", closefd=False) as stream:  # sys.stdout's own may be unbuffered, and write less
-        for piece in pieces:
-            stream.write(piece.encode("utf-8", "replace"))
+__all__ = [
+    "emit", "first_faults", "make_folder", "plural", "print_status", "report_unreadable", "write_file",
+]  # fmt: skip
 
 
 def print_status(text: str) -> None:
-    """Write a message to stderr, on a line of its own: a name with a newline forges no second one."""
-    sys.stderr.write(f"{safe(text)}\n")
-    sys.stderr.flush()
+    """Write a message to stderr, on a line of its own."""
+    print_error(text)
 
 
-def write_file(path: str, pieces: Iterable[str]) -> None:
+def write_file(path: str, pieces: Iterable[Piece]) -> None:
     """Replace a regular file as a whole (through a symbolic link), or write to a device or pipe.
 
     Raises OutputError where it cannot be written.
     """
-    path = os.path.realpath(path)
+    path, printed = os.path.realpath(path), map(printable, pieces)
     try:
         if os.path.exists(path) and not os.path.isfile(path):
             with open(path, "wb") as file:
-                write_pieces(file, pieces)
+                write_pieces(file, printed)
         else:
-            replace_file(path, pieces)
+            replace_file(path, printed)
     except OSError as error:
         raise OutputError(f"{safe(path)}: {os.strerror(error.errno or 0)}") from None
 

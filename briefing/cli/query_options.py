@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from briefing.cli.output import print_status
 from briefing.library.folder import named_foreign
 from briefing.repository.repository import BriefingRepository
 from briefing.safe import safe
 from briefing.search.query.query import Query
+from briefing.sink import print_progress
 from briefing.table import Table
 from briefing.userdata.saved_searches import expand_saved
 from briefing.views.table_options import arranged
@@ -150,14 +151,7 @@ class Progress:
 
     def __call__(self, done: int, total: int) -> None:
         if sys.stderr.isatty() and time.monotonic() - self.since > QUIET_SECONDS:
-            end = "\n" if done == total else ""
-            sys.stderr.write(f"\rbriefing: indexing {done:,} of {total:,} files{end}")
-            sys.stderr.flush()
-
-
-def references(names: Iterable[str]) -> Iterator[str]:
-    """Yield each reference ended by a NUL, for `xargs -0`."""
-    return (f"{name}\0" for name in names)
+            print_progress(f"briefing: indexing {done:,} of {total:,} files", is_last=done == total)
 
 
 def left_out(count: int, noun: str) -> None:

@@ -5,11 +5,12 @@ Weight carries the meaning and colour repeats it, so that monochrome loses nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from rich.style import Style
 
-from briefing.safe import safe
+from briefing.sink import Styled
 from briefing.views.layout import Line
 
 STYLES = {
@@ -32,6 +33,14 @@ STYLES = {
 }
 
 
-def ansi(lines: Iterable[Line]) -> str:
-    """Return lines with SGR codes, each ended by a newline; without the codes the same bytes as plain text."""
-    return "".join("".join(STYLES[span.role].render(safe(span.text)) for span in line) + "\n" for line in lines)
+@cache
+def codes(role: str) -> str:
+    """Return the SGR codes of a role: `1;36`; nothing for plain text."""
+    return STYLES[role].render("#").partition("#")[0][2:-1]
+
+
+def ansi(lines: Iterable[Line]) -> Iterator[Styled]:
+    """Yield the parts of lines with their codes, each line ended by a newline; the same text as without them."""
+    for line in lines:
+        yield from (Styled(span.text, codes(span.role)) for span in line)
+        yield Styled("\n", "")

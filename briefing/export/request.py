@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing.library.folder import Resolved
 from briefing.model import KINDS, Agreement, Briefing, Item, Measure
+from briefing.sink import Piece
 
 
 class ExportRequest(NamedTuple):
@@ -38,5 +39,5 @@ def section_kind(record: Item) -> type[Item]:
     return Agreement if isinstance(record, Measure) else type(record)
 
 
-Writer = Callable[[ExportRequest], Iterator[str]]
+Writer = Callable[[ExportRequest], Iterator[Piece]]
 """Yields the output in pieces, so that a large library is never held in memory."""

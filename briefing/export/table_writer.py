@@ -12,6 +12,7 @@ from briefing.export.json import dumps
 from briefing.export.markdown import table_lines
 from briefing.export.text import lines_to_text
 from briefing.serialisation import to_json_value
+from briefing.sink import Piece
 from briefing.table import Table
 from briefing.views.grid import paper
 
@@ -23,7 +24,7 @@ def write_table(
     colour: bool = False,
     unreadable: Sequence[str] = (),
     head: Mapping[str, object] | None = None,
-) -> Iterator[str]:
+) -> Iterator[Piece]:
     """Yield a table in a format.
 
     `unreadable`: the first problem of each file that cannot be read, for JSON. `head`: further
@@ -33,7 +34,7 @@ def write_table(
     """
     match form:
         case "text":
-            yield lines_to_text(paper(table, width), colour)
+            yield from lines_to_text(paper(table, width), colour)
         case "markdown":
             yield "\n".join(table_lines(table)) + "\n"
         case "json":

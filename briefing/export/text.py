@@ -6,17 +6,18 @@ from collections.abc import Iterable, Iterator
 
 from briefing.export.request import ExportRequest
 from briefing.library.folder import Resolved
+from briefing.sink import Piece
 from briefing.views.document import document_lines
 from briefing.views.layout import Line, lay_out, plain
 from briefing.views.record import record_view
 
 
-def write_text(request: ExportRequest) -> Iterator[str]:
+def write_text(request: ExportRequest) -> Iterator[Piece]:
     """Yield the text of each selected briefing or record; two blank lines between them."""
     for index, selected in enumerate(request.selection):
         if index:
             yield "\n\n"
-        yield lines_to_text(lay_out_selected(selected, request), request.colour)
+        yield from lines_to_text(lay_out_selected(selected, request), request.colour)
 
 
 def lay_out_selected(selected: Resolved, request: ExportRequest) -> list[Line]:
@@ -26,10 +27,10 @@ def lay_out_selected(selected: Resolved, request: ExportRequest) -> list[Line]:
     return lay_out(record_view(selected.briefing, selected.record), request.width)
 
 
-def lines_to_text(lines: Iterable[Line], colour: bool) -> str:
-    """Return lines as text, each ended by a newline; with SGR codes where `colour` is set."""
+def lines_to_text(lines: Iterable[Line], colour: bool) -> Iterable[Piece]:
+    """Return lines as text, each ended by a newline; with their styles where `colour` is set."""
     if colour:
         from briefing.export.ansi import ansi  # Rich: 10 ms that a pipe does not pay
 
         return ansi(lines)
-    return "".join(f"{plain(line)}\n" for line in lines)
+    return ("".join([f"{plain(line)}\n" for line in lines]),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefing.errors import INTERRUPTED, NOT_WRITTEN, BriefingError
 from briefing.export.text import lines_to_text
@@ -14,6 +14,7 @@ from briefing.safe import safe
 from briefing.session.location import Location
 from briefing.session.session import Session
 from briefing.session.settings import Settings
+from briefing.sink import Piece
 from briefing.userdata.annotations import UserData
 
 PROMPT = "briefing> "
@@ -24,16 +25,16 @@ def answer_lines(
     userdata: UserData,
     start: Resolved | None,
     lines: Iterable[str],
-    write: Callable[[str], None],
+    write: Callable[[Iterable[Piece]], None],
     settings: Settings | None = None,
     width: int = 80,
     colour: bool = False,
-    prompt: str = "",
+    prompt: Sequence[Piece] = (),
 ) -> int:
     """Answer `lines` until they end or the reader leaves; the exit code.
 
     `lines` may raise KeyboardInterrupt and be asked again: one is an answer broken off,
-    two with no command between them leave. `prompt` is PROMPT where somebody types.
+    two with no command between them leave. `prompt` holds PROMPT where somebody types.
     Lets through what `lines` and `write` raise; the caller closes the user data.
     """
     session = Session(repository, userdata, settings)
@@ -55,7 +56,9 @@ def greeting(session: Session) -> Iterator[str]:
     yield "Type a command; help lists them."
 
 
-def run_loop(conversation: Conversation, lines: Iterator[str], write: Callable[[str], None], prompt: str) -> int:
+def run_loop(
+    conversation: Conversation, lines: Iterator[str], write: Callable[[Iterable[Piece]], None], prompt: Sequence[Piece]
+) -> int:
     """Read and execute one line after the other; the exit code."""
     is_interrupted = False
     while not conversation.has_left:
@@ -63,12 +66,12 @@ def run_loop(conversation: Conversation, lines: Iterator[str], write: Callable[[
             write(prompt)
             text = next(lines, None)
             if text is None:
-                write("\n" if prompt else "")  # the shell's own prompt shall stand on a line of its own
+                write(["\n" if prompt else ""])  # the shell's own prompt shall stand on a line of its own
                 return NOT_WRITTEN if conversation.session.userdata.lost() else 0
             is_interrupted = False
             attempt(conversation, text)
         except KeyboardInterrupt:
-            write("\n" if prompt else "")
+            write(["\n" if prompt else ""])
             if is_interrupted:
                 return INTERRUPTED
             conversation.pages.drop()

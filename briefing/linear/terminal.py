@@ -16,9 +16,10 @@ from typing import NoReturn
 from briefing.errors import HUNG_UP
 from briefing.library.folder import Resolved
 from briefing.linear.loop import PROMPT, answer_lines
-from briefing.linear.typed_text import ASK_FOR_MARKS, NO_MARKS, is_paste_open, typed_text
+from briefing.linear.typed_text import is_paste_open, typed_text
 from briefing.repository.repository import BriefingRepository
 from briefing.session.settings import Settings
+from briefing.sink import Control, Piece, emit
 from briefing.userdata.annotations import UserData
 
 LONGEST = 1 << 16
@@ -105,12 +106,6 @@ def has_terminal() -> bool:
     return is_terminal and os.environ.get("TERM", "") not in ("", "dumb", "unknown")
 
 
-def write_stdout(text: str) -> None:
-    """Write to stdout, in UTF-8 whatever the locale says, at once. Lets BrokenPipeError and OSError through."""
-    with open(sys.stdout.fileno(), "wb", closefd=False) as stream:
-        stream.write(text.encode("utf-8", "replace"))
-
-
 def hang_up(*_: object) -> NoReturn:
     """Handle the signal of a terminal that is gone. Raises HungUp, always."""
     raise HungUp
@@ -129,18 +124,19 @@ def converse(
         signal.signal(signal.SIGHUP, hang_up)
     signal.signal(signal.SIGCONT, lambda *_: None)  # the wake descriptor tells it
     has_marked_pastes = has_terminal()
-    prompt = (ASK_FOR_MARKS if has_marked_pastes else "") + (PROMPT if sys.stdin and sys.stdin.isatty() else "")
+    asked: tuple[Piece, ...] = (Control.MARK_PASTES,) if has_marked_pastes else ()
+    prompt = (*asked, PROMPT) if sys.stdin and sys.stdin.isatty() else ()
     try:
         with wake_on_signals() as wake_descriptor:
             lines = (
-                LineReader(sys.stdin.fileno(), wake_descriptor, lambda: write_stdout(prompt), has_marked_pastes)
+                LineReader(sys.stdin.fileno(), wake_descriptor, lambda: emit(prompt), has_marked_pastes)
                 if sys.stdin  # closed by who started it
                 else ()
             )
-            return answer_lines(repository, userdata, start, lines, write_stdout, settings, width, colour, prompt)
+            return answer_lines(repository, userdata, start, lines, emit, settings, width, colour, prompt)
     except HungUp:
         return HUNG_UP
     finally:
         if has_marked_pastes:
             with suppress(OSError):  # the terminal is gone
-                write_stdout(NO_MARKS)
+                emit([Control.LEAVE_PASTES])

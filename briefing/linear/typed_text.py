@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-ASK_FOR_MARKS, NO_MARKS = "\x1b[?2004h", "\x1b[?2004l"
-"""Ask the terminal to put marks around a paste, and take that back."""
 BEGIN, END = b"\x1b[200~", b"\x1b[201~"
 
 SEQUENCE = re.compile(

@@ -14,6 +14,7 @@ from briefing.paths import state_folder
 from briefing.session import lists
 from briefing.session.reply import Copy, Reply
 from briefing.session.session import Session
+from briefing.sink import printable, printed
 from briefing.table import Table
 from briefing.views.table_options import column_index
 
@@ -51,7 +52,7 @@ def table_text(session: Session, what: str, form: str) -> tuple[str, str]:
     rows = list(table.rows) if what == "table" else [table.rows[lists.current_row(session)[1]]]
     if not rows:
         raise UsageError("nothing is listed here to be copied")
-    text = "".join(write_table(Table(table.title, table.columns, rows), form)).rstrip("\n")
+    text = printed(write_table(Table(table.title, table.columns, rows), form)).rstrip("\n")
     return text, f"{what}, {form}"
 
 
@@ -66,8 +67,9 @@ def cell_text(session: Session, name: str) -> tuple[str, str]:
 
 def copied(text: str, label: str) -> Reply:
     """Write a text to the clip file and reply with the effect that copies it; `label` names it for the reader."""
-    written = write_clip(text)
-    return Reply(f"{label}: {written}", (Copy(text, label, written),))
+    harmless = printable(text)
+    written = write_clip(harmless)
+    return Reply(f"{label}: {written}", (Copy(harmless, label, written),))
 
 
 def write_clip(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import datetime
 
 from briefing.safe import safe
 from briefing.userdata.editions import LibraryFolders
@@ -46,5 +47,15 @@ class LibrarySettings:
 
     @property
     def last_visit(self) -> str:
-        """When the last stored visit began (ISO 8601); empty where there is none."""
-        return self.first(dict(self.store.rows("SELECT paths, at FROM visit")))  # type: ignore[arg-type]
+        """When the last stored visit began (ISO 8601); empty where there is none, or no moment is stored."""
+        stored = self.first(dict(self.store.rows("SELECT paths, at FROM visit")))  # type: ignore[arg-type]
+        return stored if is_moment(stored) else ""
+
+
+def is_moment(text: str) -> bool:
+    """Tell whether a text is a date and time of ISO 8601."""
+    try:
+        datetime.fromisoformat(text).astimezone()
+    except (ValueError, OverflowError):
+        return False
+    return True

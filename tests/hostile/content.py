@@ -30,6 +30,7 @@ from briefing.views.layout import Span, plain
 from briefing.views.results import result_lines, results_table
 from tests.cli.helpers import started
 from tests.hostile.documents import DOCUMENTS
+from tests.hostile.oracle import unfiltered
 from tests.hostile.score import Score, score
 from tests.hostile.strings import LEGITIMATE, briefing_of, hostile, is_writable, raw_controls, text_fields
 
@@ -38,13 +39,13 @@ MEMORY = 64 << 20
 """Bytes that reading one document may take."""
 
 
-def printed(library: Library) -> Iterator[tuple[str, str]]:
+def printed_by_name(library: Library) -> Iterator[tuple[str, str]]:
     """Every sink of the command line, by name, with what comes out of it."""
     found = tuple(Resolved(one, None) for one in library.briefings)
     records = tuple(Resolved(one, record) for one in library.briefings for record in one.records())
     for name in FORMATS:
-        yield f"export {name}", "".join(writer(name)(ExportRequest(found)))
-        yield f"show {name}", "".join(writer(name)(ExportRequest(records)))
+        yield f"export {name}", unfiltered(writer(name)(ExportRequest(found)))
+        yield f"show {name}", unfiltered(writer(name)(ExportRequest(records)))
     index = SqliteIndex.open(":memory:")
     index.apply(
         [
@@ -55,15 +56,15 @@ def printed(library: Library) -> Iterator[tuple[str, str]]:
     )
     listed, results = index.briefings(Query()), index.search(Query(), 1000)
     for name in FORMATS:
-        yield f"list {name}", "".join(write_table(briefing_table(listed), name))
-        yield f"search {name}", "".join(write_table(results_table(results, ()), name))
-    yield "search", lines_to_text(result_lines(results, (), 80), False)
+        yield f"list {name}", unfiltered(write_table(briefing_table(listed), name))
+        yield f"search {name}", unfiltered(write_table(results_table(results, ()), name))
+    yield "search", unfiltered(lines_to_text(result_lines(results, (), 80), False))
     yield (
         "values",
         "".join(plain((Span(one.label),)) for found in index.facets(Query(), FACETS).values() for one in found),
     )
     index.close()
-    yield "check", lines_to_text(report(library.problems, True), False)
+    yield "check", unfiltered(lines_to_text(report(library.problems, True), False))
 
 
 def library_of(folder: str, text: str) -> Library:
@@ -81,7 +82,7 @@ def strings_printed() -> Score:
             library = library_of(folder, text)
             if not library.briefings:
                 failures.append(f"{text[:20]!a}: {library.problems[0]}")
-            for sink, out in printed(library):
+            for sink, out in printed_by_name(library):
                 total += fields
                 if found := raw_controls(out.replace("\t", "") if sink.endswith("tsv") else out):
                     failures.append(f"{text[:20]!a} in {sink}: {found[:3]}")
@@ -93,7 +94,7 @@ def legitimate() -> Score:
     failures = []
     with tempfile.TemporaryDirectory() as folder:
         for text in LEGITIMATE:
-            out = dict(printed(library_of(folder, text)))
+            out = dict(printed_by_name(library_of(folder, text)))
             if text not in out["export json"].replace("\\\\", "\\") or text not in out["export text"]:
                 failures.append(f"{text!a}")
     return score("legitimate texts that come out as they went in", failures, len(LEGITIMATE))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from briefing.sink import Piece, Styled
 from tests.hostile.strings import raw_controls
 
 ALLOWED = re.compile(
@@ -21,3 +23,8 @@ ALLOWED = re.compile(
 def intruders(painted: bytes) -> list[str]:
     """Controls in what was painted that the program did not mean: none, if all is well."""
     return raw_controls(ALLOWED.sub("", painted.decode("utf-8", "replace")))
+
+
+def unfiltered(pieces: Iterable[Piece]) -> str:
+    """The texts of what is written, before the sink makes them harmless: they are so already."""
+    return "".join(piece.text if isinstance(piece, Styled) else str(piece) for piece in pieces)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from briefing.linear.loop import PROMPT, answer_lines
 from briefing.paths import state_folder
+from briefing.sink import printed as text_of
 from briefing.userdata.annotations import UserData
 from tests.indexed import open_indexed
 
@@ -79,7 +80,15 @@ def converse(
     repository, userdata = open_indexed(given), UserData.open(given)
     try:
         target = repository.find(start) if start else None
-        return answer_lines(repository, userdata, target, lines, printed.append, width=width, prompt=PROMPT)
+        return answer_lines(
+            repository,
+            userdata,
+            target,
+            lines,
+            lambda pieces: printed.append(text_of(pieces)),
+            width=width,
+            prompt=(PROMPT,),
+        )
     finally:
         userdata.close()
         repository.close()

@@ -14,7 +14,7 @@ from briefing.errors import HUNG_UP, INTERRUPTED, TERMINATED
 from briefing.linear.loop import PROMPT
 from briefing.linear.names import NAMES as COMMAND_NAMES
 from briefing.linear.terminal import LineReader, wake_on_signals
-from briefing.linear.typed_text import ASK_FOR_MARKS
+from briefing.sink import Control
 from tests.cli.helpers import ROOT, clean
 from tests.helpers import HEAD, statistic, written
 from tests.linear.conversation import AREA, LIBRARY, NAMES, answers, conversation, converse
@@ -218,7 +218,7 @@ def test_ctrl_c_twice_and_ctrl_d_leave() -> None:
     with Session(command=COMMAND) as session:
         session.expect(PROMPT)
         session.type(b"\x03")
-        session.expect(f"{PROMPT}^C\r\n{ASK_FOR_MARKS}{PROMPT}")
+        session.expect(f"{PROMPT}^C\r\n{Control.MARK_PASTES.value}{PROMPT}")
         session.type(b"\x03")
         assert session.ended() == INTERRUPTED
     with Session(command=COMMAND) as session:

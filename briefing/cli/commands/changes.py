@@ -54,7 +54,7 @@ def print_change_table(table: Table, options: argparse.Namespace, unreadable: tu
     """Print the table in the format of the options; `unreadable` and `since` go into JSON."""
     colour = shared.wants_colour(options.colour)
     if options.format == "text" and not is_arranged(options):
-        emit([lines_to_text(change_lines(table, options.width), colour)])
+        emit(lines_to_text(change_lines(table, options.width), colour))
     else:
         head = {"since": since.isoformat(timespec="seconds")}
         emit(write_table(table, options.format, options.width, colour, unreadable, head))

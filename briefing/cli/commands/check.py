@@ -45,7 +45,7 @@ def print_problems(options: argparse.Namespace) -> int:
     else:
         colour = shared.wants_colour(options.colour)
         with_excerpts = sys.stdout.isatty() or options.colour == "always"
-        emit([lines_to_text(report(problems, with_excerpts), colour)])
+        emit(lines_to_text(report(problems, with_excerpts), colour))
         print_status(summary(len(loaded), faults, len(problems) - faults))
     return 1 if faults or (options.strict and problems) else 0
 

@@ -9,13 +9,14 @@ from briefing.cell_width import pad, width
 from briefing.cli import options as shared
 from briefing.cli.command import CliCommand
 from briefing.cli.output import emit, first_faults, print_status, report_unreadable
-from briefing.cli.query_options import add_query_options, left_out, open_library, parse_query, references
+from briefing.cli.query_options import add_query_options, left_out, open_library, parse_query
 from briefing.export import FORMATS
 from briefing.formatting import format_readable
 from briefing.model import Country
 from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.search.rows import BriefingRow
+from briefing.sink import NUL
 from briefing.table import Column
 from briefing.views.briefing_list import briefing_table, marked_headline, published_date, section_counts
 
@@ -52,7 +53,7 @@ def print_list(options: argparse.Namespace) -> int:
     if options.count:
         emit([f"{len(matching)}\n"])
     elif options.null:
-        emit(references(briefing.id for briefing in shown))
+        emit((briefing.id for briefing in shown), end=NUL)
     elif options.format == "text":
         emit(lines(shown))
     else:

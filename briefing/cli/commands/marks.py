@@ -50,7 +50,7 @@ def write_annotations(
     """Print annotations in the format of the options; `unreadable` goes into JSON."""
     match options.format:
         case "text":
-            emit([lines_to_text(handover_lines(annotations, options.width), shared.wants_colour(options.colour))])
+            emit(lines_to_text(handover_lines(annotations, options.width), shared.wants_colour(options.colour)))
         case "markdown":
             emit(handover_markdown(annotations))
         case _:

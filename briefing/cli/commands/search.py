@@ -7,13 +7,14 @@ import argparse
 from briefing.cli import options as shared
 from briefing.cli.command import CliCommand
 from briefing.cli.output import emit, first_faults, print_status, report_unreadable
-from briefing.cli.query_options import add_query_options, left_out, open_library, parse_query, references
+from briefing.cli.query_options import add_query_options, left_out, open_library, parse_query
 from briefing.errors import UsageError, did_you_mean
 from briefing.export import FORMATS
 from briefing.export.text import lines_to_text
 from briefing.search.fields import FACETS
 from briefing.search.query.query import Query
 from briefing.search.rows import Count, Results
+from briefing.sink import NUL
 from briefing.views.results import result_lines
 
 DEFAULT_LIMIT = 50
@@ -62,10 +63,10 @@ def search_records(options: argparse.Namespace) -> int:
 def print_results(results: Results, query: Query, options: argparse.Namespace, unreadable: tuple[str, ...]) -> None:
     """Print the results in the format of the options; `unreadable` goes into JSON."""
     if options.null:
-        emit(references(result.hit.reference for result in results.found))
+        emit((result.hit.reference for result in results.found), end=NUL)
     elif options.format == "text":
         lines = result_lines(results, query.phrases, options.width)
-        emit([lines_to_text(lines, shared.wants_colour(options.colour))])
+        emit(lines_to_text(lines, shared.wants_colour(options.colour)))
     else:
         from briefing.export.table_writer import (
             write_table,  # csv, json and markdown: 5 ms that plain text does not need

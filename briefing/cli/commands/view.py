@@ -49,7 +49,7 @@ def print_view_table(table: Table, options: argparse.Namespace, unreadable: tupl
     """Print the table in the format of the options, in the view's own layout where it has one."""
     colour = shared.wants_colour(options.colour)
     if options.format == "text" and options.command in LAID_OUT and not is_arranged(options):
-        emit([lines_to_text(LAID_OUT[options.command](table, options.width), colour)])
+        emit(lines_to_text(LAID_OUT[options.command](table, options.width), colour))
     else:
         emit(write_table(table, options.format, options.width, colour, unreadable))
 
