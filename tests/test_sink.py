@@ -20,7 +20,7 @@ from briefing.search.indexed import IndexDocument, IndexedFile, RecordDocument
 from briefing.sink import Styled, printable, printed
 from briefing.views.layout import Span
 from tests.cli.helpers import briefing
-from tests.helpers import HEAD, statistic, written
+from tests.helpers import HEAD, ROOT, statistic, written
 from tests.hostile.oracle import intruders
 from tests.linear.conversation import converse
 
@@ -40,7 +40,7 @@ def test_colour_comes_from_the_program_alone() -> None:
 
 
 def test_every_style_is_written_as_rich_would() -> None:
-    written = [printed(ansi([[Span("x", role)]])) for role in STYLES]
+    written = [printed(ansi([(Span("x", role),)])) for role in STYLES]
 
     assert written == [style.render("x") + "\n" for style in STYLES.values()]
 
@@ -124,7 +124,9 @@ COMMANDS = (
 
 
 def test_a_planted_index_writes_no_control_through_any_command(planted: Path) -> None:
-    ended = {command: briefing(*command, "--library", str(planted), **places(planted)) for command in COMMANDS}
+    ended = {
+        command: briefing(*command, "--library", str(planted), cwd=ROOT, **places(planted)) for command in COMMANDS
+    }
 
     assert {command: told for command, result in ended.items() if (told := controls(result.out + result.err))} == {}
     assert {command: result.err for command, result in ended.items() if result.code > 1} == {}
@@ -155,7 +157,10 @@ def test_planted_notes_flags_marks_and_searches_write_no_control(planted: Path) 
     plant_texts(next((planted.parent / "state").rglob("*.sqlite")))
     answers: list[str] = []
 
-    ended = [briefing(*command, "--library", str(planted), **places(planted)) for command in (("marks",), ("list",))]
+    ended = [
+        briefing(*command, "--library", str(planted), cwd=ROOT, **places(planted))
+        for command in (("marks",), ("list",))
+    ]
     converse(["open a#words", "flags", "marks", "searches", "notes", "quit"], answers, [planted])
 
     assert [controls(text) for text in (*(result.out + result.err for result in ended), "".join(answers))] == [
@@ -189,6 +194,6 @@ def test_no_argument_comes_back_with_a_control(command: str, argument: str) -> N
     "name", ["BRIEFING_LIBRARY", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "EDITOR", "TERM", "COLUMNS"]
 )
 def test_no_environment_comes_back_with_a_control(name: str, tmp_path: Path) -> None:
-    ended = briefing("list", **{name: f"{tmp_path}/{HOSTILE}"})
+    ended = briefing("list", cwd=ROOT, **{name: f"{tmp_path}/{HOSTILE}"})
 
     assert controls(ended.out + ended.err) == []
