@@ -5,10 +5,9 @@ The one place where "the same figure" is decided: for `has:conflict`, comparison
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from briefing.model.arithmetic import figure_unit
 from briefing.model.country_table import NAMES
@@ -108,54 +107,3 @@ def number_key(number: Decimal | None) -> str:
 
 NINES = str.maketrans("0123456789", "9876543210")
 """Digits to what they lack of nine: the larger a negative number's digits, the earlier it sorts."""
-
-Name = TypeVar("Name", bound=Hashable)
-
-
-def standing(figures: Mapping[Name, Stated]) -> dict[Name, Stated]:
-    """Return the figures that a newer vintage of the same source has not replaced; `figures` are of one key."""
-    newest: dict[str, str] = {}
-    for figure in figures.values():
-        newest[figure.source] = max(figure.vintage, newest.get(figure.source, ""))
-    return {name: figure for name, figure in figures.items() if figure.vintage in ("", newest[figure.source])}
-
-
-def rivals(figures: Mapping[Name, Stated]) -> dict[Name, list[Name]]:
-    """Return for each figure at odds with others the names of these; `figures` are of one key.
-
-    At odds are different values that stand, and those of one source and vintage, replaced or not.
-    """
-    stands = standing(figures)
-    at_odds: dict[Name, list[Name]] = {}
-    for name, figure in figures.items():
-        names = [
-            rival
-            for rival, candidate in figures.items()
-            if candidate.bounds != figure.bounds
-            and ((name in stands and rival in stands) or (figure.vintage != "" and candidate[1:] == figure[1:]))
-        ]
-        if names:
-            at_odds[name] = names
-    return at_odds
-
-
-def has_rivals(figures: Iterable[Stated]) -> bool:
-    """Tell whether some of the figures, all of one key, are at odds."""
-    distinct = {figure: figure for figure in figures}
-    if len({figure.bounds for figure in standing(distinct)}) > 1:
-        return True
-    spoken = Counter((figure.source, figure.vintage) for figure in distinct if figure.vintage)
-    return any(count > 1 for count in spoken.values())
-
-
-def earlier_vintages(figures: Mapping[Name, Stated], name: Name) -> list[Name]:
-    """Return the figures that the named one replaces, the newest first; none where another replaces it."""
-    figure = figures[name]
-    if not figure.vintage or name not in standing(figures):
-        return []
-    older = [
-        (candidate.vintage, earlier)
-        for earlier, candidate in figures.items()
-        if candidate.source == figure.source and "" < candidate.vintage < figure.vintage
-    ]
-    return [earlier for _, earlier in sorted(older, key=lambda pair: pair[0], reverse=True)]

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from briefing.model import Country, Period
+from briefing.model.conflicts import has_rivals
 from briefing.model.days import EARLIEST, LATEST, year_of
-from briefing.model.figures import Stated, has_rivals
+from briefing.model.figures import Stated
 from briefing.search.fact_rows import Fact, Group, Observation, Roles
 from briefing.search.index import MARKS, MEASURES, ROLES, SPEAKERS
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from briefing.formatting import (
@@ -17,7 +19,8 @@ from briefing.formatting import (
 )
 from briefing.model import Briefing, Statistic
 from briefing.model.arithmetic import computed_change, computed_difference
-from briefing.model.figures import FigureKey, Stated, earlier_vintages, figure_key, rivals, standing, stated
+from briefing.model.conflicts import latest_by_source, rivals, standing, vintages
+from briefing.model.figures import FigureKey, Stated, figure_key, stated
 from briefing.model.units import fold_meaning
 from briefing.table import Column, Row, Table, resolved
 from briefing.views.timeline import bar
@@ -28,8 +31,6 @@ COLUMNS = (
     Column("revised", "Revised"), Column("bar", ""), Column("by", "According to"), Column("briefing", "Briefing", True),
 )  # fmt: skip
 BAR = 12
-MOST_SOURCES = 50
-"""Figures of one period that are looked at."""
 REPLACED = "revised to "
 """Begins what is said of a figure that a newer vintage has replaced."""
 
@@ -55,29 +56,31 @@ class SameFigure:
         self.figures = {figure.reference: figure for figure in figures}
         self.stated = {reference: figure.stated for reference, figure in self.figures.items()}
         self.standing = standing(self.stated)
-        self.rivals = rivals(self.stated)
+        self.rivals, self.vintages = rivals(self.stated), vintages(self.stated)
+        self.latest = latest_by_source(self.stated)
 
     def conflicts(self, figure: ComparedFigure) -> tuple[str, ...]:
-        """`≠ 49,800 hectares (2014-06-11-unodc…)`: each other value with its source."""
-        names = self.rivals.get(figure.reference, ())
-        return tuple(
-            f"≠ {format_quantity(self.figures[name].record.quantity)} ({self.figures[name].briefing.id})"
-            for name in names
-        )
+        """`≠ 49,800 hectares (2014-06-11-unodc…)`: the first other values with their sources, and how many follow."""
+        if figure.reference not in self.rivals:
+            return ()
+        names, more = self.rivals[figure.reference]
+        rival_figures = [self.figures[name] for name in names]
+        texts = [f"≠ {format_quantity(rival.record.quantity)} ({rival.briefing.id})" for rival in rival_figures]
+        return (*texts, *more_text(more))
 
     def revisions(self, figure: ComparedFigure) -> tuple[str, ...]:
-        """`revised from 6.4 (2014-05): +0.1` for each earlier vintage of another value; of such a one, to what."""
+        """`revised from 6.4 (2014-05): +0.1` for the newest earlier vintages; of an earlier one, to what."""
         if figure.reference not in self.standing:
-            latest = next(name for name in self.standing if is_newest(self.stated[name], figure.stated))
-            return (f"{REPLACED}{vintage_text(self.figures[latest])}",)
-        names = earlier_vintages(self.stated, figure.reference)
-        earlier = [self.figures[name] for name in names]
-        return tuple(revision(figure, old) for old in earlier if old.stated.bounds != figure.stated.bounds)
+            return (f"{REPLACED}{vintage_text(self.figures[self.latest[figure.stated.source]])}",)
+        if figure.reference not in self.vintages:
+            return ()
+        names, more = self.vintages[figure.reference]
+        return (*(revision(figure, self.figures[name]) for name in names), *more_text(more))
 
 
-def is_newest(figure: Stated, earlier: Stated) -> bool:
-    """Is it what stands for the source of an earlier one?"""
-    return figure.source == earlier.source and figure.vintage > earlier.vintage
+def more_text(count: int) -> tuple[str, ...]:
+    """`and 997 more`, where there are more."""
+    return (f"and {count:,} more",) if count else ()
 
 
 def revision(figure: ComparedFigure, earlier: ComparedFigure) -> str:
@@ -156,17 +159,30 @@ def figures_before(group: list[ComparedFigure]) -> dict[FigureKey, ComparedFigur
 
     Only where all sources agree on it; what half a year brought is no change from a year.
     """
-    dated = [(figure.record.date, figure) for figure in group if figure.record.date]
+    by_length: dict[int, list[tuple[str, str, ComparedFigure]]] = {}
+    for figure in group:
+        if figure.record.date and figure.record.date.months is not None:
+            days = (figure.record.date.last, figure.record.date.first)
+            by_length.setdefault(figure.record.date.months, []).append((*days, figure))
     before: dict[FigureKey, ComparedFigure] = {}
-    for date, figure in dated:
-        if figure.key not in before:
-            long = date.months
-            earlier = [candidate for period, candidate in dated if period.last < date.first and long == period.months]
-            earlier = earlier[-MOST_SOURCES:] if long is not None else []
-            latest = [candidate for candidate in earlier if candidate.key == earlier[-1].key]
-            if latest and len({candidate.stated.bounds for candidate in latest}) == 1:
-                before[figure.key] = latest[0]
+    for ended in by_length.values():
+        ended.sort(key=itemgetter(0))
+        agreed = agreed_figures(figure for _, _, figure in ended)
+        for _, first_day, figure in ended:
+            count = bisect_left(ended, first_day, key=itemgetter(0))
+            if count and (latest := agreed.get(ended[count - 1][2].key)):
+                before[figure.key] = latest
     return before
+
+
+def agreed_figures(figures: Iterable[ComparedFigure]) -> dict[FigureKey, ComparedFigure]:
+    """For each key its first figure, where all of it say the same."""
+    first: dict[FigureKey, ComparedFigure] = {}
+    disputed = set()
+    for figure in figures:
+        if first.setdefault(figure.key, figure).stated.bounds != figure.stated.bounds:
+            disputed.add(figure.key)
+    return {key: figure for key, figure in first.items() if key not in disputed}
 
 
 def computed(figure: ComparedFigure, before: ComparedFigure | None) -> Computed | None:

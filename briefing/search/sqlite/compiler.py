@@ -27,7 +27,7 @@ STANDS = """({0}.vintage IS NULL OR NOT EXISTS (SELECT 1 FROM record AS n WHERE 
 CONFLICT = f"""(r.series IS NOT NULL AND EXISTS (SELECT 1 FROM record AS o WHERE o.series = r.series
     AND (o.low IS NOT r.low OR o.high IS NOT r.high)
     AND ((o.vintage = r.vintage AND o.source = r.source) OR ({STANDS.format("r")} AND {STANDS.format("o")}))))"""
-"""As `model/figures.py: rivals`."""
+"""As `model/conflicts.py: rivals`."""
 
 
 class Plan(NamedTuple):
