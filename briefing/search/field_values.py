@@ -10,7 +10,7 @@ from briefing.folding import fold
 from briefing.formatting import format_readable
 from briefing.model import Briefing, Country, Item, Period, Section
 from briefing.model.days import year_of
-from briefing.model.values import Id, Link
+from briefing.model.values import Id, Link, Reference
 from briefing.search.fields import FIELDS, may_miss
 from briefing.search.indexed import Value
 from briefing.serialisation import format_exact
@@ -58,7 +58,7 @@ def planned(kind: type[Section]) -> FieldPlan:
     spoken = [
         name
         for name, field in fields.items()
-        if field.type is not Link and name not in UNSPOKEN and field.search != "name"
+        if field.type not in (Link, Reference) and name not in UNSPOKEN and field.search != "name"
     ]
     texts = tuple(name for name in spoken if fields[name].search == "text" and fields[name].type is not Id)
     return FieldPlan(
