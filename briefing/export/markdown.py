@@ -24,7 +24,7 @@ from briefing.views.record import (
 )
 
 SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
-LINE_SIGNS = re.compile(r"^(\s*)(?=[-+=])|^(\s*\d+)(?=[.)](?:\s|$))", re.MULTILINE)
+LINE_SIGNS = re.compile(r"^([^\S\n]*)(?=[-+=])|^([^\S\n]*\d+)(?=[.)](?:\s|$))", re.MULTILINE)
 
 
 def escape(text: str) -> str:

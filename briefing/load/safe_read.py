@@ -33,12 +33,15 @@ DEEP_KEY = re.compile(
 )
 
 MULTI_LINE = re.compile(
-    r'#[^\n]*|"""(?:[^"\\]|\\[\s\S]|"(?!""))*+"""|'
-    + r"'''(?:[^']|'(?!''))*+'''|"
-    + r'"(?:[^"\\\n]|\\.)*+"|'
-    + r"'[^'\n]*+'"
+    r'#[^\n]*|"""(?:[^"\\]|\\[\s\S]|"(?!""))*+(?:""")?|'
+    + r"'''(?:[^']|'(?!''))*+(?:''')?|"
+    + r'"(?:[^"\\\n]|\\.)*+"?|'
+    + r"'[^'\n]*+'?"
 )
-"""Strings and comments: a quotation mark inside one must not start another."""
+"""Strings and comments: a quotation mark inside one must not start another.
+
+One that is never closed ends with its line or the file: a failed match would be tried anew from each mark in it.
+"""
 
 REASONS = {
     errno.ENOENT: "there is no such file",
