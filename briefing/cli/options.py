@@ -13,6 +13,7 @@ from typing import NoReturn
 from briefing.cli.command import CliCommand
 from briefing.cli.command_names import COMMANDS, TAKE_A_QUERY, VIEWS
 from briefing.errors import LibraryError
+from briefing.limits import GROWTH, set_growth
 from briefing.sink import emit, print_error
 
 
@@ -63,8 +64,26 @@ def parser_for(name: str, text: str, command: CliCommand) -> CommandParser:
         formatter_class=partial(argparse.HelpFormatter, width=80),  # asking the terminal would load shutil, bz2, lzma
     )
     parser.add_argument("--library", action="append", metavar="DIR", help="a folder of briefings; may be repeated")
+    parser.add_argument(
+        "--growth",
+        type=parse_growth,
+        metavar="N",
+        help=f"take files that become N times their size (default: {GROWTH})",
+    )
     command.add_options(parser)
     return parser
+
+
+def parse_growth(text: str) -> int:
+    """Parse how many times its size a file may become, and set it for this process.
+
+    Raises argparse.ArgumentTypeError where it is no whole number from 1 to 10,000.
+    """
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
+    if not 1 <= number <= 10_000:
+        raise argparse.ArgumentTypeError(f"expected a number from 1 to 10000, found {text}")
+    set_growth(number)
+    return number
 
 
 def value_options(parser: argparse.ArgumentParser) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Check references between the records of a file: links, mentions, figures and their bases.
 
-An error found here is reported, but does not make the briefing unreadable.
+An error found here is reported, but does not make the briefing unreadable, unless it would become too large.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 from briefing.load.field_selection import FieldSelection
 from briefing.load.figure_checks import check_figure
+from briefing.load.growth import Growth
 from briefing.load.name_checks import ENTITIES, NamesInUse, check_vocabularies
 from briefing.load.problems import Path
 from briefing.load.report import External, LoadReport
@@ -22,14 +23,15 @@ from briefing.model.values import Link, Mention, Reference
 from briefing.safe import safe
 
 
-def check_references(report: LoadReport) -> None:
-    """Check the records built so far, and add the findings to `report`.
+def check_references(report: LoadReport) -> bool:
+    """Check the records built so far, and add the findings to `report`; tell whether the file may be opened.
 
     Raises TooMany where the file has more errors than are reported.
     """
     checker = ReferenceChecker(report)
     for path, record in report.partial.items():
         checker.check_record(record, path)
+    return checker.growth is None or not checker.growth.is_too_large
 
 
 REFERENCES = FieldSelection(lambda declared: declared.refers)
@@ -42,6 +44,7 @@ class ReferenceChecker:
     def __init__(self, report: LoadReport) -> None:
         self.report, self.ids, self.records = report, report.ids, report.records
         self.entity_names = NamesInUse(report)
+        self.growth = None if report.size is None else Growth(report, report.size)
         self.id_sets: dict[tuple[str, str], frozenset[str]] = {}
         """Cache of `linked_ids`."""
 
@@ -63,6 +66,8 @@ class ReferenceChecker:
         for declared in REFERENCES.of(type(record)):
             value = record.__dict__.get(declared.name)
             for step, name in values_with_steps(declared, value) if value else ():
+                if self.growth:
+                    self.growth.refer(declared, name, (*path, declared.name, *step))
                 if self.ids.get(name) == path:
                     self.report.add((*path, declared.name, *step), f"'{safe(name)}' names itself", is_fault=False)
                 elif is_external(name) or (declared.type is Reference and name not in self.ids):
@@ -73,6 +78,8 @@ class ReferenceChecker:
                     self.check_mention(name, declared, (*path, declared.name, *step))
                 else:
                     self.check_link(name, declared, (*path, declared.name, *step))
+        if self.growth:
+            self.growth.count_record(record, path)
         check_vocabularies(record, path, self.report)
         if isinstance(record, Statistic) and path in self.records:
             check_figure(self.report, record, path)

@@ -66,7 +66,7 @@ def load(path: str, thorough: bool = False, units: Sequence[ListedUnit] = ()) ->
     if is_foreign(raw, path):
         told = foreign_problems(path, text) + (toml_1_1_warnings(path, text) if thorough else [])
         return Loaded(safe(path), None, tuple(told), path, is_foreign=True)
-    report = LoadReport()
+    report = LoadReport(len(text) if text.isascii() else len(text.encode()))
     briefing, findings = build_briefing(raw, default_id(path), report, units)
     problems = locate(findings, path, text) if findings else []
     if thorough:
@@ -161,13 +161,13 @@ def build_briefing(
         collect_ids(Briefing, raw, report)
         briefing = build_record(Briefing, {"id": file_id} | raw, (), report)
         apply_listed_units((record for record in report.records.values() if isinstance(record, Statistic)), units)
-        check_references(report)
+        may_open = check_references(report)
     except TooMany:
         message = f"there are more than {MOST_FINDINGS} faults; what follows was not looked at"
         return None, [*report.findings, Finding((), message)]
     if report.left_out:
         report.findings.append(Finding((), f"{report.left_out:,} more warnings are left out", is_fault=False))
-    return briefing, report.findings
+    return briefing if may_open else None, report.findings
 
 
 def briefing_ids(raw: dict[str, Any], file_id: str) -> frozenset[str]:

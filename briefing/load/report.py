@@ -45,7 +45,9 @@ class TooMany(Exception):
 class LoadReport:
     """Collects findings, ids and records while one file is loaded."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: int | None = None) -> None:
+        """`size`: of the file in bytes, where what it may become is limited by it."""
+        self.size = size
         self.findings: list[Finding] = []
         self.faults, self.warnings = 0, 0
         self.left_out = 0

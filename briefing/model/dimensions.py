@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefing.model.parsers import TextParser
+from briefing.model.parsers import LONGEST_LINE, TextParser
 from briefing.model.values import NestedErrors, unexpected_value
 from briefing.safe import safe
 
@@ -34,16 +34,21 @@ class Dimensions(tuple[tuple[str, tuple[str, ...]], ...]):
         if not raw:
             yield (name,), str(unexpected_value("text, or a list of texts", raw))
             return
+        if len(name) > LONGEST_LINE:
+            yield (name,), f"expected a name of at most {LONGEST_LINE} characters, found {len(name):,}"
         for index, value in enumerate(as_list(raw)):
+            steps = (name, index) if isinstance(raw, list) else (name,)
             if not isinstance(value, str) or not value.strip():
-                yield (name, index) if isinstance(raw, list) else (name,), str(unexpected_value("text", value))
+                yield steps, str(unexpected_value("text", value))
+            elif len(value) > LONGEST_LINE:
+                yield steps, f"expected at most {LONGEST_LINE} characters, found {len(value):,}"
 
     @staticmethod
     def schema() -> dict[str, Any]:
         """Return the JSON Schema of the value: an object of texts, or lists of texts."""
         text = TextParser().schema()
         values = {"anyOf": [text, {"type": "array", "items": text, "minItems": 1}]}
-        return {"type": "object", "additionalProperties": values}
+        return {"type": "object", "propertyNames": {"maxLength": LONGEST_LINE}, "additionalProperties": values}
 
 
 def as_list(raw: Any) -> list[Any]:

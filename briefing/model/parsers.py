@@ -45,6 +45,21 @@ class ValueParser(Protocol):
 
 
 NOT_BLANK = r"\S"
+LONGEST_LINE, LONGEST_ID = 500, 200
+LONGEST_LINK = 2 * LONGEST_ID + 1
+LONGEST_PAGE = 40
+"""Characters of a text on one line, and of an id: they are shown again wherever something refers to them."""
+
+
+def limit_length(text: str, longest: int | None) -> None:
+    """Raise ValueError where a text has more characters than `longest`."""
+    if longest is not None and len(text) > longest:
+        raise ValueError(f"expected at most {longest} characters, found {len(text):,}")
+
+
+def length_schema(longest: int | None) -> dict[str, Any]:
+    """Return the JSON Schema of a limit."""
+    return {} if longest is None else {"maxLength": longest}
 
 
 class TextParser(NamedTuple):
@@ -52,11 +67,13 @@ class TextParser(NamedTuple):
 
     wants: str = "text"
     lines: bool = False
+    longest: int | None = LONGEST_LINE
 
     def parse(self, raw: object) -> str:
         """Return the text, safe to show. Raises ValueError where it is no text, or blank."""
         if not isinstance(raw, str) or not raw or raw.isspace():
             raise unexpected_value(self.wants, raw)
+        limit_length(raw, self.longest)
         text = printed(raw)
         if not text or text.isspace():
             raise unexpected_value(self.wants, raw)
@@ -64,7 +81,7 @@ class TextParser(NamedTuple):
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the value."""
-        return {"type": "string", "minLength": 1, "pattern": NOT_BLANK}
+        return {"type": "string", "minLength": 1, "pattern": NOT_BLANK} | length_schema(self.longest)
 
 
 class PatternParser(NamedTuple):
@@ -75,16 +92,19 @@ class PatternParser(NamedTuple):
     portable: str = ""
     """The pattern for JSON Schema, where it must differ: ECMA 262 knows no possessive quantifiers."""
     examples: tuple[str, ...] = ()
+    longest: int | None = None
 
     def parse(self, raw: object) -> str:
-        """Return the text. Raises ValueError where it does not match."""
+        """Return the text. Raises ValueError where it does not match, or is too long."""
         if not isinstance(raw, str) or not self.pattern.fullmatch(raw):
             raise unexpected_value(self.wants, raw)
+        limit_length(raw, self.longest)
         return raw
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the value."""
         schema = {"type": "string", "pattern": f"^(?:{self.portable or self.pattern.pattern})$"}
+        schema |= length_schema(self.longest)
         return schema | ({"examples": list(self.examples)} if self.examples else {})
 
 
@@ -115,6 +135,7 @@ class PageParser(NamedTuple):
     def parse(self, raw: object) -> int | str:
         """Return the page as written. Raises ValueError where it is neither a number from 1 nor a text."""
         if isinstance(raw, str) and raw.strip():
+            limit_length(raw, LONGEST_PAGE)
             return safe(raw)
         if isinstance(raw, int):
             return IntegerParser(self.wants).parse(raw)
@@ -123,7 +144,9 @@ class PageParser(NamedTuple):
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of the value."""
         return (
-            TextParser().schema() | IntegerParser().schema() | {"type": ["integer", "string"], "examples": [12, "A1"]}
+            TextParser().schema()
+            | IntegerParser().schema()
+            | {"type": ["integer", "string"], "examples": [12, "A1"], "maxLength": LONGEST_PAGE}
         )
 
 
@@ -150,11 +173,11 @@ DURATION = re.compile(
 
 PARSERS: dict[object, ValueParser] = {
     Line: TextParser(),
-    Prose: TextParser(lines=True),
-    Id: NamePattern("an id of letters, digits, - _ and .", ID, PORTABLE_ID, ("coca-area-2014",)),
-    Link: NamePattern("the id of a record in this file, or briefing-id#item-id", LINK, PORTABLE_LINK),
+    Prose: TextParser(lines=True, longest=None),
+    Id: NamePattern("an id of letters, digits, - _ and .", ID, PORTABLE_ID, ("coca-area-2014",), LONGEST_ID),
+    Link: NamePattern("the id of a record in this file, or briefing-id#item-id", LINK, PORTABLE_LINK, (), LONGEST_LINK),
     Reference: NamePattern(
-        "briefing-id#item-id, the id of a briefing, or of a record in this file", LINK, PORTABLE_LINK
+        "briefing-id#item-id, the id of a briefing, or of a record in this file", LINK, PORTABLE_LINK, (), LONGEST_LINK
     ),
     Mention: NameParser("the id of a person, organisation or place, a country code, or a name"),
     Language: PatternParser("a language tag of BCP 47, as en or es-PE", LANGUAGE, "", ("en", "es-PE")),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
+from briefing.limits import GROWTH, growth
 from briefing.load import Loaded, load, safe_read
 from briefing.load.loader import build_briefing, default_id, parse_toml
 from briefing.model import Briefing
@@ -45,12 +46,16 @@ class ParsedFile(NamedTuple):
 
 
 def signature(path: str, units: tuple[ListedUnit, ...] = ()) -> Signature:
-    """Of a file and of the listed units it is read with. Empty where it cannot be looked at: it is read each time."""
+    """Of a file, of the listed units and the limit of growth it is read with.
+
+    Empty where it cannot be looked at: it is read each time.
+    """
     try:
         status = os.lstat(path)
     except OSError:
         return ""
-    mark = f"{crc32(repr(units).encode()):08x}+" if units else ""
+    read_with = (*units, growth()) if growth() != GROWTH else units
+    mark = f"{crc32(repr(read_with).encode()):08x}+" if read_with else ""
     return f"{mark}{status.st_size}-{status.st_mtime_ns}-{status.st_ctime_ns}-{status.st_ino}"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.model.country_table import NAMES
+from briefing.model.parsers import LONGEST_LINE
 from tests.hostile.documents import HEAD
 
 NUMBERED = "[[statistics]]\nid='i#'\nmeasure='m'\ntitle='t'\nunit='u'\nvalue=#\n"
@@ -21,8 +22,9 @@ def repeated(part: str, size: int) -> str:
 
 
 def halves(first: str, filler: str, last: str, part: str, size: int) -> str:
-    """Return a head whose text fills one half, and `part` repeated for the other."""
-    return HEAD + first + filler * (size // 2 // len(filler)) + last + repeated(part, size // 2)
+    """Return a head whose text is as long as it may be, and `part` repeated."""
+    room = min(size // 2, LONGEST_LINE - 4 if "text=" not in first else size)
+    return HEAD + first + filler * (room // len(filler)) + last + repeated(part, size - room)
 
 
 def references(size: int, most: int = 50) -> str:
@@ -102,14 +104,14 @@ AMPLIFIERS: dict[str, Callable[[int], str]] = {
         + repeated('[[quotes]]\ntext="a#"\nspeaker="s"\n', size)
     ),
     "a long headline over many records": lambda size: (
-        HEAD.replace('"x"', '"' + "a b " * (size // 8) + '"')
+        HEAD.replace('"x"', '"' + "a b " * (LONGEST_LINE // 4 - 1) + '"')
         + repeated('[[quotes]]\ntext="a#"\nspeaker="s"\n', size // 2)
     ),
     "a long publisher over many figures": lambda size: (
-        HEAD + "[source]\npublisher='" + "a b " * (size // 8) + "'\n" + repeated(NUMBERED, size // 2)
+        HEAD + "[source]\npublisher='" + "a b " * (LONGEST_LINE // 4 - 1) + "'\n" + repeated(NUMBERED, size // 2)
     ),
-    "a long measure": lambda size: HEAD + repeated(NUMBERED.replace("'m'", "'" + "a-b-" * (size // 80) + "b'"), size),
-    "a long unit": lambda size: HEAD + repeated(NUMBERED.replace("'u'", "'" + "a b " * (size // 80) + "'"), size),
+    "a long measure": lambda size: HEAD + repeated(NUMBERED.replace("'m'", "'" + "a-b-" * 12 + "b'"), size),
+    "a long unit": lambda size: HEAD + repeated(NUMBERED.replace("'u'", "'" + "a b " * 20 + "'"), size),
     "organisations in organisations": lambda size: (
         HEAD
         + '[[organisations]]\nid="p0"\nname="n"\n'

@@ -1,0 +1,88 @@
+"""What a file becomes: a bound on what an index and an export make of it, counted while it is checked.
+
+A name that is written once is shown wherever something refers to it. An honest file
+becomes some ten times its size in an index and less in an export; one that is made to
+become a thousand times its size is refused, at the reference that is too many.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefing.limits import FLOOR, growth
+from briefing.load.problems import Path
+from briefing.load.report import LoadReport
+from briefing.model import Item, Note, Statistic
+from briefing.model.fields import Field, Section
+from briefing.model.values import Mention
+
+OWN = 12
+"""Bytes that an index has for each byte of a file in which nothing refers to anything."""
+CAPTION = 60
+"""Characters of a quotation or a note that are shown where something refers to it, at most."""
+NAMED, LINKED, PUBLISHED, INHERITED = 14, 2, 5, 150
+"""Bytes for each character of a name that is mentioned, of a caption that is linked, of a publisher for each
+figure, and for each country that a record has from its briefing. `tests/hostile/test_growth.py` holds them."""
+
+
+class Growth:
+    """Counts what the references of a file add, and reports the first that is too many."""
+
+    def __init__(self, report: LoadReport, size: int) -> None:
+        """`size`: of the file in bytes."""
+        self.report = report
+        self.left = (growth() - OWN) * size + FLOOR
+        head = report.partial.get(())
+        source = head and head.__dict__.get("source")
+        self.countries = len(head.__dict__.get("countries", ())) if head else 0
+        self.publisher = len(source.__dict__.get("publisher") or "") if source else 0
+        self.lengths: dict[str, int] = {}
+        """Cache: characters that are shown of the record with an id."""
+
+    @property
+    def is_too_large(self) -> bool:
+        """Tell whether the file would become more than it may."""
+        return self.left < 0
+
+    def refer(self, declared: Field, name: str, here: Path) -> None:
+        """Count what a reference shows of its target."""
+        is_named = declared.type is Mention
+        self.spend(self.length(name) * (NAMED if is_named else LINKED), here)
+
+    def length(self, name: str) -> int:
+        """Return how many characters are shown of the record with an id; 0 where there is none."""
+        length = self.lengths.get(name)
+        if length is None:
+            path = self.report.ids.get(name)
+            target = self.report.records.get(path) if path else None
+            length = self.lengths[name] = shown_length(target) if target else 0
+        return length
+
+    def count_record(self, record: Section, path: Path) -> None:
+        """Count what a record repeats of itself and has from its briefing."""
+        if isinstance(record, Item):
+            self.spend(self.countries * INHERITED, path)
+            self.spend(len(record.__dict__.get("caveats", ())) * shown_length(record), (*path, "caveats"))
+        if isinstance(record, Statistic):
+            self.spend(self.publisher * PUBLISHED, path)
+        if isinstance(record, Note):
+            about = record.__dict__.get("about", ())
+            self.spend(len(about) * len(record.__dict__.get("text", "")) * LINKED, (*path, "about"))
+
+    def spend(self, cost: int, here: Path) -> None:
+        """Take what a place costs from what is left; report the place where nothing is."""
+        was_left = self.left
+        self.left -= cost
+        if self.left < 0 <= was_left:
+            self.report.add(
+                here,
+                f"with this the file would become more than {growth()} times its size in an index or an export: "
+                "expected shorter names, or fewer references to them",
+            )
+
+
+def shown_length(record: Any) -> int:
+    """Return how many characters at most are shown of a record where something refers to it."""
+    values = record.__dict__
+    titles = sum(len(values.get(name) or "") for name in ("title", "name", "abbreviation", "role"))
+    return titles or min(CAPTION, len(values.get("text") or values.get("summary") or ""))
