@@ -16,7 +16,7 @@ from briefing.load import load
 from briefing.load.safe_read import LARGEST
 from tests.bench.ratios import aligned, interleaved, option
 from tests.bench.screen import FLOOR
-from tests.hostile.documents import DOCUMENTS, filled
+from tests.hostile.documents import DOCUMENTS, ROOM, filled
 from tests.terminal import Session
 
 IDLE = 10.0
@@ -44,7 +44,7 @@ def idle() -> Iterator[Sequence[str]]:
 def documents(rounds: int) -> Iterator[Sequence[str]]:
     """Each hostile document against a plain one as large, the costliest first."""
     with tempfile.TemporaryDirectory() as folder:
-        ratios = {name: ratio(Path(folder), make()[:LARGEST], rounds) for name, make in DOCUMENTS.items()}
+        ratios = {name: ratio(Path(folder), make(ROOM)[:LARGEST], rounds) for name, make in DOCUMENTS.items()}
     for name, (times, seconds) in sorted(ratios.items(), key=lambda pair: -pair[1][0]):
         yield f"{times:.2f}", f"{seconds * 1e3:.0f}", name
 

@@ -29,7 +29,7 @@ from briefing.views.briefing_list import briefing_table
 from briefing.views.layout import Span, plain
 from briefing.views.results import result_lines, results_table
 from tests.cli.helpers import started
-from tests.hostile.documents import DOCUMENTS
+from tests.hostile.documents import DOCUMENTS, ROOM
 from tests.hostile.oracle import unfiltered
 from tests.hostile.score import Score, score
 from tests.hostile.strings import LEGITIMATE, briefing_of, hostile, is_writable, raw_controls, text_fields
@@ -183,7 +183,7 @@ def documents() -> Score:
     with tempfile.TemporaryDirectory() as folder:
         for name, make in DOCUMENTS.items():
             path = Path(folder) / "x.toml"
-            path.write_text(make()[:LARGEST], "utf-8")
+            path.write_text(make(ROOM)[:LARGEST], "utf-8")
             memory = measured(path)
             worst = max(worst, memory)
             if memory > MEMORY:

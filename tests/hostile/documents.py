@@ -1,5 +1,6 @@
-"""TOML made to be slow, large or deep, each as large as a briefing may be."""
+"""TOML made to be slow, large or deep, each as large as there is room; ROOM is all that a briefing may have."""
 
+# ruff: noqa: ARG005 -- some are as small as they are
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -12,81 +13,83 @@ FIGURE = "[[statistics]]\nmeasure='m'\ntitle='t'\nunit='u'\nvalue=1\n"
 FIFTEEN = "a.b.c.d.e.f.g.h.i.j.k.l.m.n.o"
 
 
-def filled(part: str) -> str:
-    return HEAD + part * (ROOM // len(part))
+def filled(part: str, room: int = ROOM) -> str:
+    return HEAD + part * (room // len(part))
 
 
-def numbered(part: str) -> str:
+def numbered(room: int, part: str) -> str:
     """`part` with a number in the place of `#`, as often as there is room."""
-    return HEAD + "".join(part.replace("#", str(index)) for index in range(ROOM // (len(part) + 6)))
+    return HEAD + "".join(part.replace("#", str(index)) for index in range(room // (len(part) + 6)))
 
 
-DOCUMENTS: dict[str, Callable[[], str]] = {
-    "empty tables": lambda: filled("[[quotes]]\n"),
-    "small records": lambda: filled('[[quotes]]\ntext="a"\nspeaker="b"\n'),
-    "records of wrong types": lambda: filled("[[quotes]]\ntext=1\nspeaker=2\n"),
-    "records of one title": lambda: filled('[[operations]]\ntitle="a"\n'),
-    "records of one id": lambda: filled('[[operations]]\nid="a"\ntitle="a"\n'),
-    "unknown keys": lambda: numbered("k#=1\n"),
-    "quoted keys": lambda: numbered("'\u00e9#'=1\n"),
-    "one long key": lambda: HEAD + "k" * ROOM + "=1\n",
-    "dotted keys": lambda: numbered(f"{FIFTEEN}#=1\n"),
-    "dotted headers": lambda: numbered(f"[{FIFTEEN}#]\n"),
-    "999 dotted parts": lambda: HEAD + "\n".join(".".join(["a"] * 998 + [f"b{index}"]) + "=1" for index in range(120)),
-    "numbers": lambda: HEAD + "x=[" + "1," * (ROOM // 2) + "]",
-    "texts": lambda: HEAD + "x=[" + '"",' * (ROOM // 3) + "]",
-    "inline table": lambda: HEAD + "x={" + ",".join(f"a{index}=1" for index in range(ROOM // 10)) + "}",
-    "lists 399 deep": lambda: HEAD + "x=" + "[" * 399 + "]" * 399,
-    "lists without end": lambda: HEAD + "x=" + "[" * (ROOM // 2) + "]" * (ROOM // 2),
-    "tables in tables": lambda: HEAD + "x=" + "{a=" * 380 + "1" + "}" * 380,
-    "a list of tables in lists of tables": lambda: HEAD + "x=" + "[{a=" * 199 + "1" + "}]" * 199,
-    "links to a long quotation": lambda: (
+DOCUMENTS: dict[str, Callable[[int], str]] = {
+    "empty tables": lambda room: filled("[[quotes]]\n", room),
+    "small records": lambda room: filled('[[quotes]]\ntext="a"\nspeaker="b"\n', room),
+    "records of wrong types": lambda room: filled("[[quotes]]\ntext=1\nspeaker=2\n", room),
+    "records of one title": lambda room: filled('[[operations]]\ntitle="a"\n', room),
+    "records of one id": lambda room: filled('[[operations]]\nid="a"\ntitle="a"\n', room),
+    "unknown keys": lambda room: numbered(room, "k#=1\n"),
+    "quoted keys": lambda room: numbered(room, "'\u00e9#'=1\n"),
+    "one long key": lambda room: HEAD + "k" * room + "=1\n",
+    "dotted keys": lambda room: numbered(room, f"{FIFTEEN}#=1\n"),
+    "dotted headers": lambda room: numbered(room, f"[{FIFTEEN}#]\n"),
+    "999 dotted parts": lambda room: (
+        HEAD + "\n".join(".".join(["a"] * 998 + [f"b{index}"]) + "=1" for index in range(room // 2100))
+    ),
+    "numbers": lambda room: HEAD + "x=[" + "1," * (room // 2) + "]",
+    "texts": lambda room: HEAD + "x=[" + '"",' * (room // 3) + "]",
+    "inline table": lambda room: HEAD + "x={" + ",".join(f"a{index}=1" for index in range(room // 10)) + "}",
+    "lists 399 deep": lambda room: HEAD + "x=" + "[" * 399 + "]" * 399,
+    "lists without end": lambda room: HEAD + "x=" + "[" * (room // 2) + "]" * (room // 2),
+    "tables in tables": lambda room: HEAD + "x=" + "{a=" * 380 + "1" + "}" * 380,
+    "a list of tables in lists of tables": lambda room: HEAD + "x=" + "[{a=" * 199 + "1" + "}]" * 199,
+    "links to a long quotation": lambda room: (
         HEAD
         + '[[quotes]]\nid="q"\nspeaker="s"\ntext="'
-        + "a " * (ROOM // 4)
+        + "a " * (room // 4)
         + '"\n[[operations]]\ntitle="t"\nquotes=['
-        + '"q",' * (ROOM // 16)
+        + '"q",' * (room // 16)
         + "]\n"
     ),
-    "a duration of 5,000 digits": lambda: HEAD + '[[operations]]\ntitle="t"\nduration="P' + "9" * 5000 + 'Y"\n',
-    "an id with a control": lambda: (
+    "a duration of 5,000 digits": lambda room: HEAD + '[[operations]]\ntitle="t"\nduration="P' + "9" * 5000 + 'Y"\n',
+    "an id with a control": lambda room: (
         HEAD + '[[places]]\nid="lima\\u001b[31m"\nname="x"\n[[quotes]]\ntext="t"\nspeaker="lima31m"\n'
     ),
-    "a change of 35 digits": lambda: (
+    "a change of 35 digits": lambda room: (
         HEAD
         + FIGURE.replace("value=1", "value=" + "9" * 35 + "\nid='a'\nchange={base='b',value=1}")
         + FIGURE.replace("value=1", "value=1\nid='b'")
     ),
-    "escapes": lambda: HEAD + 'summary="' + "\\u001b" * (ROOM // 6) + '"',
-    "newlines": lambda: HEAD + 'summary="""' + "\n" * ROOM + '"""',
-    "words": lambda: HEAD + 'summary="' + "a " * (ROOM // 2) + '"',
-    "one word": lambda: HEAD + 'summary="' + "a" * ROOM + '"',
-    "wide words": lambda: HEAD + 'summary="' + "é漢 " * (ROOM // 6) + '"',
-    "marks": lambda: HEAD + 'summary="a' + "\u0301" * (ROOM // 2) + '"',
-    "links both ways": lambda: (
+    "escapes": lambda room: HEAD + 'summary="' + "\\u001b" * (room // 6) + '"',
+    "newlines": lambda room: HEAD + 'summary="""' + "\n" * room + '"""',
+    "words": lambda room: HEAD + 'summary="' + "a " * (room // 2) + '"',
+    "one word": lambda room: HEAD + 'summary="' + "a" * room + '"',
+    "wide words": lambda room: HEAD + 'summary="' + "é漢 " * (room // 6) + '"',
+    "marks": lambda room: HEAD + 'summary="a' + "\u0301" * (room // 2) + '"',
+    "links both ways": lambda room: (
         HEAD
         + FIGURE.replace("title", 'id="s"\ntitle')
         + "operations=["
-        + '"o",' * 20000
+        + '"o",' * (room // 13)
         + ']\n[[operations]]\nid="o"\ntitle="t"\nstatistics=['
-        + '"s",' * 20000
+        + '"s",' * (room // 13)
         + "]\n"
     ),
-    "links to nothing": lambda: HEAD + '[[operations]]\ntitle="t"\nstatistics=[' + '"sx",' * (ROOM // 6) + "]\n",
-    "links to nothing, apart": lambda: numbered('[[operations]]\ntitle="t#"\nstatistics=["zz#"]\n'),
-    "names": lambda: numbered('"x#",').replace(HEAD, HEAD + '[[operations]]\ntitle="t"\nactors=[') + "]\n",
-    "notes": lambda: numbered(
-        '[[operations]]\nid="o#"\ntitle="t"\n[[notes]]\ntype="inference"\ntext="x"\nabout=["o#"]\n'
+    "links to nothing": lambda room: HEAD + '[[operations]]\ntitle="t"\nstatistics=[' + '"sx",' * (room // 6) + "]\n",
+    "links to nothing, apart": lambda room: numbered(room, '[[operations]]\ntitle="t#"\nstatistics=["zz#"]\n'),
+    "names": lambda room: numbered(room, '"x#",').replace(HEAD, HEAD + '[[operations]]\ntitle="t"\nactors=[') + "]\n",
+    "notes": lambda room: numbered(
+        room, '[[operations]]\nid="o#"\ntitle="t"\n[[notes]]\ntype="inference"\ntext="x"\nabout=["o#"]\n'
     ),
-    "caveats": lambda: HEAD + FIGURE + "caveats=[" + "'a'," * (ROOM // 4 - 20) + "]",
-    "dimensions": lambda: numbered("d#='a'\n").replace(HEAD, HEAD + FIGURE + "[statistics.dimensions]\n"),
-    "an integer of 260,000 digits": lambda: HEAD + "x=" + "9" * ROOM,
-    "a hexadecimal of 260,000 digits": lambda: HEAD + "x=0x" + "f" * ROOM,
-    "a decimal of 260,000 digits": lambda: HEAD + FIGURE.replace("value=1", "value=1." + "9" * (ROOM - 100)),
-    "an exponent of nine digits": lambda: HEAD + FIGURE.replace("value=1", "value=1e999999999"),
-    "a number that is none": lambda: HEAD + FIGURE.replace("value=1", "value=nan"),
-    "the last day, elsewhere": lambda: HEAD + "x=9999-12-31T23:59:59-23:59\n",
-    "comments": lambda: filled("#\n"),
-    "a fault in the last line": lambda: filled("#\n") + "x",
-    "a text that never ends": lambda: HEAD + 'x="""' + "a\n" * (ROOM // 2),
+    "caveats": lambda room: HEAD + FIGURE + "caveats=[" + "'a'," * (room // 4 - 20) + "]",
+    "dimensions": lambda room: numbered(room, "d#='a'\n").replace(HEAD, HEAD + FIGURE + "[statistics.dimensions]\n"),
+    "an integer of 260,000 digits": lambda room: HEAD + "x=" + "9" * room,
+    "a hexadecimal of 260,000 digits": lambda room: HEAD + "x=0x" + "f" * room,
+    "a decimal of 260,000 digits": lambda room: HEAD + FIGURE.replace("value=1", "value=1." + "9" * (room - 100)),
+    "an exponent of nine digits": lambda room: HEAD + FIGURE.replace("value=1", "value=1e999999999"),
+    "a number that is none": lambda room: HEAD + FIGURE.replace("value=1", "value=nan"),
+    "the last day, elsewhere": lambda room: HEAD + "x=9999-12-31T23:59:59-23:59\n",
+    "comments": lambda room: filled("#\n", room),
+    "a fault in the last line": lambda room: filled("#\n", room) + "x",
+    "a text that never ends": lambda room: HEAD + 'x="""' + "a\n" * (room // 2),
 }
