@@ -60,14 +60,15 @@ class Growth:
 
     def count_record(self, record: Section, path: Path) -> None:
         """Count what a record repeats of itself and has from its briefing."""
-        if isinstance(record, Item):
+        values = record.__dict__
+        if self.countries and isinstance(record, Item):
             self.spend(self.countries * INHERITED, path)
-            self.spend(len(record.__dict__.get("caveats", ())) * shown_length(record), (*path, "caveats"))
+        if caveats := values.get("caveats"):
+            self.spend(len(caveats) * shown_length(record), (*path, "caveats"))
         if isinstance(record, Statistic):
             self.spend(self.publisher * PUBLISHED, path)
-        if isinstance(record, Note):
-            about = record.__dict__.get("about", ())
-            self.spend(len(about) * len(record.__dict__.get("text", "")) * LINKED, (*path, "about"))
+        elif isinstance(record, Note):
+            self.spend(len(values.get("about", ())) * len(values.get("text", "")) * LINKED, (*path, "about"))
 
     def spend(self, cost: int, here: Path) -> None:
         """Take what a place costs from what is left; report the place where nothing is."""
@@ -84,5 +85,5 @@ class Growth:
 def shown_length(record: Any) -> int:
     """Return how many characters at most are shown of a record where something refers to it."""
     values = record.__dict__
-    titles = sum(len(values.get(name) or "") for name in ("title", "name", "abbreviation", "role"))
-    return titles or min(CAPTION, len(values.get("text") or values.get("summary") or ""))
+    titles = [value for name in ("title", "name", "abbreviation", "role") if (value := values.get(name))]
+    return sum(map(len, titles)) or min(CAPTION, len(values.get("text") or values.get("summary") or ""))

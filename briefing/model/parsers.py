@@ -51,10 +51,9 @@ LONGEST_PAGE = 40
 """Characters of a text on one line, and of an id: they are shown again wherever something refers to them."""
 
 
-def limit_length(text: str, longest: int | None) -> None:
-    """Raise ValueError where a text has more characters than `longest`."""
-    if longest is not None and len(text) > longest:
-        raise ValueError(f"expected at most {longest} characters, found {len(text):,}")
+def too_long(longest: int, text: str) -> ValueError:
+    """Return the error for a text of more characters than `longest`, for the caller to raise."""
+    return ValueError(f"expected at most {longest} characters, found {len(text):,}")
 
 
 def length_schema(longest: int | None) -> dict[str, Any]:
@@ -73,7 +72,8 @@ class TextParser(NamedTuple):
         """Return the text, safe to show. Raises ValueError where it is no text, or blank."""
         if not isinstance(raw, str) or not raw or raw.isspace():
             raise unexpected_value(self.wants, raw)
-        limit_length(raw, self.longest)
+        if self.longest is not None and len(raw) > self.longest:
+            raise too_long(self.longest, raw)
         text = printed(raw)
         if not text or text.isspace():
             raise unexpected_value(self.wants, raw)
@@ -98,7 +98,8 @@ class PatternParser(NamedTuple):
         """Return the text. Raises ValueError where it does not match, or is too long."""
         if not isinstance(raw, str) or not self.pattern.fullmatch(raw):
             raise unexpected_value(self.wants, raw)
-        limit_length(raw, self.longest)
+        if self.longest is not None and len(raw) > self.longest:
+            raise too_long(self.longest, raw)
         return raw
 
     def schema(self) -> dict[str, Any]:
@@ -135,7 +136,8 @@ class PageParser(NamedTuple):
     def parse(self, raw: object) -> int | str:
         """Return the page as written. Raises ValueError where it is neither a number from 1 nor a text."""
         if isinstance(raw, str) and raw.strip():
-            limit_length(raw, LONGEST_PAGE)
+            if len(raw) > LONGEST_PAGE:
+                raise too_long(LONGEST_PAGE, raw)
             return safe(raw)
         if isinstance(raw, int):
             return IntegerParser(self.wants).parse(raw)
