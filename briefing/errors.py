@@ -88,6 +88,17 @@ class IndexAway(IndexFault):
     """The engine of the index cannot be reached at the moment; asking again later may succeed."""
 
 
+SURROUNDINGS = (BriefingError, OSError)
+"""What a file, an index, the reader's state, an editor or a clipboard fails of: told, and the program goes on."""
+
+
+def fault_text(error: Exception) -> str:
+    """Return one of SURROUNDINGS in words for the reader."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if isinstance(error.filename, str) else error.strerror
+    return str(error) or type(error).__name__
+
+
 def did_you_mean(near: Iterable[str]) -> str:
     """Return the hint `; did you mean 'a' or 'b'?` for an error message, empty without names."""
     names = " or ".join(f"'{name}'" for name in near)
