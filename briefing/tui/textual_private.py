@@ -38,12 +38,12 @@ PRIVATE_NAMES = (
 EVENT_SEQUENCE = re.compile(
     r"""\x1b\[(?:
         (?!\d+;\d+R) (?:[\d:]*;?){2,3} [u~ABCDEFHPQRS]  # a key with its modifiers, but no position of the cursor
-        | <?[-\d;]+[mM]                                 # the mouse
         | \?(?:2026|2048);\d\$y                         # modes that are asked for
         | 48(?:;\d+(?::[\d:]*)?){4}t                    # the size of the window
     )""",
     re.VERBOSE,
 )
+MOUSE_SEQUENCE = re.compile(r"\x1b\[<?[-\d;]+[mM]")
 LONGEST_SEQUENCE = 32
 """Characters of a sequence that the parser takes for one."""
 
@@ -141,10 +141,12 @@ class SizedDriver(LinuxDriver):
         return width, height
 
 
-def is_event_sequence(sequence: str) -> bool:
+def is_event_sequence(sequence: str, is_mouse_on: bool = True) -> bool:
     """Tell whether the parser makes an event, or nothing, of a whole control sequence: it is no answer then."""
-    is_listed = sequence in ANSI_SEQUENCES_KEYS or sequence in SPECIAL_SEQUENCES
-    return is_listed or (len(sequence) <= LONGEST_SEQUENCE and EVENT_SEQUENCE.fullmatch(sequence) is not None)
+    if sequence in ANSI_SEQUENCES_KEYS or sequence in SPECIAL_SEQUENCES:
+        return True
+    kinds = (EVENT_SEQUENCE, MOUSE_SEQUENCE) if is_mouse_on else (EVENT_SEQUENCE,)
+    return len(sequence) <= LONGEST_SEQUENCE and any(kind.fullmatch(sequence) for kind in kinds)
 
 
 def force_escape(parser: XTermParser) -> Iterable[Message]:
