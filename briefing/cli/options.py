@@ -13,7 +13,7 @@ from typing import NoReturn
 from briefing.cli.command import CliCommand
 from briefing.cli.command_names import COMMANDS, TAKE_A_QUERY, VIEWS
 from briefing.errors import LibraryError
-from briefing.safe import safe
+from briefing.safe import safe, short
 
 
 class CommandParser(argparse.ArgumentParser):
@@ -88,7 +88,7 @@ def parse_width(text: str) -> int:
     """
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
     if not 20 <= number <= 10_000:
-        raise argparse.ArgumentTypeError(f"expected a number from 20 to 10000, found {safe(text)}")
+        raise argparse.ArgumentTypeError(f"expected a number from 20 to 10000, found {short(text)}")
     return number
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from briefing.cli.output import print_status
 from briefing.repository.repository import BriefingRepository
-from briefing.safe import safe
+from briefing.safe import short
 from briefing.search.query.query import Query
 from briefing.table import Table
 from briefing.userdata.saved_searches import expand_saved
@@ -113,7 +113,7 @@ def non_negative_int(text: str) -> int:
     Raises ArgumentTypeError where it is none.
     """
     if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise argparse.ArgumentTypeError(f"expected a whole number, found {safe(text)}")
+        raise argparse.ArgumentTypeError(f"expected a whole number, found {short(text)}")
     return int(text)
 
 

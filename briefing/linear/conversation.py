@@ -9,7 +9,7 @@ from briefing.linear import names, telling
 from briefing.linear.editing import edit_file
 from briefing.linear.pages import Pages
 from briefing.linear.speech import spoken
-from briefing.safe import safe
+from briefing.safe import short
 from briefing.session.lists import arranged_table, is_section, options_of, row_index, select_first
 from briefing.session.location import SUMMARY, Location
 from briefing.session.registry import COMMANDS, run_command, with_rename_hint
@@ -116,7 +116,7 @@ class Conversation:
     def run_line_command(self, name: str, argument: str) -> None:
         """Run a command that only lines have. Raises BriefingError."""
         if argument and not names.ENTRIES[name].takes:
-            raise UsageError(f"'{name}' takes nothing behind it, found {safe(argument)}")
+            raise UsageError(f"'{name}' takes nothing behind it, found {short(argument)}")
         match name:
             case "more":
                 self.pages.next_page()
