@@ -49,6 +49,8 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         print(f"briefing: the output could not be written: {os.strerror(error.errno or 0)}", file=sys.stderr)
         return silence_output(NOT_WRITTEN)
+    except MemoryError:
+        raise
     except Exception as error:
         print(crash_report(error), file=sys.stderr)
         return CRASHED

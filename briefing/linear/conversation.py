@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 
 from briefing.errors import UsageError
 from briefing.linear import names, telling
-from briefing.linear.editing import edit_file
 from briefing.linear.pages import Pages
 from briefing.linear.speech import spoken
 from briefing.safe import short
+from briefing.session.editor import editor_words, run_editor
 from briefing.session.lists import arranged_table, is_section, options_of, row_index, select_first
 from briefing.session.location import SUMMARY, Location
 from briefing.session.registry import COMMANDS, run_command, with_rename_hint
@@ -99,7 +99,7 @@ class Conversation:
                 if text.count("\n") < MOST_PRINTED and "\t" not in text:  # columns would be lost
                     self.put((Span(line),) for line in text.split("\n"))
             case Edit(path, line):
-                self.say(edit_file(path, line))
+                self.say(run_editor(editor_words(is_line_editor=True), path, line) or "edited")
                 refresh(self.session)
             case ShowText(paragraphs):
                 self.show(paragraphs)

@@ -18,6 +18,7 @@ from time import monotonic
 from typing import IO, Any
 
 from textual import events
+from textual.app import App
 from textual.geometry import Size
 from textual.message import Message
 
@@ -141,7 +142,7 @@ class TerminalDriver(SizedDriver):
                 try:
                     with self.running_app.batch_update():  # one paint a key: what follows from it is painted with it
                         await deliver_message(self.running_app, message)
-                        await self.wait_until_idle()
+                        await wait_until_idle(self.running_app)
                     self.paint()
                 except Exception as error:  # of painting: without this loop no key would be met any more
                     handle_fault(self.running_app, error)
@@ -155,16 +156,6 @@ class TerminalDriver(SizedDriver):
                 paint_now(screen)
                 self.painted_at = monotonic()
             screen.check_idle()
-
-    async def wait_until_idle(self) -> None:
-        """Wait until no message is on its way any more, within reason."""
-        quiet = 0
-        for _ in range(TURNS):
-            await asyncio.sleep(0)
-            is_quiet = all(pump.message_queue_size == 0 for pump in message_pumps(self.running_app))
-            quiet = quiet + 1 if is_quiet else 0
-            if quiet == QUIET_TURNS:
-                return
 
     def run_input_thread(self) -> None:
         """Read until the program ends or the terminal is gone; wait, never spin."""
@@ -197,6 +188,17 @@ class TerminalDriver(SizedDriver):
         """Call in the program's own thread; a loop that is closed already needs nothing more."""
         with contextlib.suppress(RuntimeError):
             self.event_loop.call_soon_threadsafe(function, *arguments)
+
+
+async def wait_until_idle(app: App[Any]) -> None:
+    """Wait until no message is on its way any more, within reason."""
+    quiet = 0
+    for _ in range(TURNS):
+        await asyncio.sleep(0)
+        is_quiet = all(pump.message_queue_size == 0 for pump in message_pumps(app))
+        quiet = quiet + 1 if is_quiet else 0
+        if quiet == QUIET_TURNS:
+            return
 
 
 def clamp_size(size: Size) -> Size:
