@@ -180,8 +180,15 @@ class Session:
 
     def peak_memory(self) -> int:
         """Bytes resident at the most so far."""
+        return self.memory("VmHWM")
+
+    def resident_memory(self) -> int:
+        """Bytes resident now."""
+        return self.memory("VmRSS")
+
+    def memory(self, name: str) -> int:
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:
-            return next(int(line.split()[1]) * 1024 for line in file if line.startswith("VmHWM"))
+            return next(int(line.split()[1]) * 1024 for line in file if line.startswith(name))
 
 
 class Screen:
