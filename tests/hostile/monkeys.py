@@ -74,8 +74,7 @@ def typed(session: Session, keys: Sequence[bytes]) -> list[str]:
     found: list[str] = []
     for start in range(0, len(keys), BATCH):
         session.type(b"".join(keys[start : start + BATCH]))
-        session.read_by_program()
-        session.settle(0.05, 5.0)
+        session.met()
         if start % 5000 == 0:  # alone: it drops what waits, and while it is there the terminal itself echoes
             session.rest()
             session.type(b"e")
