@@ -149,5 +149,5 @@ WHATS = [
     "idle: not a byte is written", "random keys and clicks at 80 and 200 columns", "kill -9 while a file is written: the old or the new",
     "commands that leave the library as it was", "wrong caches: the answer is right, at most a line is said",
     "kill -9 while the index is made: the next answer is right", "flipped bits of the index: an answer, and no crash",
-    "processes at once on one stale index", "an error at each system call of a write: the old or the new",
+    "processes at once on one stale index", "an error at each call of a write: the old or the new",
 ]  # fmt: skip

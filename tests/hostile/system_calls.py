@@ -15,7 +15,7 @@ from typing import NamedTuple
 from tests.cli.helpers import ROOT, clean
 from tests.hostile.score import Score, score
 
-WHAT = "an error at each system call of a write: the old or the new"
+WHAT = "an error at each call of a write: the old or the new"
 CALL = re.compile(r"^(?:\d+ +)?(\w+)\((.*)", re.MULTILINE)
 FULL = ("write", "fsync")
 """Calls that also fail of a full disk."""
