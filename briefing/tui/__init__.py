@@ -4,6 +4,7 @@ app.py      the application, as small as it can be      app.tcss  what everythin
 screens/    what fills the terminal, on a session       widgets/  one a file
 workers/    what goes on in the background              presenter.py  a location -> what widgets show
 driver.py   keys and bytes of the terminal              textual_private.py  what of Textual is private
+key_queue.py  what was typed and not met yet            dead_link.py  a terminal that may be gone
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ import os
 import select
 import signal
 from time import monotonic
-from typing import IO, Any
+from typing import Any
 
 from textual import events
 from textual.app import App
@@ -23,6 +23,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from briefing.errors import HUNG_UP, UsageError
+from briefing.tui.dead_link import Output
 from briefing.tui.exit_signals import EXIT_SIGNALS, exit_code_of
 from briefing.tui.key_decoder import KeyDecoder
 from briefing.tui.key_queue import KeyQueue, text_room
@@ -46,29 +47,6 @@ FRAME = 0.05
 
 TICK = 0.1
 """Seconds between two looks at an escape that may be a lone key, and at the end of the program."""
-
-
-class Output:
-    """The terminal as a file that swallows what a dead link refuses."""
-
-    def __init__(self, file: IO[str]) -> None:
-        self.file = file
-
-    def write(self, text: str) -> int:
-        """Write; what a dead link refuses counts as written."""
-        try:
-            return self.file.write(text)
-        except (OSError, ValueError):
-            return len(text)
-
-    def flush(self) -> None:
-        """Flush, where there is still somebody to flush to."""
-        with contextlib.suppress(OSError, ValueError):
-            self.file.flush()
-
-    def fileno(self) -> int:
-        """Return the descriptor of the terminal."""
-        return self.file.fileno()
 
 
 class TerminalDriver(SizedDriver):
