@@ -28,10 +28,14 @@ KEPT = re.compile("[\x08-\x0d]")
 """Control characters that a string may have; any other ends it, and is a key."""
 PARAMETER = re.compile(r"[ -?]")
 """A control sequence goes on behind it."""
-TAIL = re.compile(rf"[{re.escape(''.join(STRINGS))}][^\x00-\x07\x0e-\x1f]*(?:\x1b\\|\x07|\x9c)|\[[?>=][ -?]*[@-~]")
-"""Answers without their escape: it came so long before them that it counted as a key."""
+REST = re.compile(r"\[[?>=0-9]|\][0-9lL]|P[0-9>!]|_G")
+"""How an answer goes on behind its escape, which came so long before that it counted as a key."""
+FIRSTS = frozenset("[]P_")
+"""A character alone may be the first of the rest of an answer."""
+DOUBT = 0.5
+"""Seconds after which such a character is a key."""
 
-TORN_MOUSE = re.compile(r"\[(?:<|M|\d+;-?\d+;-?\d+M)")
+TORN_MOUSE = re.compile(r"\[[<M]")
 """The beginning of a report of the mouse without its escape."""
 
 
@@ -47,6 +51,8 @@ class ReplyFilter:
         """The beginning of a sequence; of a string all of it."""
         self.is_torn = False
         """An escape counted as a key just now, and may have begun an answer."""
+        self.doubtful = ""
+        """What came alone behind it: a key, or the first character of the rest of an answer."""
 
     @property
     def is_string(self) -> bool:
@@ -54,17 +60,22 @@ class ReplyFilter:
         return self.held[:1] == ESCAPE and self.held[1:2] in STRINGS and len(self.held) > 1
 
     def begin(self, text: str) -> str:
-        """Return what is left of a text that was read at once: at its beginning the rest of a torn answer is dropped.
+        """Return what is to be fed of a text that was read at once; where it goes on with a torn answer, that is held.
 
         A single character is a key where a string is too long: nobody answers so much, one byte at a time.
         """
         if self.is_string and len(self.held) > LONGEST and len(text) == 1:
             self.held = ""
-        if self.is_torn and not self.is_mouse_on and TORN_MOUSE.match(text):
+        if not self.is_torn or not text:
+            return text
+        text, self.doubtful = self.doubtful + text, ""
+        if text in FIRSTS:
+            self.doubtful = text
+            return ""
+        self.is_torn = False
+        if REST.match(text) or (not self.is_mouse_on and TORN_MOUSE.match(text)):
             self.held = ESCAPE
-        match = TAIL.match(text) if self.is_torn else None
-        self.is_torn = self.is_torn and not text
-        return text[match.end() :] if match else text
+        return text
 
     def feed(self, character: str) -> str:
         """Take a character; return what is known not to be an answer, nothing while that is open."""
@@ -123,5 +134,8 @@ class ReplyFilter:
             self.held, self.is_torn = "", True
             return ESCAPE
         if seconds >= PATIENCE:
-            self.held, self.old_mouse = "", 0
-        return ""
+            self.held, self.is_torn, self.old_mouse = "", False, 0
+        passed = self.doubtful if seconds >= DOUBT else ""
+        if passed:
+            self.doubtful, self.is_torn = "", False
+        return passed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
@@ -13,7 +14,7 @@ from textual.geometry import Size
 from briefing.search.query.parser import LONGEST as LONGEST_QUERY
 from briefing.tui.driver import TALLEST, WIDEST, clamp_size
 from briefing.tui.key_decoder import MOST_PASTED, PASTE_PATIENCE, KeyDecoder
-from briefing.tui.reply_filter import LONGEST, PATIENCE, TAIL
+from briefing.tui.reply_filter import DOUBT, LONGEST, PATIENCE
 from briefing.tui.textual_private import ESCAPE_DELAY, XTermParser
 from tests.cli.helpers import ALL
 from tests.terminal import Session
@@ -126,6 +127,11 @@ def cut(content: bytes, places: list[int]) -> list[bytes]:
     return [content[start:end] for start, end in pairwise(ends)]
 
 
+def quiet(keys: KeyDecoder, seconds: float) -> list[str]:
+    """The keys that are known once nothing has come for so long."""
+    return [message.key for message in keys.quiet(seconds) if isinstance(message, events.Key)]
+
+
 @given(st.sampled_from(KNOWN) | STRINGS | REPORTS, st.lists(st.integers(0, 200), max_size=4))
 def test_an_answer_of_the_terminal_is_no_key_however_it_is_cut(answer: str, places: list[int]) -> None:
     keys = KeyDecoder()
@@ -139,23 +145,29 @@ def test_an_answer_that_is_cut_off_is_over_after_a_moment(answer: str, length: i
     keys = KeyDecoder()
     truncated = answer[: min(length, len(answer) - 1)]
 
-    typed = pressed(keys, truncated.encode()) + [
-        message.key for message in keys.quiet(PATIENCE) if isinstance(message, events.Key)
-    ]
+    typed = pressed(keys, truncated.encode()) + quiet(keys, PATIENCE)
 
     assert typed == (["escape"] if truncated == "\x1b" else [])
     assert pressed(keys, b"j") == ["j"]
 
 
-@given(st.sampled_from(KNOWN))
-def test_an_answer_whose_escape_came_long_before_it_is_no_key_either(answer: str) -> None:
+@given(st.sampled_from(KNOWN), st.lists(st.integers(0, 30), max_size=3))
+def test_an_answer_whose_escape_came_long_before_it_is_no_key_either(answer: str, places: list[int]) -> None:
     keys = KeyDecoder()
-    list(keys.feed(answer[:1].encode()))
-    list(keys.quiet(ESCAPE_DELAY))
+    typed = pressed(keys, answer[:1].encode()) + quiet(keys, ESCAPE_DELAY)
+    for part in cut(answer[1:].encode(), places):
+        typed += pressed(keys, part) + quiet(keys, 0.3)
 
-    assert pressed(keys, answer[1:].encode()) == (
-        [] if TAIL.match(answer[1:]) else pressed(KeyDecoder(), answer[1:].encode())
-    )
+    assert typed == ["escape"]
+    assert pressed(keys, b"j") == ["j"]
+
+
+@pytest.mark.parametrize("typed", ["[", "]", "P", "_", "Pq", "[a", "]q", "j", "XX", "PPP"])
+def test_what_is_typed_behind_an_escape_is_keys(typed: str) -> None:
+    keys = KeyDecoder()
+    names = pressed(keys, b"\x1b") + quiet(keys, ESCAPE_DELAY) + pressed(keys, typed.encode()) + quiet(keys, DOUBT)
+
+    assert names == ["escape", *pressed(KeyDecoder(), typed.encode())]
 
 
 def test_keys_that_end_an_unfinished_answer_are_keys() -> None:
