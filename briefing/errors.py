@@ -29,10 +29,22 @@ HUNG_UP, INTERRUPTED, BROKEN_PIPE, TERMINATED = 129, 130, 141, 143
 """Exit codes for a fatal signal: 128 plus its number, as shells report it."""
 
 
+LONGEST = 2000
+"""Code points of a message: what it quotes may be as long as a file."""
+
+LONGEST_HINT = 120
+"""Code points of a name that is suggested."""
+
+
 class BriefingError(Exception):
     """Base class of all errors; `exit_code` is the exit code of the command line."""
 
     exit_code = 2
+
+    def __str__(self) -> str:
+        """Return the message, cut in the middle where nobody would read it all."""
+        text = super().__str__()
+        return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]}…{text[-LONGEST // 2 :]}"
 
 
 class UsageError(BriefingError):
@@ -88,7 +100,18 @@ class IndexAway(IndexFault):
     """The engine of the index cannot be reached at the moment; asking again later may succeed."""
 
 
+SURROUNDINGS = (BriefingError, OSError)
+"""What a file, an index, the reader's state, an editor or a clipboard fails of: told, and the program goes on."""
+
+
+def fault_text(error: Exception) -> str:
+    """Return one of SURROUNDINGS in words for the reader."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if isinstance(error.filename, str) else error.strerror
+    return str(error) or type(error).__name__
+
+
 def did_you_mean(near: Iterable[str]) -> str:
     """Return the hint `; did you mean 'a' or 'b'?` for an error message, empty without names."""
-    names = " or ".join(f"'{name}'" for name in near)
+    names = " or ".join(f"'{name if len(name) <= LONGEST_HINT else name[:LONGEST_HINT] + '…'}'" for name in near)
     return f"; did you mean {names}?" if names else ""

@@ -26,6 +26,9 @@ import re
 import unicodedata
 from functools import cache
 
+LONGEST_NAME = 120
+"""Code points of a name that a message quotes: what is longer is no name that somebody reads."""
+
 MOST_MARKS = 8
 """Combining marks one base may carry; no script needs more than six."""
 
@@ -101,6 +104,12 @@ def safe(text: str, lines: bool = False) -> str:
         unsafe = unsafe_in_both() if HAS_RIGHT_TO_LEFT.search(text.translate(NO_MARKS)) else UNSAFE
         text = unsafe.sub(lambda match: visible_replacement(match[0], table), text)
     return limit_marks(text) if not text.isascii() and may_have_marks(text) else text
+
+
+def short(text: str, most: int = LONGEST_NAME) -> str:
+    """Return a name, a key or a value as a message quotes it: `safe`, and cut in the middle where it is longer."""
+    half = (most - 1) // 2
+    return safe(text if len(text) <= most else f"{text[:half]}…{text[-half:]}")
 
 
 def safe_segment(text: str) -> str:

@@ -14,6 +14,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -99,6 +100,21 @@ class Session:
             if ready:
                 self.take()
 
+    def met(self, most: float = LONGEST) -> None:
+        """Wait, reading what is painted, until what was typed was met: every thread sleeps in three looks running."""
+        end, quiet = time.monotonic() + most, 0
+        while self.process.poll() is None and time.monotonic() < end and quiet < 3:
+            ready, _, _ = select.select([self.master], [], [], 0.01)
+            quiet = 0 if (ready and self.take()) or self.is_waiting() or self.is_running() else quiet + 1
+
+    def is_running(self) -> bool:
+        """Has a thread of the program something to do, whether or not the machine lets it?"""
+        states = []
+        for thread in Path(f"/proc/{self.process.pid}/task").iterdir():
+            with contextlib.suppress(OSError):
+                states.append((thread / "stat").read_text("ascii").rpartition(")")[2].split()[0])
+        return any(state in "RD" for state in states)
+
     def is_waiting(self) -> bool:
         return bool(struct.unpack("i", fcntl.ioctl(self.slave, termios.FIONREAD, b"\0" * 4))[0])
 
@@ -180,8 +196,15 @@ class Session:
 
     def peak_memory(self) -> int:
         """Bytes resident at the most so far."""
+        return self.memory("VmHWM")
+
+    def resident_memory(self) -> int:
+        """Bytes resident now."""
+        return self.memory("VmRSS")
+
+    def memory(self, name: str) -> int:
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:
-            return next(int(line.split()[1]) * 1024 for line in file if line.startswith("VmHWM"))
+            return next(int(line.split()[1]) * 1024 for line in file if line.startswith(name))
 
 
 class Screen:

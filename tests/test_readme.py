@@ -146,8 +146,8 @@ WHATS = [
     "file-system objects beside a good file", "hostile documents within 64 MB",
     "hostile inputs survived, later and as the first",
     "window sizes, at the start and by resize", "signals with the terminal restored, and dead links",
-    "idle: not a byte is written", "random keys through the pty", "kill -9 while a file is written: the old or the new",
+    "idle: not a byte is written", "random keys and clicks at 80 and 200 columns", "kill -9 while a file is written: the old or the new",
     "commands that leave the library as it was", "wrong caches: the answer is right, at most a line is said",
     "kill -9 while the index is made: the next answer is right", "flipped bits of the index: an answer, and no crash",
-    "processes at once on one stale index",
+    "processes at once on one stale index", "an error at each call of a write: the old or the new",
 ]  # fmt: skip

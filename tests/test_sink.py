@@ -27,8 +27,8 @@ from tests.linear.conversation import converse
 HOSTILE = "\x1b]0;PWNED\x07\x1b[31m\x9b2J\u202e\x08\x7f\r"
 QUOTE = '[[quotes]]\nid = "words"\ntext = "PWNED"\nspeaker = "Ana"\ncaveats = ["unsure"]\n'
 PACKAGE = Path(__file__).parents[1] / "briefing"
-WRITERS = {"sink.py", "atomic.py", "tui/driver.py", "tui/startup_frame.py", "tui/textual_private.py"}
-"""What may write to a stream: the sink, files as a whole, and the screen's own way to the terminal."""
+WRITERS = {"sink.py", "__main__.py", "atomic.py", "tui/driver.py", "tui/startup_frame.py", "tui/textual_private.py"}
+"""What may write to a stream: the sink, files as a whole, the sentence of a process without memory, and the screen's way to the terminal."""
 
 
 def test_a_text_is_made_harmless_and_keeps_what_parts_lines_and_columns() -> None:

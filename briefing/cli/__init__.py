@@ -49,6 +49,8 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         print_error(f"briefing: the output could not be written: {os.strerror(error.errno or 0)}")
         return silence_output(NOT_WRITTEN)
+    except MemoryError:
+        raise
     except Exception as error:
         print_error(crash_report(error), lines=True)
         return CRASHED

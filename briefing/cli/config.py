@@ -14,7 +14,7 @@ from briefing.load.positions import Positions
 from briefing.load.problems import Path, dotted
 from briefing.model.values import describe_value
 from briefing.paths import config_folder
-from briefing.safe import safe
+from briefing.safe import safe, short
 from briefing.tokenizer import close_matches
 
 THEMES = ("dark", "light", "ansi", "mono")
@@ -124,7 +124,7 @@ def read_theme(file: ConfigFile, value: Any) -> str:
     """
     file.expect(("theme",), value, str, f"one of {', '.join(THEMES)}")
     if value not in THEMES:
-        file.reject(("theme",), f"expected one of {', '.join(THEMES)}, found {safe(value)}")
+        file.reject(("theme",), f"expected one of {', '.join(THEMES)}, found {short(value)}")
     return str(value)
 
 
@@ -179,7 +179,7 @@ def read_key(file: ConfigFile, name: str, value: Any) -> tuple[str, ...]:
     for key in keys:
         file.expect(("keys", name), key, str, "a key, or a list of keys")
         if not is_key(key):
-            file.reject(("keys", name), f"expected a key, as n, ctrl-d, page-down or f5, found {safe(key)}")
+            file.reject(("keys", name), f"expected a key, as n, ctrl-d, page-down or f5, found {short(key)}")
     return tuple(keys)
 
 

@@ -14,6 +14,7 @@ from briefing.cli.command import CliCommand
 from briefing.cli.command_names import COMMANDS, TAKE_A_QUERY, VIEWS
 from briefing.errors import LibraryError
 from briefing.limits import GROWTH, set_growth
+from briefing.safe import short
 from briefing.sink import emit, print_error
 
 
@@ -81,7 +82,7 @@ def parse_growth(text: str) -> int:
     """
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
     if not 1 <= number <= 10_000:
-        raise argparse.ArgumentTypeError(f"expected a number from 1 to 10000, found {text}")
+        raise argparse.ArgumentTypeError(f"expected a number from 1 to 10000, found {short(text)}")
     set_growth(number)
     return number
 
@@ -112,7 +113,7 @@ def parse_width(text: str) -> int:
     """
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
     if not 20 <= number <= 10_000:
-        raise argparse.ArgumentTypeError(f"expected a number from 20 to 10000, found {text}")
+        raise argparse.ArgumentTypeError(f"expected a number from 20 to 10000, found {short(text)}")
     return number
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 
-from briefing.atomic import replace_file, write_pieces
+from briefing.atomic import give_user_mode, replace_file, write_pieces
 from briefing.errors import OutputError
 from briefing.library.folder import UnreadableFile, local_minute
 from briefing.safe import safe
@@ -45,6 +45,7 @@ def make_folder(path: str) -> None:
     try:
         if not os.path.isdir(path):
             os.mkdir(path)
+            give_user_mode(path, 0o777)
     except OSError as error:
         raise OutputError(f"{safe(path)}: {os.strerror(error.errno or 0)}") from None
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from briefing.cli.output import print_status
 from briefing.library.folder import named_foreign
 from briefing.repository.repository import BriefingRepository
-from briefing.safe import safe
+from briefing.safe import short
 from briefing.search.query.query import Query
 from briefing.sink import print_progress
 from briefing.table import Table
@@ -115,7 +115,7 @@ def non_negative_int(text: str) -> int:
     Raises ArgumentTypeError where it is none.
     """
     if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise argparse.ArgumentTypeError(f"expected a whole number, found {safe(text)}")
+        raise argparse.ArgumentTypeError(f"expected a whole number, found {short(text)}")
     return int(text)
 
 

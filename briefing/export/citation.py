@@ -15,7 +15,7 @@ from briefing.export.markdown import escape
 from briefing.export.statement import citation_reference, doubt_lines, source_line, statement
 from briefing.formatting import format_quantity, format_readable
 from briefing.model import Briefing, Item, Quote, Statistic
-from briefing.safe import safe
+from briefing.safe import safe, short
 from briefing.serialisation import fields_of, format_exact
 from briefing.table import label, resolved
 from briefing.tokenizer import close_matches
@@ -35,7 +35,7 @@ def citation(
         return fill_template(templates[form], briefing, record)
     if form not in FORMS:
         known = ", ".join((*FORMS, *(templates or {})))
-        raise UsageError(f"nothing is cited as '{safe(form)}': expected one of {known}")
+        raise UsageError(f"nothing is cited as '{short(form)}': expected one of {known}")
     return FORMS[form](briefing, record)
 
 
@@ -146,7 +146,7 @@ def unknown_field(template: str) -> str:
     for slot in FIELD.findall(template):
         if slot not in SLOTS:
             meant = did_you_mean(close_matches(slot, SLOTS))
-            return f"there is no {{{safe(slot)}}}{meant} (there are {', '.join(SLOTS)})"
+            return f"there is no {{{short(slot)}}}{meant} (there are {', '.join(SLOTS)})"
     return ""
 
 

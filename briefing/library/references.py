@@ -10,7 +10,7 @@ from briefing.load.figure_checks import change_findings
 from briefing.load.loader import default_id, locate
 from briefing.load.report import External, Finding
 from briefing.model import SECTIONS, Briefing, Item, Statistic
-from briefing.safe import safe
+from briefing.safe import short
 from briefing.tokenizer import close_matches
 
 
@@ -60,13 +60,13 @@ class LibraryReferences:
         if briefing is None:
             hint = did_you_mean(close_matches(name, list(self.briefings), 1))
             rest = "" if self.is_whole else "; --library DIR says where it is"
-            return ("" if name in self.unreadable else f"no briefing has the id '{safe(name)}'{hint or rest}"), False
+            return ("" if name in self.unreadable else f"no briefing has the id '{short(name)}'{hint or rest}"), False
         if not mark:
             return "", True
         record = briefing.find_record(item)
         if record is None:
             near = [f"{name}#{id}" for id in close_matches(item, list(briefing.by_id), 1)]
-            return f"no record of '{name}' has the id '{safe(item)}'{did_you_mean(near)}", True
+            return f"no record of '{name}' has the id '{short(item)}'{did_you_mean(near)}", True
         if reference.to in SECTIONS and not isinstance(record, SECTIONS[reference.to]):
             return f"'{reference.name}' is {kind_of(record)}: expected the id of one of the {reference.to}", True
         return "", True
@@ -86,7 +86,7 @@ class LibraryReferences:
             for other in others[:1]:
                 where = "this briefing" if other is briefing else self.files[other.id].file
                 yield Finding(
-                    ("formerly", index), f"'{safe(name)}' {verb} the id of {where}: an id leads to one briefing"
+                    ("formerly", index), f"'{short(name)}' {verb} the id of {where}: an id leads to one briefing"
                 )
 
 

@@ -15,7 +15,7 @@ from briefing.load.problems import Path
 from briefing.model import Briefing, Item
 from briefing.model.ids import ID, is_external
 from briefing.model.values import Reference
-from briefing.safe import safe
+from briefing.safe import safe, short
 
 
 class RenamedFile(NamedTuple):
@@ -73,10 +73,10 @@ def new_id(library: Library, old: str, new: str) -> str:
     """
     name, mark, item = new.rpartition("#")
     if mark and ("#" not in old or library.find(old).briefing is not library.by_id.get(name)):
-        raise UsageError(f"a record stays in its briefing: expected a new id without '{safe(name)}#'")
+        raise UsageError(f"a record stays in its briefing: expected a new id without '{short(name)}#'")
     item = unicodedata.normalize("NFC", item)
     if not ID.fullmatch(item):
-        raise UsageError(f"expected an id of letters, digits, - _ and ., found {safe(item) or 'nothing'}")
+        raise UsageError(f"expected an id of letters, digits, - _ and ., found {short(item) or 'nothing'}")
     return item
 
 

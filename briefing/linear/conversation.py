@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable, Iterable
 
 from briefing.errors import UsageError
 from briefing.linear import names, telling
 from briefing.linear.pages import Pages
 from briefing.linear.speech import spoken
-from briefing.safe import safe
-from briefing.session.editor import editor_words
+from briefing.safe import short
+from briefing.session.editor import editor_words, run_editor
 from briefing.session.lists import arranged_table, is_section, options_of, row_index, select_first
 from briefing.session.location import SUMMARY, Location
 from briefing.session.registry import COMMANDS, run_command, with_rename_hint
@@ -100,7 +99,7 @@ class Conversation:
                 if text.count("\n") < MOST_PRINTED and "\t" not in text:  # columns would be lost
                     self.put((Span(line),) for line in text.split("\n"))
             case Edit(path, line):
-                self.say(run_editor(path, line))
+                self.say(run_editor(editor_words(is_line_editor=True), path, line) or "edited")
                 refresh(self.session)
             case ShowText(paragraphs):
                 self.show(paragraphs)
@@ -117,7 +116,7 @@ class Conversation:
     def run_line_command(self, name: str, argument: str) -> None:
         """Run a command that only lines have. Raises BriefingError."""
         if argument and not names.ENTRIES[name].takes:
-            raise UsageError(f"'{name}' takes nothing behind it, found {safe(argument)}")
+            raise UsageError(f"'{name}' takes nothing behind it, found {short(argument)}")
         match name:
             case "more":
                 self.pages.next_page()
@@ -182,15 +181,6 @@ class Conversation:
         if index < 0:
             raise UsageError("nothing of this was read yet; open N, or down")
         self.pages.begin_lines(self.row_lines(table, index))
-
-
-def run_editor(path: str, line: int) -> str:
-    """Run the reader's line editor at a line of a file; how it ended, in words. Raises UsageError."""
-    try:
-        code = subprocess.run([*editor_words(is_line_editor=True), f"+{line}", path], check=False).returncode
-    except (OSError, ValueError) as error:
-        raise UsageError(f"no editor: {error}") from None
-    return f"the editor ended with {code}" if code else "edited"
 
 
 def refresh(session: Session) -> str:

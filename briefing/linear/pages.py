@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from briefing.errors import UsageError
-from briefing.safe import safe
+from briefing.safe import short
 from briefing.views.layout import Line, Span
 
 SIZE = 20
@@ -76,6 +76,6 @@ class Pages:
     def set_size(self, size: str) -> str:
         """Set the lines of a page unless `size` is empty; how many there are, in words. Raises UsageError."""
         if size and not (size.isascii() and size.isdigit() and len(size) <= LONGEST_SIZE):
-            raise UsageError(f"expected a number of lines, found {safe(size)}")
+            raise UsageError(f"expected a number of lines, found {short(size)}")
         self.size = int(size) if size else self.size
         return f"{self.size} lines a page" if self.size else "no pages: everything at once"

@@ -8,9 +8,11 @@ from briefing.cell_width import truncate
 from briefing.formatting import format_readable
 from briefing.linear.speech import annotation_paragraphs, numbered, remark, row_text
 from briefing.model import SECTIONS, Briefing, Item
-from briefing.session.lists import arranged_table, is_section, options_of, row_index
+from briefing.safe import safe
+from briefing.session.lists import arranged_table, is_section, options_of, plain_table, row_index
 from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY
 from briefing.session.session import Session
+from briefing.session.table_options import fit_options
 from briefing.table import Table
 from briefing.views.document import head_view
 from briefing.views.layout import Paragraph, paragraph
@@ -47,8 +49,10 @@ def list_title(session: Session) -> str:
 
 def count_text(session: Session, table: Table) -> str:
     """How much is listed, and in which order where that is not the usual one."""
-    sort = options_of(session).sort
+    options, missing = fit_options(plain_table(session), options_of(session))
+    sort = options.sort
     order = f", sorted by {sort}" if sort else ""
+    order += f", without {' '.join(map(safe, missing))}, which it does not have" if missing else ""
     if session.location.list_name == BRIEFINGS:
         return f"{session.contents.briefing_count:,}{extras_text(session)}{order}"
     if session.location.list_name == RESULTS and not sort:

@@ -20,7 +20,7 @@ from briefing.model.country_table import NAMES
 from briefing.model.fields import Field, Section
 from briefing.model.ids import is_external
 from briefing.model.values import Link, Mention, Reference
-from briefing.safe import safe
+from briefing.safe import short
 
 
 def check_references(report: LoadReport) -> bool:
@@ -69,7 +69,7 @@ class ReferenceChecker:
                 if self.growth:
                     self.growth.refer(declared, name, (*path, declared.name, *step))
                 if self.ids.get(name) == path:
-                    self.report.add((*path, declared.name, *step), f"'{safe(name)}' names itself", is_fault=False)
+                    self.report.add((*path, declared.name, *step), f"'{short(name)}' names itself", is_fault=False)
                 elif is_external(name) or (declared.type is Reference and name not in self.ids):
                     self.report.external.append(External(name, declared.to, (*path, declared.name, *step)))
                 elif declared.type is Reference:
@@ -99,7 +99,7 @@ class ReferenceChecker:
         if target is None:
             hint = self.report.did_you_mean(name, self.ids_by_section.get(declared.to, []))
             noun = "record" if declared.to == "*" else SECTIONS[declared.to].SINGULAR
-            self.report.add(here, f"no {noun} here has the id '{safe(name)}'{hint}")
+            self.report.add(here, f"no {noun} here has the id '{short(name)}'{hint}")
         elif declared.to not in ("*", target[0]) or (len(target) > 2 and declared.to != "*"):
             self.report.add(here, f"'{name}' is one of the {target[-2]}: expected the id of one of the {declared.to}")
         elif declared.name == declared.to and target in self.records:

@@ -15,7 +15,7 @@ from briefing.load.loader import Loaded, locate, parse_toml
 from briefing.load.problems import Problem, problem_at
 from briefing.load.report import Finding, LoadReport, TooMany
 from briefing.model.measures import MeasureKeys
-from briefing.safe import safe
+from briefing.safe import short
 from briefing.tokenizer import close_matches
 
 
@@ -67,7 +67,7 @@ def unlisted(loaded: Loaded, keys: frozenset[str]) -> list[Problem]:
     findings = [
         Finding(
             ("statistics", index, "measure"),
-            f"'{safe(name)}' is not in {LISTED_MEASURES}{did_you_mean(close_matches(name, sorted(keys), 1))}",
+            f"'{short(name)}' is not in {LISTED_MEASURES}{did_you_mean(close_matches(name, sorted(keys), 1))}",
             is_fault=False,
         )
         for index, name in wrong

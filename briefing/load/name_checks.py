@@ -13,7 +13,7 @@ from briefing.load.report import LoadReport
 from briefing.model.country_table import NAMES
 from briefing.model.fields import Section
 from briefing.model.vocabulary import Vocabulary
-from briefing.safe import safe
+from briefing.safe import short
 
 ENTITIES = ("people", "organisations", "places")
 """The sections a mention may refer to."""
@@ -31,7 +31,7 @@ def check_vocabularies(record: Section, path: Path, report: LoadReport) -> None:
         key = record.__dict__.get(declared.name)
         known = declared.type.KNOWN
         if key and key not in known and (hint := report.did_you_mean(key, list(known))):
-            report.add((*path, declared.name), f"'{safe(key)}' is none of the known keys{hint}", is_fault=False)
+            report.add((*path, declared.name), f"'{short(key)}' is none of the known keys{hint}", is_fault=False)
 
 
 class NamesInUse:
@@ -62,9 +62,9 @@ class NamesInUse:
         """Warn where a mention is the name of several records, or nearly that of one."""
         ids = self.ids_of(name)
         if len(ids) > 1:
-            message = f"'{safe(name)}' is the name of several records here; expected one of {', '.join(sorted(ids))}"
+            message = f"'{short(name)}' is the name of several records here; expected one of {', '.join(sorted(ids))}"
             self.report.add(here, message, is_fault=False)
         elif not ids and " " in name and name not in NAMES:
             full = [known for known in self.ids if " " in known]
             if full and (hint := self.report.did_you_mean(name, full)):
-                self.report.add(here, f"no record here has the name '{safe(name)}'{hint}", is_fault=False)
+                self.report.add(here, f"no record here has the name '{short(name)}'{hint}", is_fault=False)

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.cell_width import width
-from briefing.safe import safe
+from briefing.safe import safe, short
 
 Path = tuple[str | int, ...]
 """The path to a value in the parsed file: ("statistics", 2, "value")."""
 
 LONGEST_EXCERPT = 100
 """Code points of a line that an excerpt shows."""
+
+LONGEST_MESSAGE = 1000
+"""Code points of a message: a problem is told in one line that can be read."""
 
 
 class Problem(NamedTuple):
@@ -53,12 +56,15 @@ def problem_at(
     start = max(0, column - 1 - LONGEST_EXCERPT // 2) if len(source) > LONGEST_EXCERPT else 0
     before = safe(source[start : max(column - 1, 0)])
     shown = safe(source[start : start + LONGEST_EXCERPT])
-    return Problem(safe(file), line, column, safe(where), message, is_fault, shown, width(before))
+    return Problem(
+        safe(file), line, column, safe(where), short(message, LONGEST_MESSAGE), is_fault, shown, width(before)
+    )
 
 
 def dotted(path: Sequence[str | int]) -> str:
     """Return a path in dotted form: `statistics[2].value`."""
     text = ""
     for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+        name = f"[{step}]" if isinstance(step, int) else short(step)
+        text += f".{name}" if text and isinstance(step, str) else name
     return text

@@ -16,7 +16,7 @@ from briefing.load.problems import Path, dotted
 from briefing.load.report import LoadReport
 from briefing.model.common import Item
 from briefing.model.fields import Section
-from briefing.safe import safe
+from briefing.safe import safe, short
 from briefing.tokenizer import slug
 
 Table = tuple[type[Section], Mapping[str, Any], Path]
@@ -80,7 +80,7 @@ def note_written_id(written: object, path: Path, report: LoadReport) -> None:
     report.id_at[path] = name
     if report.ids.setdefault(name, path) != path:
         report.clashing.add(path)
-        report.add((*path, "id"), f"the id '{safe(name)}' is taken by another record of this file")
+        report.add((*path, "id"), f"the id '{short(name)}' is taken by another record of this file")
 
 
 def note_default_id(name: str, path: Path, report: LoadReport) -> None:
@@ -110,11 +110,12 @@ def check_former_ids(table: Mapping[str, Any], path: Path, report: LoadReport) -
         here = (*path, "formerly", index)
         owner = report.ids.get(name, report.former[name])
         if report.ids.get(name) == path:
-            report.add(here, f"'{safe(name)}' is the id it has now: expected an id that it had before")
+            report.add(here, f"'{short(name)}' is the id it has now: expected an id that it had before")
         elif owner != path:
             is_current = name in report.ids
             verb = "is the id of" if is_current else "was the id of"
             report.add(
-                here, f"'{safe(name)}' {verb} {dotted(owner)}{' too' * (not is_current)}: an id leads to one record"
+                here,
+                f"'{short(name)}' {verb} {dotted(owner)}{' too' * (not is_current)}: an id leads to one record",
             )
             report.clashing.add(path)

@@ -8,7 +8,7 @@ from itertools import islice
 from briefing.invisible import hidden_characters
 from briefing.load.problems import Problem, problem_at
 from briefing.load.report import MOST_FINDINGS
-from briefing.safe import safe
+from briefing.safe import short
 
 
 def invisible_warnings(path: str, text: str) -> list[Problem]:
@@ -33,7 +33,7 @@ def toml_1_1_warnings(path: str, text: str) -> list[Problem]:
         match = re.search(r"(.*) \(at line (\d+), column (\d+)\)", str(error))
         line, column = (int(match[2]), int(match[3])) if match else (1, 1)
         message = (
-            f"only readers of TOML 1.1 accept this; the format is TOML 1.0 ({safe(match[1] if match else str(error))})"
+            f"only readers of TOML 1.1 accept this; the format is TOML 1.0 ({short(match[1] if match else str(error))})"
         )
         return [problem_at(path, text.split("\n"), line, column, "", message, is_fault=False)]
     return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.safe import safe
+from briefing.safe import safe, short
 
 NEXT = "expected the end of the line (no commas in a number; a date as 2015-07-15; text in quotation marks)"
 VALUE = "expected a value: text in quotation marks, a number, a date, true, false, a list or a table"
@@ -22,5 +22,5 @@ def reword_message(message: str) -> str:
     """Return the parser's message, reworded to say what was expected where a better wording is known."""
     if match := TWICE.fullmatch(message):
         name = ".".join(re.findall(r"'([^']*)'", match[1]))
-        return f"the table [{safe(name)}] stands here already: expected it once, or [[{safe(name)}]] each time"
+        return f"the table [{short(name)}] stands here already: expected it once, or [[{short(name)}]] each time"
     return MESSAGES.get(message) or safe(message[:1].lower() + message[1:])

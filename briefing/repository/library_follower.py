@@ -141,7 +141,7 @@ class LibraryFollower:
 
     def read_in_another_process(self, total: int) -> None:
         """Raises LibraryError where it fails."""
-        command = [sys.executable, "-P", "-c", CHILD, ROOT, "index", "update"]
+        command = [sys.executable, "-I", "-c", CHILD, ROOT, "index", "update"]
         for path in self.repository.paths:
             command += ["--library", path]
         before = self.briefing_count()

@@ -10,7 +10,7 @@ from briefing.load.listed_units import LibraryUnits
 from briefing.model import Briefing, Statistic
 from briefing.repository.parsing import briefing_of
 from briefing.repository.repository import BriefingRepository
-from briefing.safe import safe
+from briefing.safe import short
 from briefing.search.fact_rows import Group, ListedRecord, RecordList
 from briefing.search.index import UNLIMITED, Limits
 from briefing.search.query.nodes import FieldTerm
@@ -92,5 +92,5 @@ class RecordQuery:
         known = [term.partition(":")[2] for term in self.index.values("measure", "", MOST_MEASURES)]
         if measure not in known:
             close = close_matches(measure, known) or [name for name in known if name.startswith(fold(measure))][:2]
-            raise UsageError(f"the library has no measure '{safe(measure)}'{did_you_mean(close)}")
+            raise UsageError(f"the library has no measure '{short(measure)}'{did_you_mean(close)}")
         return self.query.narrowed(FieldTerm("measure", (measure,)))

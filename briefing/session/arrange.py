@@ -6,7 +6,7 @@ from briefing.errors import UsageError
 from briefing.session import lists
 from briefing.session.reply import DONE, Reply
 from briefing.session.session import Session
-from briefing.session.table_options import TableOptions, apply_options, next_sort
+from briefing.session.table_options import TableOptions, apply_options, fit_options, next_sort
 from briefing.views.table_options import column_index
 
 MOST_WRAPPED = 2000
@@ -21,9 +21,14 @@ def set_options(session: Session, options: TableOptions) -> None:
     session.touch()
 
 
+def fitting_options(session: Session) -> TableOptions:
+    """How the reader wants the current list, as far as it has the columns. Raises BriefingError."""
+    return fit_options(lists.plain_table(session), lists.options_of(session))[0]
+
+
 def sort(session: Session, name: str) -> Reply:
     """Sort by a column, after a minus descending; without a name by the next one. Raises UsageError."""
-    table, options = lists.plain_table(session), lists.options_of(session)
+    table, options = lists.plain_table(session), fitting_options(session)
     name = name or next_sort(table, options.sort, 1)
     sign = "-" if name.startswith("-") else ""
     column = f"{sign}{table.columns[column_index(name.lstrip('-'), table)].name}" if name else ""
@@ -33,7 +38,7 @@ def sort(session: Session, name: str) -> Reply:
 
 def reverse(session: Session, _: str = "") -> Reply:
     """Sort the other way round. Raises UsageError where nothing is sorted."""
-    options = lists.options_of(session)
+    options = fitting_options(session)
     if not options.sort:
         raise UsageError("nothing is sorted yet: sort sorts by the next column")
     turned = options.sort[1:] if options.sort.startswith("-") else f"-{options.sort}"
@@ -43,7 +48,7 @@ def reverse(session: Session, _: str = "") -> Reply:
 
 def columns(session: Session, names: str) -> Reply:
     """Show only these columns, in this order; without names all. Raises UsageError."""
-    options = lists.options_of(session)
+    options = fitting_options(session)
     set_options(session, options._replace(columns=tuple(names.replace(",", " ").split()), skipped=0))
     if names:
         return DONE
@@ -53,7 +58,7 @@ def columns(session: Session, names: str) -> Reply:
 
 def scroll_columns(session: Session, by: int) -> Reply:
     """Show the columns further right or left; the first one stays."""
-    options = lists.options_of(session)
+    options = fitting_options(session)
     most = max(len(options.columns or lists.plain_table(session).columns) - 2, 0)
     set_options(session, options._replace(skipped=max(0, min(options.skipped + by, most))))
     return DONE
@@ -61,7 +66,7 @@ def scroll_columns(session: Session, by: int) -> Reply:
 
 def wrap(session: Session, _: str = "") -> Reply:
     """Wrap long cells, or cut them with a mark."""
-    options = lists.options_of(session)
+    options = fitting_options(session)
     set_options(session, options._replace(is_wrapped=not options.is_wrapped))
     is_too_long = not options.is_wrapped and len(lists.plain_table(session).rows) > MOST_WRAPPED
     return Reply(f"more than {MOST_WRAPPED:,} rows are not wrapped") if is_too_long else DONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from briefing.atomic import replace_file
+from briefing.atomic import make_own_folders, replace_file
 from briefing.cell_width import truncate
 from briefing.errors import UsageError
 from briefing.export.citation import citation
@@ -76,8 +76,8 @@ def write_clip(text: str) -> str:
     """Write the clip file; what was done, in words."""
     path = os.path.join(state_folder(), "clip.txt")
     try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        replace_file(path, [text, "\n"])
+        make_own_folders(os.path.dirname(path))
+        replace_file(path, [text, "\n"], is_own=True)
     except OSError as error:
         return f"not written to {path}: {os.strerror(error.errno or 0)}"
     return f"written to {path}"

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
+import subprocess
+import termios
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 
-from briefing.errors import UsageError
+from briefing.atomic import user_umask
+from briefing.errors import UsageError, fault_text
 from briefing.load.loader import position_of
+from briefing.safe import safe
 from briefing.session.contents import record_with_row
 from briefing.session.reply import Edit, Reply
 from briefing.session.session import Session
@@ -47,3 +54,42 @@ def editor_words(is_line_editor: bool = False) -> list[str]:
     if not words:
         raise UsageError("no editor: set EDITOR to one that works on this line, as ed does")
     return words
+
+
+def run_editor(words: Sequence[str], path: str, line: int) -> str:
+    """Run an editor at a line of a file; what went wrong with it, in words, nothing where all went well.
+
+    However it ends, the terminal is as it was before: one that is killed leaves it without echo.
+    Raises UsageError where it cannot be started.
+    """
+    try:
+        with kept_modes():
+            code = subprocess.run([*words, f"+{line}", path], check=False, umask=user_umask()).returncode
+    except (OSError, ValueError) as error:
+        raise UsageError(f"no editor: {safe(fault_text(error))}") from None
+    if code < 0:
+        return f"the editor was ended by {signal_name(-code)}"
+    return f"the editor ended with {code}" if code else ""
+
+
+def signal_name(number: int) -> str:
+    """Return the name of a signal, `signal 35` where it has none."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
+
+
+@contextmanager
+def kept_modes() -> Iterator[None]:
+    """Put the modes of the terminal back at the end, where stdin is one."""
+    try:
+        modes = termios.tcgetattr(0)
+    except termios.error:
+        modes = []
+    try:
+        yield
+    finally:
+        if modes:
+            with suppress(termios.error):
+                termios.tcsetattr(0, termios.TCSADRAIN, modes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.errors import NOT_WRITTEN, UsageError
-from briefing.safe import safe
+from briefing.safe import short
 from briefing.session.reply import Ask, Leave, Reply, SetTheme, ShowKeys
 from briefing.session.session import Session
 from briefing.session.settings import THEMES
@@ -30,7 +30,7 @@ def theme(_: Session, name: str) -> Reply:
     if not name:
         return Reply(f"themes: {', '.join(THEMES)}; :theme NAME")
     if name not in THEMES:
-        raise UsageError(f"no theme '{safe(name)}': expected one of {', '.join(THEMES)}")
+        raise UsageError(f"no theme '{short(name)}': expected one of {', '.join(THEMES)}")
     return Reply("", (SetTheme(name),))
 
 

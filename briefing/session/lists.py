@@ -9,7 +9,7 @@ from briefing.model import SECTIONS
 from briefing.search.rows import Results
 from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, Location
 from briefing.session.session import Session
-from briefing.session.table_options import TableOptions, apply_options
+from briefing.session.table_options import TableOptions, apply_options, fit_options
 from briefing.table import Row, Table
 from briefing.views.lazy_rows import PagedRows
 from briefing.views.results import results_table
@@ -48,14 +48,14 @@ def options_of(session: Session, location: Location | None = None) -> TableOptio
 def arranged_table(session: Session) -> Table:
     """The rows of the current location as the reader has arranged them. Raises BriefingError.
 
-    Another table of this name, as a comparison that is empty, may not have the columns: it is left as it is.
+    Another table of this name, as a comparison that is empty, may not have all the columns: the others count.
     """
     table, options = plain_table(session), options_of(session)
     if options == TableOptions():
         return table
     try:
-        return apply_options(table, options._replace(skipped=0))
-    except UsageError:
+        return apply_options(table, fit_options(table, options)[0]._replace(skipped=0))
+    except UsageError:  # too long to be sorted by that
         return table
 
 

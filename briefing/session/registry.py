@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from briefing.errors import QueryError, UsageError, did_you_mean
-from briefing.safe import safe
+from briefing.safe import short
 from briefing.session import (
     annotate,
     arrange,
@@ -178,7 +178,7 @@ def resolve_command(text: str, names: tuple[str, ...] = tuple(COMMANDS)) -> str:
     matching = [name for name in names if name == text] or [name for name in names if name.startswith(text)]
     if len(matching) == 1:
         return matching[0]
-    raise UsageError(f"no command '{safe(text)}'{did_you_mean((matching or close_matches(text, list(names)))[:4])}")
+    raise UsageError(f"no command '{short(text)}'{did_you_mean((matching or close_matches(text, list(names)))[:4])}")
 
 
 def with_rename_hint(reply: Reply, word: str) -> Reply:
@@ -193,7 +193,7 @@ def run_command(session: Session, name: str, argument: str = "") -> Reply:
     """Run a command by its whole name. Raises BriefingError: nothing was changed then."""
     entry = COMMANDS[name]
     if argument and not entry.takes:
-        raise UsageError(f"'{name}' takes nothing behind it, found {safe(argument)}")
+        raise UsageError(f"'{name}' takes nothing behind it, found {short(argument)}")
     try:
         return told_whether_kept(session, lambda: entry.run(session, argument), entry.run == interface.leave)
     except QueryError as error:

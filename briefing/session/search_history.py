@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
-from briefing.atomic import replace_file
+from briefing.atomic import make_own_folders, replace_file
 from briefing.paths import state_folder
 from briefing.safe import safe
 
@@ -32,5 +32,5 @@ def load_search_history() -> list[str]:
 def save_search_history(queries: list[str]) -> None:
     """Write the newest queries; a state folder that cannot be written is no reason to disturb the reader."""
     with suppress(OSError):
-        os.makedirs(state_folder(), mode=0o700, exist_ok=True)
-        replace_file(history_path(), [f"{safe(query)}\n" for query in queries[-MOST:]])
+        make_own_folders(state_folder())
+        replace_file(history_path(), [f"{safe(query)}\n" for query in queries[-MOST:]], is_own=True)

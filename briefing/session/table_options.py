@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing.errors import UsageError
 from briefing.table import Table
-from briefing.views.table_options import MOST_SORTED, arranged
+from briefing.views.table_options import MOST_SORTED, arranged, column_index
 
 
 class TableOptions(NamedTuple):
@@ -26,6 +27,27 @@ def apply_options(table: Table, options: TableOptions) -> Table:
     if len(names) > 1 and options.skipped:
         names = (names[0], *names[1 + min(options.skipped, len(names) - 2) :])
     return arranged(table, names, options.sort, MOST_SORTED)
+
+
+def fit_options(table: Table, options: TableOptions) -> tuple[TableOptions, tuple[str, ...]]:
+    """Return the options without the columns that a table has not, and the names of these.
+
+    They come from another table of the same name: another briefing, another measure, a list that has shrunk.
+    """
+    sort = options.sort.lstrip("-")
+    missing = tuple(dict.fromkeys(name for name in (sort, *options.columns) if name and not has_column(table, name)))
+    if not missing:
+        return options, ()
+    columns = tuple(name for name in options.columns if name not in missing)
+    return options._replace(sort="" if sort in missing else options.sort, columns=columns), missing
+
+
+def has_column(table: Table, name: str) -> bool:
+    """Tell whether a table has a column of that name or title."""
+    try:
+        return column_index(name, table) >= 0
+    except UsageError:
+        return False
 
 
 def next_sort(table: Table, sort: str, by: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.errors import UsageError, did_you_mean
 from briefing.model import Statistic
-from briefing.safe import safe
+from briefing.safe import short
 from briefing.session import travel
 from briefing.session.location import VIEW_PREFIX
 from briefing.session.reply import DONE, Reply
@@ -22,7 +22,7 @@ def views(session: Session, name: str) -> Reply:
     names = [view for view in VIEW_NAMES if view == name] or [view for view in VIEW_NAMES if view.startswith(name)]
     if len(names) != 1:
         near = names[:4] or close_matches(name, VIEW_NAMES)
-        raise UsageError(f"no view '{safe(name)}'{did_you_mean(near)} (there are {', '.join(VIEW_NAMES)})")
+        raise UsageError(f"no view '{short(name)}'{did_you_mean(near)} (there are {', '.join(VIEW_NAMES)})")
     return show(session, names[0])
 
 

@@ -4,19 +4,35 @@ app.py      the application, as small as it can be      app.tcss  what everythin
 screens/    what fills the terminal, on a session       widgets/  one a file
 workers/    what goes on in the background              presenter.py  a location -> what widgets show
 driver.py   keys and bytes of the terminal              textual_private.py  what of Textual is private
+key_queue.py  what was typed and not met yet            dead_link.py  a terminal that may be gone
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import MutableMapping
 
-LEFT_TO_THE_READER = ("TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM")
+LEFT_TO_THE_READER = {"TEXTUAL_COLOR_SYSTEM": ("auto", "standard", "256", "truecolor")}
+"""Variables that are the reader's, each with the values that Textual takes: any other would end it."""
+ESCAPE_DELAY = "ESCDELAY"
+"""Milliseconds after which a lone escape is a key; a minute of them would make it none."""
 
-for name in tuple(os.environ):
-    if name.startswith("TEXTUAL_") and name not in LEFT_TO_THE_READER:
-        del os.environ[name]  # others import a module, write a file or press keys when Textual is imported
-    elif name in ("COLUMNS", "LINES"):
-        del os.environ[name]  # exported, they would hold the first size through every resize
-os.environ["TEXTUAL_ANIMATIONS"] = "none"  # a page down is one frame instead of 22
-if "SSH_CONNECTION" in os.environ:
-    os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # a session that is killed would leave the far terminal in that mode
+
+def check_environment(environment: MutableMapping[str, str]) -> None:
+    """Delete what Textual would read of it, and set what it is to read instead.
+
+    Some variables would import a module, write a file or press keys when Textual is imported.
+    """
+    for name, value in tuple(environment.items()):
+        is_kept = value in LEFT_TO_THE_READER.get(name, ())
+        is_size = name in ("COLUMNS", "LINES")  # exported, they would hold the first size through every resize
+        if is_size or (name.startswith("TEXTUAL_") and not is_kept):
+            del environment[name]
+    if not environment.get(ESCAPE_DELAY, "100").isdecimal() or len(environment.get(ESCAPE_DELAY, "")) > 4:
+        del environment[ESCAPE_DELAY]
+    environment["TEXTUAL_ANIMATIONS"] = "none"  # a page down is one frame instead of 22
+    if "SSH_CONNECTION" in environment:
+        environment["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # killed, it would leave the far terminal in that mode
+
+
+check_environment(os.environ)

@@ -11,14 +11,17 @@ from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.screen import Screen
 
+from briefing.errors import SURROUNDINGS, fault_text
 from briefing.library.folder import Resolved
 from briefing.repository.repository import BriefingRepository
+from briefing.safe import safe
 from briefing.session.session import Session
 from briefing.session.settings import Settings
 from briefing.tui.driver import TerminalDriver, clamp_size
 from briefing.tui.idle_gc import start_idle_gc
 from briefing.tui.keybindings import keymap
 from briefing.tui.output_filter import SafeFilter
+from briefing.tui.screens.command_screen import CommandScreen
 from briefing.tui.screens.main import MainScreen
 from briefing.tui.startup_frame import StartupFrame, delete_frame, save_frame
 from briefing.tui.textual_private import QuietApp, screen_strips
@@ -86,6 +89,14 @@ class BriefingApp(QuietApp):
         lines = [strip.render(self.console) for strip in strips]
         size = (self.size.width, self.size.height)
         save_frame(paths, self.settings.theme, size, screen.watcher.open_file, lines)
+
+    def tell_fault(self, error: Exception) -> bool:
+        """A fault of a file, an index, the state or the clipboard is a line in the status bar of the topmost screen."""
+        screens = [screen for screen in self.screen_stack if isinstance(screen, CommandScreen)]
+        if not isinstance(error, SURROUNDINGS) or not screens:
+            return False
+        screens[-1].status_bar.tell_fault(safe(fault_text(error)))
+        return True
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Filter every line that is painted through `safe`, last."""

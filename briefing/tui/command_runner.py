@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 from collections.abc import Callable
 from typing import Protocol
 
 from textual.app import App, SuspendNotSupported
 
-from briefing.errors import BriefingError, UsageError
+from briefing.errors import UsageError
 from briefing.session import annotate, navigate
-from briefing.session.editor import editor_words
+from briefing.session.editor import editor_words, run_editor
 from briefing.session.kept_check import told_whether_kept
 from briefing.session.location import CursorKey, Location
 from briefing.session.registry import resolve_command, run_command, with_rename_hint
@@ -37,6 +36,7 @@ from briefing.session.reply import (
 from briefing.session.session import Session
 from briefing.tui.driver import TerminalDriver
 from briefing.tui.osc52 import copy_to_terminal
+from briefing.tui.suspending import lent_terminal
 from briefing.tui.textual_private import running_driver, write_to_terminal
 from briefing.tui.theme import apply_theme
 from briefing.tui.widgets.line_widget import LineWidget, move_widget
@@ -111,19 +111,21 @@ class CommandRunner:
             self.run_line(text)
 
     def attempt(self, answer: Callable[[], Reply]) -> None:
-        """Show what was done, or why it could not be done."""
-        try:
-            reply = answer()
-        except BriefingError as error:
-            reply = Reply(str(error))
+        """Show what was done. Lets through why it could not be done: the application tells that, whatever failed."""
         before = self.focused()
+        try:
+            self.show_reply(answer())
+        finally:
+            for widget in (before, self.focused()):
+                widget.prefix.pop()  # a number counts for the very next key
+
+    def show_reply(self, reply: Reply) -> None:
+        """Show the location, say the message and carry the effects out."""
         self.host.follow()
         if reply.message and not any(isinstance(effect, Ask) for effect in reply.effects):
             self.host.say(reply.message)
         for effect in reply.effects:
             self.carry_out(effect)
-        for widget in (before, self.focused()):
-            widget.prefix.pop()  # a number counts for the very next key
 
     def carry_out(self, effect: Effect) -> None:
         """Do on the screen what a command asks of its front end."""
@@ -162,12 +164,12 @@ class CommandRunner:
             self.host.say("no shell waits for this terminal: q leaves")
 
     def edit(self, path: str, line: int) -> None:
-        """Open the reader's editor in place of the screen; what was changed is shown when it ends."""
+        """Open the reader's editor in place of the screen until it ends. Raises UsageError where there is none."""
+        words = editor_words()
         try:
-            words = editor_words()
-            with self.host.app.suspend():
-                code = subprocess.run([*words, f"+{line}", path], check=False).returncode
-            self.host.say(f"the editor ended with {code}" if code else "")
-        except (OSError, SuspendNotSupported, UsageError) as error:
-            self.host.say(f"no editor: {error}")
+            with lent_terminal(self.host.app):
+                told = run_editor(words, path, line)
+        except SuspendNotSupported as error:
+            raise UsageError(f"no editor: {error}") from None
+        self.host.say(told)
         self.host.app.screen.refresh()

@@ -14,24 +14,25 @@ import contextlib
 import os
 import select
 import signal
-from typing import IO, Any
+from time import monotonic
+from typing import Any
 
 from textual import events
+from textual.app import App
 from textual.geometry import Size
 from textual.message import Message
 
-from briefing.errors import HUNG_UP
+from briefing.errors import HUNG_UP, UsageError
+from briefing.tui.dead_link import Output
 from briefing.tui.exit_signals import EXIT_SIGNALS, exit_code_of
 from briefing.tui.key_decoder import KeyDecoder
+from briefing.tui.key_queue import KeyQueue, text_room
 from briefing.tui.startup_frame import StartupFrame
 from briefing.tui.suspending import Stopping
-from briefing.tui.textual_private import SizedDriver, deliver_message, message_pumps, paint_now
+from briefing.tui.textual_private import SizedDriver, deliver_message, handle_fault, message_pumps, paint_now
 
 WIDEST, TALLEST = 1000, 400
 """Cells of the largest screen that is drawn; a larger window keeps its rest empty."""
-
-MOST_WAITING = 1000
-"""Keys that wait to be met before the next is read; what is typed meanwhile waits in the terminal's own buffer."""
 
 TURNS = 200
 """Turns of the program's loop that one key may keep the next waiting."""
@@ -41,31 +42,11 @@ QUIET_TURNS = 2
 
 ENTER = "\x1b[?1049h"
 
+FRAME = 0.05
+"""Seconds after which what has changed is painted although more keys wait: a flood starves no frame."""
+
 TICK = 0.1
 """Seconds between two looks at an escape that may be a lone key, and at the end of the program."""
-
-
-class Output:
-    """The terminal as a file that swallows what a dead link refuses."""
-
-    def __init__(self, file: IO[str]) -> None:
-        self.file = file
-
-    def write(self, text: str) -> int:
-        """Write; what a dead link refuses counts as written."""
-        try:
-            return self.file.write(text)
-        except (OSError, ValueError):
-            return len(text)
-
-    def flush(self) -> None:
-        """Flush, where there is still somebody to flush to."""
-        with contextlib.suppress(OSError, ValueError):
-            self.file.flush()
-
-    def fileno(self) -> int:
-        """Return the descriptor of the terminal."""
-        return self.file.fileno()
 
 
 class TerminalDriver(SizedDriver):
@@ -73,11 +54,15 @@ class TerminalDriver(SizedDriver):
 
     def __init__(self, app: Any, **options: Any) -> None:
         self.stopping = Stopping(self)
+        self.is_mouse_on = bool(options.get("mouse", True))
         super().__init__(app, **options)
         self.replace_file(Output)
         self.startup_frame: StartupFrame = getattr(app, "startup_frame", StartupFrame())
         """It knows the modes of the terminal from before the first frame; Textual itself looks too late."""
-        self.waiting: asyncio.Queue[Message] = asyncio.Queue()
+        self.keys = KeyQueue()
+        self.arrived = asyncio.Event()
+        """Set where something waits in `keys`."""
+        self.painted_at = 0.0
         self.delivery: asyncio.Task[None] | None = None
 
     def start_application_mode(self) -> None:
@@ -123,41 +108,40 @@ class TerminalDriver(SizedDriver):
 
     def send_message(self, message: Message) -> None:
         """Put a message in the queue; called in the thread of the keyboard."""
-        self.call_in_loop(self.waiting.put_nowait, message)
+        self.keys.put(message)
+        self.call_in_loop(self.arrived.set)
 
     async def deliver(self) -> None:
         """One after the other, each when the one before has done what it does: a key may move the focus."""
         while True:
-            message = await self.waiting.get()
-            with self.running_app.batch_update():  # one paint a key: what follows from it is painted with it
-                await deliver_message(self.running_app, message)
-                await self.wait_until_idle()
-            self.paint()
+            await self.arrived.wait()
+            self.arrived.clear()
+            while (message := self.keys.take(text_room(self.running_app))) is not None:
+                try:
+                    with self.running_app.batch_update():  # one paint a key: what follows from it is painted with it
+                        await deliver_message(self.running_app, message)
+                        await wait_until_idle(self.running_app)
+                    self.paint()
+                except Exception as error:  # of painting: without this loop no key would be met any more
+                    handle_fault(self.running_app, error)
 
     def paint(self) -> None:
         """At once, unless another key waits: Textual would wait for its next tick, and after a batch forget it."""
+        if not self.keys and (told := self.keys.pop_dropped()):
+            handle_fault(self.running_app, UsageError(told))
         for screen in self.running_app.screen_stack[-1:]:
-            if self.waiting.empty():
+            if not self.keys or monotonic() - self.painted_at >= FRAME:
                 paint_now(screen)
+                self.painted_at = monotonic()
             screen.check_idle()
-
-    async def wait_until_idle(self) -> None:
-        """Wait until no message is on its way any more, within reason."""
-        quiet = 0
-        for _ in range(TURNS):
-            await asyncio.sleep(0)
-            is_quiet = all(pump.message_queue_size == 0 for pump in message_pumps(self.running_app))
-            quiet = quiet + 1 if is_quiet else 0
-            if quiet == QUIET_TURNS:
-                return
 
     def run_input_thread(self) -> None:
         """Read until the program ends or the terminal is gone; wait, never spin."""
         poll = select.poll()
         poll.register(self.fileno, select.POLLIN | select.POLLHUP | select.POLLERR)
-        keys, silence = KeyDecoder(), 0.0
+        keys, silence = KeyDecoder(self.is_mouse_on), 0.0
         while not self.exit_event.is_set():
-            if self.waiting.qsize() > MOST_WAITING:
+            if self.keys.is_full:
                 self.exit_event.wait(TICK / 10)
                 continue
             ready = poll.poll(TICK * 1000)
@@ -182,6 +166,17 @@ class TerminalDriver(SizedDriver):
         """Call in the program's own thread; a loop that is closed already needs nothing more."""
         with contextlib.suppress(RuntimeError):
             self.event_loop.call_soon_threadsafe(function, *arguments)
+
+
+async def wait_until_idle(app: App[Any]) -> None:
+    """Wait until no message is on its way any more, within reason."""
+    quiet = 0
+    for _ in range(TURNS):
+        await asyncio.sleep(0)
+        is_quiet = all(pump.message_queue_size == 0 for pump in message_pumps(app))
+        quiet = quiet + 1 if is_quiet else 0
+        if quiet == QUIET_TURNS:
+            return
 
 
 def clamp_size(size: Size) -> Size:

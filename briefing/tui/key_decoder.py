@@ -26,10 +26,11 @@ PASTE_PATIENCE = 1.0
 class KeyDecoder:
     """Bytes from the keyboard -> messages; total, and never left waiting for the end of a paste."""
 
-    def __init__(self) -> None:
-        self.decode = getincrementaldecoder("utf-8")(errors="replace").decode
+    def __init__(self, is_mouse_on: bool = True) -> None:
+        """`is_mouse_on`: what the mouse reports is wanted; else it is dropped, as are the answers of a terminal."""
+        self.decode = getincrementaldecoder("utf-8")(errors="surrogateescape").decode
         self.parser = XTermParser()
-        self.replies = ReplyFilter()
+        self.replies = ReplyFilter(is_mouse_on)
         self.pasted: int | None = None
         """Characters of the paste that is coming in; None where there is none."""
         self.tail = ""
@@ -46,6 +47,7 @@ class KeyDecoder:
 
     def take(self, character: str) -> Iterator[Message]:
         """Yield the messages of the next character, which is no answer; of a paste that is too long only its end."""
+        character = "\ufffd" if "\ud800" <= character <= "\udfff" else character  # a byte that is not UTF-8
         is_dropped = self.pasted is not None and self.pasted > MOST_PASTED
         self.note(character)
         if not is_dropped:

@@ -131,10 +131,13 @@ class Presenter:
         contents = self.session.contents
         compact = self.is_wide and here.pane != BRIEFINGS
         library = here._replace(pane=BRIEFINGS, view="")
+        options = lists.options_of(self.session, library)
+        if compact:  # sorted as the whole list is, by a column that it may not show
+            options = options._replace(columns=tuple(column.name for column in COMPACT_COLUMNS), skipped=0)
+        table = contents.library_table(COMPACT_COLUMNS if compact and not options.sort else ())
         return TableContent(
-            "Briefings", contents.library_table(COMPACT_COLUMNS if compact else ()), ("", BRIEFINGS),
-            library.record or here.briefing, empty_text=contents.empty_text(library), sign=contents.briefing_sign,
-            options=lists.options_of(self.session, library), revision=here.revision,
+            "Briefings", table, ("", BRIEFINGS), library.record or here.briefing, options=options,
+            empty_text=contents.empty_text(library), sign=contents.briefing_sign, revision=here.revision,
         )  # fmt: skip
 
     def section(self, here: Location) -> TableContent | None:

@@ -2,7 +2,7 @@
 
 A program that ran before may have asked for colours, capabilities or a position, and its answers come late: strings
 (OSC, DCS, APC, PM, SOS), and control sequences that no key sends. An escape and what follows it are held until it is
-known which they are.
+known which they are. Reports of a mouse that is not used are none of the reader's keys either.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ LONGEST = 1 << 12
 PATIENCE = 1.0
 """Seconds without a character after which an answer has ended that was never finished."""
 
+OLD_MOUSE = "\x1b[M"
+"""Three characters follow it: a button and a place, whatever they mean as keys."""
 KEPT = re.compile("[\x08-\x0d]")
 """Control characters that a string may have; any other ends it, and is a key."""
 PARAMETER = re.compile(r"[ -?]")
@@ -33,11 +35,18 @@ FIRSTS = frozenset("[]P_")
 DOUBT = 0.5
 """Seconds after which such a character is a key."""
 
+TORN_MOUSE = re.compile(r"\[[<M]")
+"""The beginning of a report of the mouse without its escape."""
+
 
 class ReplyFilter:
     """Text that comes in -> the text of keys, of the mouse, of pastes and of what else is an event."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_mouse_on: bool = True) -> None:
+        """`is_mouse_on`: reports of the mouse are events, not answers that nobody asked for."""
+        self.is_mouse_on = is_mouse_on
+        self.old_mouse = 0
+        """Characters that are still to come of a report of an old mouse."""
         self.held = ""
         """The beginning of a sequence; of a string all of it."""
         self.is_torn = False
@@ -64,12 +73,15 @@ class ReplyFilter:
             self.doubtful = text
             return ""
         self.is_torn = False
-        if REST.match(text):
+        if REST.match(text) or (not self.is_mouse_on and TORN_MOUSE.match(text)):
             self.held = ESCAPE
         return text
 
     def feed(self, character: str) -> str:
         """Take a character; return what is known not to be an answer, nothing while that is open."""
+        if self.old_mouse:
+            self.old_mouse -= 1
+            return ""
         if self.is_string:
             return self.feed_string(character)
         if character in CONTROL or character == END:
@@ -107,12 +119,14 @@ class ReplyFilter:
             self.held = ""
             return character
         sequence = self.held + character
-        if sequence in ("\x1b[M", "\x1b[["):  # of an old mouse, and of the console: more follows, of another grammar
+        if sequence in (OLD_MOUSE, "\x1b[["):  # of an old mouse, and of the console: more follows, of another grammar
             self.held = ""
-            return sequence
-        is_open = PARAMETER.match(character) and not is_event_sequence(sequence)
+            self.old_mouse = 3 if sequence == OLD_MOUSE and not self.is_mouse_on else 0
+            return "" if self.old_mouse else sequence
+        is_event = is_event_sequence(sequence, self.is_mouse_on)
+        is_open = PARAMETER.match(character) and not is_event
         self.held = sequence[: LONGEST + 1] if is_open else ""
-        return sequence if not is_open and is_event_sequence(sequence) else ""
+        return sequence if not is_open and is_event else ""
 
     def quiet(self, seconds: float, escape_delay: float) -> str:
         """Nothing came for so long: a lone escape is a key, an answer that was never finished is over."""
@@ -120,7 +134,7 @@ class ReplyFilter:
             self.held, self.is_torn = "", True
             return ESCAPE
         if seconds >= PATIENCE:
-            self.held, self.is_torn = "", False
+            self.held, self.is_torn, self.old_mouse = "", False, 0
         passed = self.doubtful if seconds >= DOUBT else ""
         if passed:
             self.doubtful, self.is_torn = "", False

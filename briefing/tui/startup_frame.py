@@ -16,13 +16,14 @@ from contextlib import suppress
 from types import FrameType, TracebackType
 from typing import Any, NoReturn, Self
 
-from briefing.atomic import replace_file
+from briefing.atomic import make_own_folders, replace_file
 from briefing.paths import library_digest, state_folder
 from briefing.repository.parsing import signature
+from briefing.safe import safe
 from briefing.tui.exit_signals import EXIT_SIGNALS, exit_code_of
 
-LINE = re.compile(r"(?:\x1b\[[0-9;]*m|[^\x00-\x1f\x7f-\x9f])*")
-"""Text and its colours: a frame that holds anything else is not painted."""
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+"""All of a frame that is no text: a frame that holds anything else is not painted."""
 LONGEST = 1 << 20
 BEGIN, END = "\x1b[?1049h\x1b[?25l", "\x1b[?1049l\x1b[?25h"
 
@@ -45,8 +46,9 @@ def fingerprint(paths: Sequence[str], theme: str, file: str) -> list[str]:
 def save_frame(paths: Sequence[str], theme: str, size: tuple[int, int], file: str, lines: Sequence[str]) -> None:
     """Keep a frame for the next session. A state that cannot be written is no reason to disturb the reader."""
     with suppress(OSError):
-        os.makedirs(state_folder(), mode=0o700, exist_ok=True)
-        replace_file(frame_path(paths), [json.dumps([size, file, fingerprint(paths, theme, file), list(lines)])])
+        make_own_folders(state_folder())
+        content = json.dumps([size, file, fingerprint(paths, theme, file), list(lines)])
+        replace_file(frame_path(paths), [content], is_own=True)
 
 
 def delete_frame(paths: Sequence[str]) -> None:
@@ -61,9 +63,15 @@ def load_frame(paths: Sequence[str], theme: str, size: tuple[int, int]) -> list[
         with open(frame_path(paths), encoding="utf-8") as file:
             was, opened, fitted, lines = json.loads(file.read(LONGEST))
         fits = tuple(was) == size and fitted == fingerprint(paths, theme, opened) and len(lines) == size[1]
-        return lines if fits and all(LINE.fullmatch(line) for line in lines) else []
+        return lines if fits and all(map(is_safe_line, lines)) else []
     except (OSError, ValueError, TypeError):
         return []
+
+
+def is_safe_line(line: str) -> bool:
+    """Tell whether a kept line is text and its colours, and nothing that could control the terminal."""
+    text = COLOURS.sub("", line)
+    return text == safe(text)
 
 
 class StartupFrame:

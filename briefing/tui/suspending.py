@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any
+
+from textual.app import App
 
 from briefing.tui.textual_private import SizedDriver, is_lent, is_started
 
@@ -95,3 +97,16 @@ class Stopping:
         """Call between two events; a loop that is closed already needs nothing more."""
         with contextlib.suppress(RuntimeError):
             self.driver.event_loop.call_soon_threadsafe(function)
+
+
+@contextlib.contextmanager
+def lent_terminal(app: App[Any]) -> Iterator[None]:
+    """Give the terminal to another program, and take it back however that ends. Raises SuspendNotSupported."""
+    failure: BaseException | None = None
+    with app.suspend():  # it takes the terminal back only where nothing is raised inside
+        try:
+            yield
+        except BaseException as error:
+            failure = error
+    if failure is not None:
+        raise failure

@@ -24,25 +24,26 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.worker import WorkerFailed
 
 from briefing.errors import CRASHED
 
 PRIVATE_NAMES = (
     (App, "_handle_exception"), (App, "_fatal_error"), (App, "_close_messages_no_wait"), (App, "_set_pointer_shape"),
-    (App, "_post_message"), (Screen, "_screen_resized"), (Screen, "_on_timer_update"),
-    (LinuxDriver, "_get_terminal_size"), (DOMNode, "_attach"),
+    (App, "_post_message"), (Screen, "_screen_resized"), (Screen, "_on_timer_update"), (DOMNode, "_attach"),
+    (LinuxDriver, "_get_terminal_size"), (MessagePump, "_dispatch_message"),
 )  # fmt: skip
 """Methods; the attributes of instances are read by the functions below."""
 
 EVENT_SEQUENCE = re.compile(
     r"""\x1b\[(?:
         (?!\d+;\d+R) (?:[\d:]*;?){2,3} [u~ABCDEFHPQRS]  # a key with its modifiers, but no position of the cursor
-        | <?[-\d;]+[mM]                                 # the mouse
         | \?(?:2026|2048);\d\$y                         # modes that are asked for
         | 48(?:;\d+(?::[\d:]*)?){4}t                    # the size of the window
     )""",
     re.VERBOSE,
 )
+MOUSE_SEQUENCE = re.compile(r"\x1b\[<?[-\d;]+[mM]")
 LONGEST_SEQUENCE = 32
 """Characters of a sequence that the parser takes for one."""
 
@@ -62,16 +63,25 @@ class SizeGuard:
 
 
 class QuietApp(App[None]):
-    """Leaves at once when it crashes: Textual's own way prints the values of local variables to the reader."""
+    """Tells a fault of the surroundings; leaves at once when the program itself has one.
+
+    Textual's own way would print the values of local variables to the reader.
+    """
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.crash: Exception | None = None
 
+    def tell_fault(self, error: Exception) -> bool:
+        """Tell a fault that the program can live with; False where it is none."""
+        return False
+
     def _handle_exception(self, error: Exception) -> None:
-        self.crash = self.crash or error
-        super()._handle_exception(error)
-        self._return_code = CRASHED
+        error = error.error if isinstance(error, WorkerFailed) and isinstance(error.error, Exception) else error
+        if not self.tell_fault(error):
+            self.crash = self.crash or error
+            super()._handle_exception(error)
+            self._return_code = CRASHED
 
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()
@@ -82,6 +92,23 @@ class QuietApp(App[None]):
 
     def _set_pointer_shape(self, shape: str) -> None:
         """Never: the reader's pointer is the reader's."""
+
+
+dispatch_message = MessagePump._dispatch_message
+
+
+async def dispatch_guarded(pump: MessagePump, message: Message) -> None:
+    """Hand what a message has failed of to the application: by Textual itself, the widget would be deaf from then on.
+
+    Keys, clicks, timers, callbacks and what widgets and workers post all come as messages.
+    """
+    try:
+        await dispatch_message(pump, message)
+    except Exception as error:
+        handle_fault(pump.app, error)
+
+
+MessagePump._dispatch_message = dispatch_guarded  # type: ignore[method-assign, assignment]
 
 
 class SizedDriver(LinuxDriver):
@@ -114,10 +141,12 @@ class SizedDriver(LinuxDriver):
         return width, height
 
 
-def is_event_sequence(sequence: str) -> bool:
+def is_event_sequence(sequence: str, is_mouse_on: bool = True) -> bool:
     """Tell whether the parser makes an event, or nothing, of a whole control sequence: it is no answer then."""
-    is_listed = sequence in ANSI_SEQUENCES_KEYS or sequence in SPECIAL_SEQUENCES
-    return is_listed or (len(sequence) <= LONGEST_SEQUENCE and EVENT_SEQUENCE.fullmatch(sequence) is not None)
+    if sequence in ANSI_SEQUENCES_KEYS or sequence in SPECIAL_SEQUENCES:
+        return True
+    kinds = (EVENT_SEQUENCE, MOUSE_SEQUENCE) if is_mouse_on else (EVENT_SEQUENCE,)
+    return len(sequence) <= LONGEST_SEQUENCE and any(kind.fullmatch(sequence) for kind in kinds)
 
 
 def force_escape(parser: XTermParser) -> Iterable[Message]:
@@ -125,6 +154,11 @@ def force_escape(parser: XTermParser) -> Iterable[Message]:
     if parser._timeout_time is not None:
         parser._timeout_time = 0.0
     return parser.tick()
+
+
+def handle_fault(app: App[Any], error: Exception) -> None:
+    """Tell what an action, a message, a worker or a painting has failed of, or end with it."""
+    app._handle_exception(error)
 
 
 async def deliver_message(app: App[Any], message: Message) -> None:

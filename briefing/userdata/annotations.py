@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.errors import UsageError
 from briefing.repository.repository import BriefingRepository
-from briefing.safe import safe
+from briefing.safe import safe, short
 from briefing.userdata import entries
 from briefing.userdata.annotation import Annotation, Bookmark
 from briefing.userdata.editions import LibraryFolders, editions_of
@@ -169,7 +169,7 @@ class UserData:
         Raises UsageError where `letter` is not one letter from a to z or A to Z.
         """
         if not (len(letter) == 1 and letter.isascii() and letter.isalpha()):
-            raise UsageError(f"a mark is a letter from a to z or A to Z, found {safe(letter) or 'nothing'}")
+            raise UsageError(f"a mark is a letter from a to z or A to Z, found {short(letter) or 'nothing'}")
         subject = Subject(reference, caption, digest)
         return self.store.write(
             lambda connection: entries.put_mark(connection, self.folders, letter, subject), f"mark {letter}: {caption}"

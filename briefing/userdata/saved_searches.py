@@ -18,7 +18,7 @@ from briefing.load import safe_read
 from briefing.load.loader import parse_toml
 from briefing.load.positions import Positions
 from briefing.paths import config_folder
-from briefing.safe import safe
+from briefing.safe import safe, short
 from briefing.search.query.lexer import QUOTATION
 from briefing.search.query.query import Query
 from briefing.tokenizer import close_matches
@@ -51,7 +51,7 @@ def saved_searches() -> dict[str, str]:
     for name, value in values.items():
         if problem := search_problem(name, value):
             line, column = Positions(text, [(name,)]).find((name,))
-            raise UsageError(f"{safe(path)}:{line}:{column}: {safe(name)}: {problem}")
+            raise UsageError(f"{safe(path)}:{line}:{column}: {short(name)}: {problem}")
     return values
 
 
@@ -75,7 +75,7 @@ def saved_search(name: str, searches: Mapping[str, str]) -> str:
     """
     if name not in searches:
         close = did_you_mean(f"@{match}" for match in close_matches(name, list(searches)))
-        raise UsageError(f"no search is saved as @{safe(name)}{close}")
+        raise UsageError(f"no search is saved as @{short(name)}{close}")
     return searches[name]
 
 
@@ -114,7 +114,7 @@ def save_search(name: str, text: str) -> None:
     QueryError where it cannot be parsed, OutputError where the file cannot be written.
     """
     if not NAME.fullmatch(name):
-        raise UsageError(f"a search is named with letters, digits, - and _; found {safe(name) or 'nothing'}")
+        raise UsageError(f"a search is named with letters, digits, - and _; found {short(name) or 'nothing'}")
     if text != safe(text):
         raise UsageError("a search is kept in letters that can be seen: expected text without control characters")
     Query.parse(expand_saved(text))

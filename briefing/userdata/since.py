@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from briefing.errors import UsageError
-from briefing.safe import safe
+from briefing.safe import short
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 """Earlier than the modification of any file."""
@@ -36,7 +36,7 @@ def parse_since(text: str, now: datetime, last_visit: str) -> datetime:
             return datetime.fromisoformat(text).astimezone()
     except (ValueError, OverflowError):  # no such hour, day or year
         pass
-    raise UsageError(f"expected a moment, as {EXPECTED_FORMS}; found {safe(text) or 'nothing'}")
+    raise UsageError(f"expected a moment, as {EXPECTED_FORMS}; found {short(text) or 'nothing'}")
 
 
 def last_time_of_day(hour: int, minute: int, now: datetime) -> datetime:

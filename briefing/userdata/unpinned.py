@@ -8,7 +8,7 @@ from briefing.library.references import located, unwritten_by_id
 from briefing.load import Loaded, Problem
 from briefing.load.report import Finding
 from briefing.model import Briefing
-from briefing.safe import safe
+from briefing.safe import safe, short
 from briefing.tokenizer import close_matches
 from briefing.userdata.annotation import Annotation, Bookmark
 from briefing.userdata.annotations import UserData
@@ -57,5 +57,7 @@ def lost(item: str, entry: Kept, unwritten: Mapping[str, tuple[str | int, ...]])
         f'was this its title? write id = "{item}"' if near else f'write id = "{item}" in it, or formerly = ["{item}"]'
     )
     return Finding(
-        path, f"something is kept by '{safe(item)}' ({safe(entry.caption)}), an id that no record has: {rest}", False
+        path,
+        f"something is kept by '{short(item)}' ({safe(entry.caption)}), an id that no record has: {rest}",
+        False,
     )

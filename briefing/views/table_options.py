@@ -10,7 +10,7 @@ from briefing.errors import UsageError, did_you_mean
 from briefing.folding import fold
 from briefing.formatting import Computed, WithheldHeadline, format_readable
 from briefing.model import Period, Quantity
-from briefing.safe import safe
+from briefing.safe import short
 from briefing.table import Row, Table
 from briefing.tokenizer import close_matches
 from briefing.views.lazy_rows import PagedRows
@@ -72,7 +72,7 @@ def column_index(name: str, table: Table) -> int:
     if name and fold(name) in titles:
         return titles.index(fold(name))
     close = did_you_mean(close_matches(name, names))
-    raise UsageError(f"there is no column '{safe(name)}'{close} (there are {', '.join(names) or 'none'})")
+    raise UsageError(f"there is no column '{short(name)}'{close} (there are {', '.join(names) or 'none'})")
 
 
 def sorted_rows(rows: Sequence[Row], column: int, is_backwards: bool) -> tuple[Row, ...]:

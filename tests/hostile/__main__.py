@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from tests.hostile import caching, content, keyboard, writing
+from tests.hostile import caching, content, keyboard, monkeys, system_calls, writing
 from tests.hostile.score import Score
 
 SECONDS: tuple[Callable[[], Score], ...] = (
@@ -26,7 +26,8 @@ MINUTES: tuple[Callable[[], Score], ...] = (
     keyboard.sizes,
     keyboard.signals,
     keyboard.idle,
-    partial(keyboard.random_keys, 3_000),
+    partial(monkeys.monkeys, 500),
+    system_calls.failed_system_calls,
     caching.wrong_caches,
     partial(caching.killed_while_indexing, 15),
     partial(caching.flipped_bits, 20),
@@ -34,7 +35,8 @@ MINUTES: tuple[Callable[[], Score], ...] = (
 )
 QUICK = (*SECONDS, *MINUTES)
 LONG: tuple[Callable[[], Score], ...] = (
-    partial(keyboard.random_keys, 100_000, seed=2),
+    partial(monkeys.monkeys, 100_000, seed=2),
+    partial(monkeys.soak, 50_000),
     partial(writing.killed_while_writing, 300, seed=2),
     partial(caching.killed_while_indexing, 200, seed=2),
     partial(caching.flipped_bits, 500, seed=2),

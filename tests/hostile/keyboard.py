@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 import signal
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -173,27 +172,6 @@ def idle() -> Score:
             if len(session.output) != painted:
                 failures.append(f"{len(session.output) - painted} bytes in 3 s")
     return score("idle: not a byte is written", failures, 2)
-
-
-def random_keys(count: int, seed: int = 1) -> Score:
-    """Keys at random through the pty; it still runs after all of them, leaves when asked, and nothing came out raw."""
-    choose = random.Random(seed)
-    failures: list[str] = []
-    with Session() as session:
-        session.started()
-        for batch in range(0, count, 100):
-            opens_editor = batch % 5000 == 0
-            session.type(b"".join(choose.choice(KEYS) for _ in range(100 - opens_editor)))
-            session.read_by_program()
-            if opens_editor:
-                session.rest()
-                session.type(b"e")
-                session.rest()
-        session.rest()
-        if told := leaves(session):
-            failures.append(told)
-        failures += intruders(session.output)[:3]
-    return Score("random keys through the pty", 0 if failures else count, count, "", tuple(failures))
 
 
 def strings_painted() -> Score:

@@ -16,6 +16,6 @@ HOSTILE = [pytest.param(measure, marks=pytest.mark.hostile) for measure in MINUT
 def test_nothing_is_lost(measure: Callable[[], Score]) -> None:
     found = measure()
     if not found.total:
-        pytest.skip(f"{found.what}: ../shared is not beside this checkout")
+        pytest.skip(f"{found.what}: {found.note or '../shared is not beside this checkout'}")
 
     assert (found.passed, found.failures) == (found.total, ())

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from textual.pilot import Pilot
 
+from briefing.errors import BriefingError
 from briefing.linear.conversation import Conversation
 from briefing.linear.loop import attempt
 from briefing.repository.repository import BriefingRepository
@@ -21,6 +22,7 @@ from briefing.tui.app import BriefingApp
 from briefing.tui.screens.command_screen import CommandScreen
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.main import MainScreen
+from briefing.tui.textual_private import handle_fault
 from briefing.userdata.annotations import UserData
 from briefing.views.layout import plain
 from tests.indexed import open_indexed
@@ -141,7 +143,10 @@ class ScreenFrontEnd:
         with private_folder(self.folder):
             screen = self.screen
             screen.say("")
-            screen.runner.run_line(command)
+            try:
+                screen.runner.run_line(command)
+            except BriefingError as error:
+                handle_fault(self.app, error)
             return screen.status_bar.message, outcome(self.session, self.folder)
 
     async def place_at(self, pilot: Pilot[None], start: Location) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.linear.telling import list_heading
 from briefing.session.lists import arranged_table
 from briefing.session.location import SUMMARY, VIEW_PREFIX
 from briefing.session.table_options import TableOptions, apply_options, next_sort
@@ -150,3 +151,13 @@ def test_a_record_that_does_not_match_shows_every_record_again() -> None:
     lines = (f"open {AREA}", "search coca", f"open {AREA}", "only-matches", f"open {NAMES[0]}#theo-roncken")
 
     assert messages(*lines)[-1] == "every record is shown: this one does not match"
+
+
+def test_an_order_by_a_column_that_a_list_has_not_is_dropped_with_a_word() -> None:
+    with opened_session() as session:
+        session.table_options["briefings"] = TableOptions("-gone", ("lost", "title"))
+        heading = list_heading(session, arranged_table(session))
+        wrapped = run(session, "wrap").message
+
+        assert (heading, wrapped) == ("Briefings: 3, without gone lost, which it does not have", "")
+        assert session.table_options["briefings"] == TableOptions("", ("title",), is_wrapped=True)

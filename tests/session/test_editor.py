@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
+
+from briefing.errors import UsageError
+from briefing.session.editor import editor_words, run_editor
 from briefing.session.reply import Edit
 from tests.helpers import HEAD, written
 from tests.session.sessions import opened_session, run
@@ -16,3 +21,32 @@ def test_a_file_that_cannot_be_read_is_edited_at_its_fault(tmp_path: Path) -> No
         session.select(bad)
 
         assert run(session, "edit").effects == (Edit(bad, 6),)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["true"], ""),
+        (["false"], "the editor ended with 1"),
+        (["sh", "-c", "kill -9 $$"], "the editor was ended by SIGKILL"),
+        (["sh", "-c", "kill -40 $$"], "the editor was ended by signal 40"),
+    ],
+    ids=["well", "failing", "killed", "by a signal without a name"],
+)
+def test_how_an_editor_ends_is_told(words: list[str], told: str) -> None:
+    assert run_editor(words, "a.toml", 1) == told
+
+
+@pytest.mark.parametrize(
+    ("editor", "why"),
+    [
+        ("/nonexistent", "no editor: /nonexistent: No such file or directory"),
+        ('vi "', "no editor: No closing quotation"),
+        ("v\\", "no editor: No escaped character"),
+    ],
+)
+def test_why_an_editor_cannot_be_started_is_told(editor: str, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", editor)
+
+    with pytest.raises(UsageError, match=re.escape(why)):
+        run_editor(editor_words(), "a.toml", 1)

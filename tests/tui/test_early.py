@@ -117,6 +117,15 @@ def test_it_is_not_shown_where_it_does_not_fit(what: str, library: Path, own_fol
     assert found == []
 
 
+@pytest.mark.parametrize(
+    "planted", ["\x1b[2J", "\u202e", "\u2066", "\x9b", "\x07", "\u200f", "\ufeff", "\U000e0041"], ids=ascii
+)
+def test_it_is_not_shown_where_it_holds_what_no_file_may_send(planted: str, library: Path) -> None:
+    save_frame([str(library)], "dark", SIZE, "", ["\x1b[1mtext\x1b[0m"] * 23 + [f"\x1b[1mte{planted}xt\x1b[0m"])
+
+    assert load_frame([str(library)], "dark", SIZE) == []
+
+
 def test_it_is_kept_as_it_was(library: Path) -> None:
     save_frame([str(library)], "dark", SIZE, "", ["\x1b[1mtext\x1b[0m"] * 24)
 

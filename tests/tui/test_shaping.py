@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from briefing.session.table_options import TableOptions
 from briefing.tui.widgets.record_view import RecordView
 from briefing.views.layout import Span
 from tests.tui.frames import at_rest
@@ -130,6 +131,38 @@ def test_columns_further_right_are_scrolled_to_and_the_first_stays() -> None:
         ["title", "quantity"],
     ]
     assert "‹ 1 " in seen(shown, STATISTICS, ">")[1]
+
+
+def test_the_list_beside_a_briefing_is_sorted_by_a_column_that_it_does_not_show() -> None:
+    def beside(walk: Walk) -> tuple[list[str], list[str]]:
+        table = walk.reading.library.rows.layout.table
+        return [column.name for column in table.columns], [row.reference[:10] for row in table.rows[:3]]
+
+    (_, sorted_ones), (names, ones) = seen(beside, ":sort -records", "enter", paths=WHOLE, size=(200, 50))
+
+    assert (names, ones) == (["date_published", "title"], sorted_ones)
+
+
+def test_columns_that_another_table_of_the_name_has_not_are_dropped_with_a_word() -> None:
+    def looked(walk: Walk) -> tuple[list[str], str, str]:
+        heading = "".join(span.text for span in walk.table.rows.head_at(0, True))
+        return columns(walk), walk.table.rows.layout.options.sort, heading.partition("no '")[2][:12]
+
+    async def run() -> list[tuple[list[str], str, str]]:
+        async with walking() as walk:
+            await walk.step(STATISTICS)
+            every = columns(walk)
+            walk.session.table_options["statistics"] = TableOptions("-gone", ("title", "lost", "date"), is_wrapped=True)
+            walk.session.touch()
+            walk.reading.follow()
+            found = [looked(walk)]
+            await walk.step("w")
+            found.append(looked(walk))
+            await walk.step(":columns")
+            assert columns(walk) == every
+            return found
+
+    assert asyncio.run(run()) == [(["title", "date"], "", "gone' here ·"), (["title", "date"], "", "")]
 
 
 def test_a_wrapped_row_takes_several_lines_and_the_cursor_moves_by_rows() -> None:

@@ -196,6 +196,44 @@ def test_what_looks_like_an_answer_in_a_paste_is_pasted() -> None:
     assert pasted == ["a\x9d0;b\x07c"]
 
 
+NUMBERS = st.integers(0, 400)
+MOUSE = st.one_of(
+    st.tuples(NUMBERS, NUMBERS, NUMBERS, st.sampled_from("Mm")).map(
+        lambda report: b"\x1b[<%d;%d;%d%c" % (*report[:3], report[3].encode())
+    ),
+    st.tuples(NUMBERS, NUMBERS, NUMBERS).map(lambda report: b"\x1b[%d;%d;%dM" % report),
+    st.tuples(st.integers(32, 127), st.integers(33, 255), st.integers(33, 127)).map(
+        lambda report: b"\x1b[M" + bytes(report)
+    ),
+)
+"""As SGR, urxvt and X10 report it."""
+
+
+@given(MOUSE, st.lists(st.integers(0, 200), max_size=4))
+def test_a_report_of_a_mouse_that_is_not_used_is_no_key_however_it_is_cut(report: bytes, places: list[int]) -> None:
+    keys = KeyDecoder(is_mouse_on=False)
+    messages = [message for part in cut(report, places) for message in keys.feed(part)]
+
+    assert (messages, pressed(keys, b"jG")) == ([], ["j", "G"])
+
+
+@given(MOUSE, st.integers(0, 200))
+def test_a_report_of_the_mouse_whose_escape_came_long_before_it_is_no_key_either(report: bytes, place: int) -> None:
+    keys = KeyDecoder(is_mouse_on=False)
+    list(keys.feed(report[:1]))
+    list(keys.quiet(ESCAPE_DELAY))
+    rest = report[1:]
+    parts = cut(rest, [2 + place % (len(rest) - 2)]) if rest[1:2] == b"<" else [rest]
+
+    assert [key for part in parts for key in pressed(keys, part)] == []
+
+
+def test_a_mouse_that_is_used_reports_clicks() -> None:
+    messages = list(KeyDecoder(is_mouse_on=True).feed(b"\x1b[<0;10;7M\x1b[<0;10;7m"))
+
+    assert [type(message) for message in messages] == [events.MouseDown, events.MouseUp]
+
+
 def test_every_sequence_of_a_key_is_that_key() -> None:
     listed = [sequence for sequence in ANSI_SEQUENCES_KEYS if not sequence.startswith(("\x1b\x1b", "\x9b"))]
     differing = [

@@ -10,7 +10,7 @@ from briefing.errors import did_you_mean
 from briefing.folding import fold
 from briefing.model.days import EARLIEST, LATEST, days_in
 from briefing.model.period import Period
-from briefing.safe import safe
+from briefing.safe import short
 from briefing.search.fields import FIELDS, HAS, SECTION_NAMES
 from briefing.search.query.lexer import CLOSING, COMPARED, OPENING, ParseContext, QueryToken
 from briefing.search.query.nodes import DATES, DateTerm, FieldTerm, Or, TextTerm, ValueTerm
@@ -59,9 +59,9 @@ def pasted_words(token: QueryToken, name: str, is_field: bool, reading: ParseCon
     """The words of a headline or an address that has a colon. Raises QueryError where a field is misspelt."""
     near = did_you_mean([] if is_field else close_matches(name, [*FIELDS, *COMPARED]))
     if near and token.value:
-        token.refuse(f"there is no field '{safe(name)}'{near} (words with a colon go into quotation marks)")
+        token.refuse(f"there is no field '{short(name)}'{near} (words with a colon go into quotation marks)")
     if not is_field:
-        reading.remarks.append(f"there is no field '{safe(name)}': its words are searched for{near}")
+        reading.remarks.append(f"there is no field '{short(name)}': its words are searched for{near}")
     whole = token._replace(text=token.text + token.value, value="")
     return words_term(whole, reading)
 
@@ -101,9 +101,8 @@ def known_key(token: QueryToken, name: str, bare: str, is_prefix: bool) -> Field
         return FieldTerm(name, (bare,))
     if not keys:
         near_ones = did_you_mean(close_matches(bare, known))
-        token.refuse(
-            f"no {'field' if name == 'has' else name} is called '{safe(bare)}'{near_ones}; there are {', '.join(known)}"
-        )
+        sort = "field" if name == "has" else name
+        token.refuse(f"no {sort} is called '{short(bare)}'{near_ones}; there are {', '.join(known)}")
     return FieldTerm(name, (keys[0],)) if len(keys) == 1 else Or(tuple(FieldTerm(name, (key,)) for key in keys))
 
 
@@ -112,7 +111,7 @@ def figure(token: QueryToken, operator: str, reading: ParseContext) -> ValueTerm
     match = RANGE.fullmatch(token.value)
     if match is None or not any(match.groupdict().values()) or (operator not in ":=" and match["one"] is None):
         if not reading.goes_on(token):
-            reading.unfinished(token, f"expected a number, as value>1000 or value:5..10, found {safe(token.value)}")
+            reading.unfinished(token, f"expected a number, as value>1000 or value:5..10, found {short(token.value)}")
         return None
     low, high, value = (number(match[name]) for name in ("low", "high", "one"))
     if operator not in ":=":
@@ -124,7 +123,7 @@ def figure(token: QueryToken, operator: str, reading: ParseContext) -> ValueTerm
     if value is not None:
         return ValueTerm(value, value)
     if low is not None and high is not None and low > high:
-        token.refuse(f"the range runs backwards: {safe(token.value)}")
+        token.refuse(f"the range runs backwards: {short(token.value)}")
     return ValueTerm(low, high)
 
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from briefing.atomic import close_to_others, make_own_folders
 from briefing.errors import IndexUnavailable
 
 PATIENCE = 2.0
@@ -60,10 +61,13 @@ def make_private_folder(path: str) -> None:
     """Make the folder of a file, for its owner alone. Raises UnusableFolder where it cannot be trusted or made."""
     folder = os.path.dirname(path)
     try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
+        if not os.path.isdir(folder):
+            make_own_folders(folder)
         require_owner(folder, stat.S_ISDIR)
+        close_to_others(folder)
         if os.path.lexists(path):
             require_owner(path, stat.S_ISREG)
+            close_to_others(path)
         if not os.access(folder, os.W_OK | os.X_OK):
             raise UnusableFolder(f"{folder} cannot be written to")
     except OSError as error:

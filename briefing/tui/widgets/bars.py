@@ -71,6 +71,11 @@ class StatusBar(Bar):
         self.message = message
         self.watch_location(self.location)
 
+    def tell_fault(self, message: str) -> None:
+        """Show a message without a look at the location, which may be what cannot be read."""
+        self.message = message
+        super().show(BarContent((Span(message, "meta"),)))
+
 
 class Tabs(Bar):
     """The panes of the screen, the open one marked; those without room are counted at the side they are on."""

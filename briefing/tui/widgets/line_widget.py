@@ -11,10 +11,12 @@ from textual.reactive import reactive, var
 from textual.strip import Strip
 from textual.widget import Widget
 
+from briefing.errors import SURROUNDINGS
 from briefing.session.location import Location
 from briefing.session.registry import MOVING
 from briefing.session.reply import Move, MovePages, MoveRows, MoveToEnd
 from briefing.tui.keybindings import widget_bindings
+from briefing.tui.textual_private import handle_fault
 from briefing.tui.widgets.line_painter import LinePainter
 from briefing.tui.widgets.messages import LetterTyped
 from briefing.views.layout import Line
@@ -102,16 +104,12 @@ class LineWidget(Widget):
         return max(self.size.height - self.source.heads, 1)
 
     def render_line(self, y: int) -> Strip:
-        """Draw a line of the heading, or of those that scroll."""
-        self.source.fit_to(self.size.width)
-        if y < self.source.heads:
-            return self.painter.draw(self.source.head_at(y, self.has_focus), "rule")
-        index = self.top + y - self.source.heads
-        if index >= self.source.count:
+        """Draw a line of the heading, or of those that scroll; an empty one where it cannot be read."""
+        try:
+            return draw_line(self, y)
+        except SURROUNDINGS as error:  # rows are read from the index as they are painted
+            self.app.call_later(handle_fault, self.app, error)
             return self.painter.draw((), "text")
-        return self.painter.draw(
-            self.source.line_at(index, self.has_focus), self.source.base_style(index, self.has_focus)
-        )
 
     def notify_style_update(self) -> None:
         """Forget the styles where the theme has changed."""
@@ -154,6 +152,18 @@ class LineWidget(Widget):
 
     def on_mouse_scroll_up(self, _: events.MouseScrollUp) -> None:
         self.scroll_lines(-WHEEL_LINES)
+
+
+def draw_line(widget: LineWidget, y: int) -> Strip:
+    """Draw a line of the heading, or of those that scroll. Raises BriefingError where it cannot be read."""
+    source, painter, has_focus = widget.source, widget.painter, widget.has_focus
+    source.fit_to(widget.size.width)
+    if y < source.heads:
+        return painter.draw(source.head_at(y, has_focus), "rule")
+    index = widget.top + y - source.heads
+    if index >= source.count:
+        return painter.draw((), "text")
+    return painter.draw(source.line_at(index, has_focus), source.base_style(index, has_focus))
 
 
 def move_widget(widget: LineWidget, move: Move) -> None:

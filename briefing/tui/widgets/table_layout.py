@@ -8,8 +8,9 @@ from itertools import accumulate
 
 from briefing.cell_width import pad
 from briefing.errors import BriefingError
+from briefing.safe import safe
 from briefing.session.arrange import MOST_WRAPPED
-from briefing.session.table_options import TableOptions, apply_options
+from briefing.session.table_options import TableOptions, apply_options, fit_options
 from briefing.table import Table
 from briefing.views.grid import GAP, SAMPLE, Fit, Grid, fit, grid, row_lines
 from briefing.views.layout import Line, Span
@@ -23,7 +24,10 @@ class TableLayout:
     def __init__(self) -> None:
         self.given = self.table = Table("", (), ())
         """The rows in their own order, and as they are shown."""
-        self.options = TableOptions()
+        self.wanted = self.options = TableOptions()
+        """What the reader wants of this list, and how much of it the table has columns for."""
+        self.missing: tuple[str, ...] = ()
+        """Names of columns that are wanted and not there."""
         self.headings = NO_HEADINGS
         self.grid: Grid = grid(self.table)
         self.fit = Fit((), 0)
@@ -37,12 +41,13 @@ class TableLayout:
 
     def update(self, table: Table, options: TableOptions, headings: Mapping[int, Line]) -> bool:
         """Take other rows or options; whether anything has changed."""
-        if options == self.options and (table is self.given or table == self.given):
+        if options == self.wanted and (table is self.given or table == self.given):
             return False
-        self.given, self.options, self.headings = table, options, headings
+        self.given, self.wanted, self.headings = table, options, headings
+        self.options, self.missing = fit_options(table, options)
         try:
-            self.table = apply_options(table, options)
-        except BriefingError:  # another table of this name does not have these columns
+            self.table = apply_options(table, self.options)
+        except BriefingError:  # too long to be sorted by that
             self.table = table
         self.grid, self.width = grid(self.table, SAMPLE), -1
         return True
@@ -103,8 +108,9 @@ class TableLayout:
         return tuple(span._replace(role="column") for span in cut_row(titles, self.fit.widths))
 
     def hidden_text(self) -> str:
-        """`‹ 1 skipped · 2 columns hidden › `: what has no room."""
-        skipped = f"‹ {self.options.skipped} skipped · " if self.options.skipped else ""
+        """`no 'area' here · ‹ 1 skipped · 2 columns hidden › `: what is not there, and what has no room."""
+        missing = f"no '{safe(self.missing[0])}' here · " if self.missing else ""
+        skipped = missing + (f"‹ {self.options.skipped} skipped · " if self.options.skipped else "")
         hidden = self.fit.hidden
         return f"{skipped}{hidden} column{'s' if hidden > 1 else ''} hidden › " if hidden else skipped
 
