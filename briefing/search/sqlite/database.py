@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TypeVar
 
+from briefing.search.sqlite.row_sums import require_sum, sum_of
 from briefing.search.sqlite.schema import TABLES
 
 T = TypeVar("T")
@@ -70,14 +71,18 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def get_meta(connection: sqlite3.Connection, key: str) -> int:
-    """A number kept beside the rows; 0 where it was never set."""
-    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-    return int(row[0]) if row else 0
+    """A number kept beside the rows; 0 where it was never set. Raises ValueError, TypeError where it is damaged."""
+    row = connection.execute("SELECT value, sum FROM meta WHERE key = ?", (key,)).fetchone()
+    if row is None:
+        return 0
+    value, total = row
+    require_sum(total, (key,), value)
+    return int(value)
 
 
 def set_meta(connection: sqlite3.Connection, key: str, value: int) -> None:
     """Keep a number beside the rows."""
-    connection.execute("INSERT OR REPLACE INTO meta VALUES(?, ?)", (key, value))
+    connection.execute("INSERT OR REPLACE INTO meta VALUES(?, ?, ?)", (key, value, sum_of((key,), value)))
 
 
 def uri_path(path: str) -> str:
