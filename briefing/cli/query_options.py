@@ -137,8 +137,14 @@ def open_library(paths: Sequence[str]) -> BriefingRepository:
     repository = BriefingRepository.open(paths)
     repository.refresh(Progress())
     if repository.notice:
-        print_status(f"briefing: {repository.notice}")
+        print_notice(repository.notice)
+    repository.file.tell = print_notice
     return repository
+
+
+def print_notice(notice: str) -> None:
+    """Print what the reader should know of the index."""
+    print_status(f"briefing: {notice}")
 
 
 class Progress:

@@ -7,12 +7,12 @@ replaced by one in memory, and `notice` says so in one line.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Self
 
 from briefing.errors import IndexCorrupt, IndexFault, IndexUnavailable, LibraryError
-from briefing.repository.published_index import published_index
+from briefing.repository.published_index import PublishedIndex, find_published, is_noted, is_whole
 from briefing.safe import safe
 from briefing.search.index import Index
 from briefing.search.open_index import (
@@ -21,11 +21,20 @@ from briefing.search.open_index import (
     delete_index,
     exclusive_lock,
     index_path,
+    is_damaged,
+    keep_sums,
     make_private_folder,
     open_index,
 )
 
 BEHIND = "the published index is behind the files: one of your own is used"
+DAMAGED = "the published index is damaged: one of your own is used"
+MADE_ANEW = "the index was damaged and is made again"
+
+
+def say_nothing(notice: str) -> None:
+    """Leave a notice to whoever asks for it."""
+    del notice
 
 
 class IndexFile:
@@ -40,16 +49,23 @@ class IndexFile:
         """Why the index is in memory; told where the library is so large that it is felt."""
         self.published_path = ""
         """The file of a published index, which nobody writes to; empty for any other."""
+        self.refusal = ""
+        """Why a published index is not believed; empty where none is there, or it is."""
+        self.is_unverified = False
+        """The pages of the published index have not been compared with their checksums yet."""
+        self.tell: Callable[[str], None] = say_nothing
+        """Is told of a notice that comes while questions are answered."""
         self.is_synced = False
         """The files have been compared with the index since it was opened."""
         self.inode = 0
         """Of the index's file as it was opened: another one has taken its place where it differs."""
 
     @classmethod
-    def open(cls, paths: Sequence[str], path: str | None = None) -> Self:
+    def open(cls, paths: Sequence[str], path: str | None = None, is_verified_later: bool = False) -> Self:
         """Open what is known of a library. Raises LibraryError where the library is not there.
 
-        `path`: the file of the index, or `MEMORY`; by default one in the reader's cache.
+        `path`: the file of the index, or `MEMORY`; by default one in the reader's cache. `is_verified_later`: who
+        opens it sees to `verify_published`, and does not wait for it.
         """
         for source in paths:
             if not os.path.lexists(source):
@@ -57,12 +73,38 @@ class IndexFile:
         if path == MEMORY:
             return cls(paths, MEMORY)
         file = cls(paths, path or default_index_path(paths))
-        if path is None and (published := published_index(paths)):
-            file.published_path = published
-            file.replace(open_index(published, is_immutable=True))
+        published = find_published(paths) if path is None else PublishedIndex()
+        file.refusal = published.refusal
+        if published.path:
+            file.open_published(published.path, is_verified_later)
         else:
             file.open_or_rebuild()
         return file
+
+    def open_published(self, path: str, is_verified_later: bool) -> None:
+        """Open a published index; the reader's own where it is damaged."""
+        self.is_unverified = not is_noted(path)
+        try:
+            if not is_verified_later and not self.verify(path):
+                raise IndexCorrupt(DAMAGED)
+            self.replace(open_index(path, is_immutable=True))
+            self.published_path = path
+        except IndexFault:
+            self.leave_damaged()
+
+    def verify(self, path: str) -> bool:
+        """Compare the pages of a published index with their checksums, once; whether they fit."""
+        if self.is_unverified and not is_whole(path):
+            return False
+        self.is_unverified = False
+        return True
+
+    def leave_damaged(self) -> None:
+        """Open the reader's own index instead of a published one that is damaged, and say so."""
+        self.is_unverified = False
+        self.open_or_rebuild()
+        self.notice = DAMAGED
+        self.tell(self.notice)
 
     @property
     def is_in_memory(self) -> bool:
@@ -81,6 +123,7 @@ class IndexFile:
             make_private_folder(self.path)
             with self.lock():
                 try:
+                    self.require_sums()
                     self.open_file()
                 except IndexCorrupt:
                     self.make_anew()
@@ -88,6 +131,11 @@ class IndexFile:
             self.fall_back_to_memory(str(error))
             if isinstance(error, IndexUnavailable):
                 self.notice = self.memory_reason
+
+    def require_sums(self) -> None:
+        """Compare the pages of the reader's own index with their checksums. Raises IndexCorrupt, OSError."""
+        if os.path.exists(self.path) and is_damaged(self.path):
+            raise IndexCorrupt("its pages do not have their checksums")
 
     def open_file(self) -> None:
         """Open the file of the index, made where there is none. Raises IndexFault, OSError."""
@@ -98,7 +146,7 @@ class IndexFile:
         """Delete a damaged index and begin another; the caller holds the lock. Raises IndexFault, OSError."""
         delete_index(self.path)
         self.open_file()
-        self.notice = "the index was damaged and is made again"
+        self.notice = MADE_ANEW
 
     def delete(self) -> None:
         """Delete the index and begin another; the caller holds the lock. Raises IndexFault, OSError."""
@@ -154,6 +202,7 @@ class IndexFile:
             return
         with exclusive_lock(self.path):
             yield
+            keep_sums(self.path)
 
     def close(self) -> None:
         """Close the engine that is in use."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import LibraryError
-from briefing.repository.published_index import publish
+from briefing.repository.publishing import publish
 from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from tests.repository.test_indexing import headlines, write

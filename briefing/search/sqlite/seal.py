@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.search.sqlite.database import connect, set_meta
+from briefing.search.sqlite.database import connect
 from briefing.search.sqlite.guard import translated
 
 
@@ -11,7 +11,6 @@ def seal_index(path: str) -> None:
     with translated():
         connection = connect(path)
         try:
-            set_meta(connection, "epoch", 0)
             connection.execute("PRAGMA journal_mode=DELETE")
         finally:
             connection.close()

@@ -137,5 +137,7 @@ class MainScreen(CommandScreen):
         self.presenter.activity = message.activity
         self.watcher.take(message)
         self.follow()
+        if notice := self.watcher.take_notice():
+            self.say(notice)
         if isinstance(self.app.screen, ViewScreen) and not message.activity:
             self.app.screen.follow()

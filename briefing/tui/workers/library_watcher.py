@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 from textual.screen import Screen
 
-from briefing.repository.follow_events import FollowEvent, IndexChanged, IndexStale, PublishedBehind
+from briefing.repository.follow_events import FollowEvent, IndexChanged, IndexStale, PublishedBehind, PublishedDamaged
 from briefing.repository.library_follower import LibraryFollower
 from briefing.session.session import Session
 
@@ -52,6 +52,13 @@ class LibraryWatcher:
                 repository.apply_changes(message.event)
             case PublishedBehind():
                 repository.open_or_rebuild()
+            case PublishedDamaged():
+                repository.file.leave_damaged()
             case IndexChanged() if repository.is_replaced():
                 repository.open_or_rebuild()
         self.session.reload()
+
+    def take_notice(self) -> str:
+        """What the reader should know of the index, told once; empty when all is well."""
+        notice, self.session.repository.notice = self.session.repository.notice, ""
+        return notice
