@@ -31,6 +31,7 @@ VIEWS = ("timeline", "compare", "measures", "countries", "speakers", "actors", "
 TAKE_A_QUERY = ("list", "search", "changes", *VIEWS)
 TAKE_A_VALUE = (
     "--library",
+    "--trust-uid",
     "--width",
     "--color",
     "--colour",

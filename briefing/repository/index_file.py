@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import Self
 
 from briefing.errors import IndexCorrupt, IndexFault, IndexUnavailable, LibraryError
-from briefing.repository.published_index import PublishedIndex, find_published, is_noted, is_whole
+from briefing.repository.published_index import PublishedIndex, find_published
 from briefing.safe import safe
 from briefing.search.index import Index
 from briefing.search.open_index import (
@@ -21,10 +21,10 @@ from briefing.search.open_index import (
     delete_index,
     exclusive_lock,
     index_path,
-    is_damaged,
     keep_sums,
     make_private_folder,
     open_index,
+    require_sums,
 )
 
 BEHIND = "the published index is behind the files: one of your own is used"
@@ -49,12 +49,10 @@ class IndexFile:
         """Why the index is in memory; told where the library is so large that it is felt."""
         self.published_path = ""
         """The file of a published index, which nobody writes to; empty for any other."""
-        self.refusal = ""
-        """Why a published index is not believed; empty where none is there, or it is."""
-        self.is_unverified = False
-        """The pages of the published index have not been compared with their checksums yet."""
+        self.published = PublishedIndex()
+        """What was found beside the library, in use or not."""
         self.tell: Callable[[str], None] = say_nothing
-        """Is told of a notice that comes while questions are answered."""
+        """Told of a notice that comes with an answer."""
         self.is_synced = False
         """The files have been compared with the index since it was opened."""
         self.inode = 0
@@ -65,43 +63,31 @@ class IndexFile:
         """Open what is known of a library. Raises LibraryError where the library is not there.
 
         `path`: the file of the index, or `MEMORY`; by default one in the reader's cache. `is_verified_later`: who
-        opens it sees to `verify_published`, and does not wait for it.
+        opens it sees to `published.verify`, and does not wait for it.
         """
-        for source in paths:
-            if not os.path.lexists(source):
-                raise LibraryError(f"no such file or folder: {safe(source) or 'a path without a name'}")
+        require_library(paths)
         if path == MEMORY:
             return cls(paths, MEMORY)
         file = cls(paths, path or default_index_path(paths))
-        published = find_published(paths) if path is None else PublishedIndex()
-        file.refusal = published.refusal
-        if published.path:
-            file.open_published(published.path, is_verified_later)
+        file.published = find_published(paths) if path is None else PublishedIndex()
+        if file.published.path:
+            file.open_published(is_verified_later)
         else:
             file.open_or_rebuild()
         return file
 
-    def open_published(self, path: str, is_verified_later: bool) -> None:
-        """Open a published index; the reader's own where it is damaged."""
-        self.is_unverified = not is_noted(path)
+    def open_published(self, is_verified_later: bool) -> None:
+        """Open the published index; the reader's own where it is damaged."""
         try:
-            if not is_verified_later and not self.verify(path):
+            if not (is_verified_later or self.published.verify()):
                 raise IndexCorrupt(DAMAGED)
-            self.replace(open_index(path, is_immutable=True))
-            self.published_path = path
+            self.replace(open_index(self.published.path, is_immutable=True))
+            self.published_path = self.published.path
         except IndexFault:
             self.leave_damaged()
 
-    def verify(self, path: str) -> bool:
-        """Compare the pages of a published index with their checksums, once; whether they fit."""
-        if self.is_unverified and not is_whole(path):
-            return False
-        self.is_unverified = False
-        return True
-
     def leave_damaged(self) -> None:
         """Open the reader's own index instead of a published one that is damaged, and say so."""
-        self.is_unverified = False
         self.open_or_rebuild()
         self.notice = DAMAGED
         self.tell(self.notice)
@@ -123,7 +109,7 @@ class IndexFile:
             make_private_folder(self.path)
             with self.lock():
                 try:
-                    self.require_sums()
+                    require_sums(self.path)
                     self.open_file()
                 except IndexCorrupt:
                     self.make_anew()
@@ -132,11 +118,6 @@ class IndexFile:
             if isinstance(error, IndexUnavailable):
                 self.notice = self.memory_reason
 
-    def require_sums(self) -> None:
-        """Compare the pages of the reader's own index with their checksums. Raises IndexCorrupt, OSError."""
-        if os.path.exists(self.path) and is_damaged(self.path):
-            raise IndexCorrupt("its pages do not have their checksums")
-
     def open_file(self) -> None:
         """Open the file of the index, made where there is none. Raises IndexFault, OSError."""
         self.replace(open_index(self.path))
@@ -144,8 +125,7 @@ class IndexFile:
 
     def make_anew(self) -> None:
         """Delete a damaged index and begin another; the caller holds the lock. Raises IndexFault, OSError."""
-        delete_index(self.path)
-        self.open_file()
+        self.delete()
         self.notice = MADE_ANEW
 
     def delete(self) -> None:
@@ -207,6 +187,13 @@ class IndexFile:
     def close(self) -> None:
         """Close the engine that is in use."""
         self.engine.close()
+
+
+def require_library(paths: Sequence[str]) -> None:
+    """Accept paths that are there. Raises LibraryError."""
+    for path in paths:
+        if not os.path.lexists(path):
+            raise LibraryError(f"no such file or folder: {safe(path) or 'a path without a name'}")
 
 
 def default_index_path(paths: Sequence[str]) -> str:

@@ -101,10 +101,7 @@ class LibraryFollower:
     def is_published_damaged(self) -> bool:
         """Compare a published index with its checksums, once, where whoever opened it did not wait for that."""
         file = self.repository.file
-        if not (file.published_path and file.is_unverified) or file.verify(file.published_path):
-            return False
-        file.is_unverified = False
-        return True
+        return bool(file.published_path) and not file.published.verify()
 
     def take_pulse(self) -> dict[str, str]:
         """The signatures of the folders that hold files, and of the open briefing's own file."""

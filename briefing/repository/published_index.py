@@ -13,7 +13,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from briefing.errors import LibraryError
 from briefing.library.files import walk_briefing_files
@@ -33,13 +32,21 @@ PUBLISHED, SUFFIX = ".briefing-index-", ".sqlite"
 PREFIX = f"{PUBLISHED}{VERSION}-"
 
 
-class PublishedIndex(NamedTuple):
+class PublishedIndex:
     """What was found beside a library."""
 
-    path: str = ""
-    """Empty where there is none to be believed."""
-    refusal: str = ""
-    """Why one that is there is not believed."""
+    def __init__(self, path: str = "", refusal: str = "") -> None:
+        self.path = path
+        """Empty where there is none to be believed."""
+        self.refusal = refusal
+        """Why one that is there is not believed."""
+        self.is_verified = not path or is_noted(path)
+        """Its pages were compared with their checksums, by this reader at some time."""
+
+    def verify(self) -> bool:
+        """Compare its pages with their checksums, once; whether they fit."""
+        self.is_verified = self.is_verified or is_whole(self.path)
+        return self.is_verified
 
 
 def find_published(paths: Sequence[str]) -> PublishedIndex:

@@ -89,7 +89,7 @@ def put(built: str, folder: str) -> str:
     place = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     aside = f"{BUILDING}{os.urandom(8).hex()}"
     try:
-        name = copy(built, aside, place)
+        name = write_copy(built, aside, place)
         os.rename(aside, name, src_dir_fd=place, dst_dir_fd=place)
         os.fsync(place)
     except BaseException:
@@ -101,7 +101,7 @@ def put(built: str, folder: str) -> str:
     return name
 
 
-def copy(built: str, aside: str, place: int) -> str:
+def write_copy(built: str, aside: str, place: int) -> str:
     """Write a new file `aside` in the folder that is open as `place`; the name it shall have. Raises OSError."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     with opened(built) as source, open(os.open(aside, flags, 0o600, dir_fd=place), "wb") as file:

@@ -13,9 +13,9 @@ from briefing.search.sqlite.page_sums import (
     SMALL,
     blocks,
     has_its_sums,
-    is_damaged,
     keep_sums,
     published_trailer,
+    require_sums,
     stamp,
     sums_of,
     trailer,
@@ -25,7 +25,7 @@ from briefing.search.sqlite.seal import seal_index
 
 __all__ = [
     "MEMORY", "SMALL", "VERSION", "UnusableFolder", "blocks", "delete_index", "exclusive_lock", "has_its_sums",
-    "index_path", "is_damaged", "keep_sums", "make_private_folder", "open_index", "published_trailer", "seal_index",
+    "index_path", "keep_sums", "make_private_folder", "open_index", "published_trailer", "require_sums", "seal_index",
     "stamp", "sums_of", "trailer",
 ]  # fmt: skip
 
@@ -36,7 +36,7 @@ MEMORY = ":memory:"
 def open_index(path: str, is_immutable: bool = False, epoch: int | None = None) -> Index:
     """Open the index at `path`, or make it; `MEMORY` for one in memory. Raises IndexCorrupt, IndexUnavailable.
 
-    `is_immutable`: a stranger's file that nobody will ever change, opened without writing beside it. `epoch`: of a new one
-    that shall be the same for the same files.
+    `is_immutable`: a stranger's file that nobody will ever change, opened without writing beside it. `epoch`: of a new
+    one that shall be the same for the same files.
     """
     return SqliteIndex.open(path, is_immutable, epoch)

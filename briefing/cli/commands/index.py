@@ -87,8 +87,8 @@ def status(repository: BriefingRepository) -> int:
         else "nothing",
         "unreadable": plural(len(repository.unreadable_files()), "file"),
     }
-    if file.refusal:
-        rows["published"] = f"not used: {file.refusal}"
+    if file.published.refusal:
+        rows["published"] = f"not used: {file.published.refusal}"
     emit(f"{name:<11}{text}\n" for name, text in rows.items())
     if notice := file.notice or file.memory_reason:
         print_status(f"briefing: {notice}")

@@ -30,7 +30,7 @@ class BriefingReader:
         self.connection, self.planner = connection, planner
 
     def briefings(self, query: Query, limit: int | None = None, offset: int = 0, arrived: int = 0) -> list[BriefingRow]:
-        """As `Index.briefings`."""
+        """As `Index.briefings`. Raises ValueError where they stand in another order."""
         wanted, unwanted = split_for_briefings(query)
         where, parameters = ["arrived >= ?" if arrived else "1"], list[object]([arrived] if arrived else ())
         for part, condition in [*((part, "id IN") for part in wanted), *((part, "id NOT IN") for part in unwanted)]:
@@ -67,7 +67,7 @@ class FileReader:
         self.connection = connection
 
     def file_states(self, after: str = "", limit: int | None = None) -> dict[str, FileState]:
-        """As `Index.file_states`."""
+        """As `Index.file_states`. Raises ValueError where they stand in another order."""
         sql = f"{FILE_ROW} WHERE path > ? ORDER BY path LIMIT ?"
         states = dict(map(to_file_state, self.connection.execute(sql, (fsencode(after), as_limit(limit)))))
         paths = [fsencode(after), *map(fsencode, states)]

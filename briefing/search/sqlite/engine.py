@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
+from functools import partial
 
 from briefing.errors import IndexUnavailable
 from briefing.search.fact_rows import Group, ListedRecord, RecordList
-from briefing.search.index import CAP, RESCORED, UNLIMITED, Limits, Watch
+from briefing.search.index import CAP, RESCORED, UNLIMITED, Limits
 from briefing.search.indexed import IndexedFile
 from briefing.search.query.query import Query
 from briefing.search.rows import BriefingRow, Count, FileState, Hit, Results, Signature, StoredDocument
@@ -26,13 +27,32 @@ from briefing.search.sqlite.records import RecordReader
 from briefing.search.sqlite.writer import Writer
 
 
+def connect_strange(path: str) -> tuple[sqlite3.Connection, str, Meter]:
+    """Open a stranger's file; what a SqliteIndex is made of. Raises IndexCorrupt, IndexUnavailable."""
+    try:
+        meter = Meter(os.path.getsize(path))
+    except OSError as error:
+        raise IndexUnavailable(str(error)) from error
+    with distrusting(meter), translated():
+        return connect(path, meter), "", meter
+
+
+@contextmanager
+def writing(path: str) -> Iterator[None]:
+    """Return a context in which the index at `path` is written to: the checksums of its pages are those of before."""
+    forget_sums(path)
+    with translated():
+        yield
+
+
 class SqliteIndex:
     """The Index protocol over one connection: each question goes to the part that answers it."""
 
     def __init__(self, connection: sqlite3.Connection, path: str = "", meter: Meter | None = None) -> None:
-        """`path`: the file that is written to, empty for none. `meter`: the file is a stranger's."""
+        """`path`: the file that is written to. `meter`: the file is a stranger's."""
         planner = Planner(connection)
-        self.connection, self.path, self.meter = connection, path, meter
+        self.connection, self.path = connection, path
+        self.answering = partial(answering, connection, meter=meter)
         self.files, self.heads = FileReader(connection), BriefingReader(connection, planner)
         self.records, self.lists = RecordReader(connection, planner), ListReader(connection, planner)
         self.counts = FacetReader(connection, planner, self.records)
@@ -41,26 +61,10 @@ class SqliteIndex:
     @classmethod
     def open(cls, path: str, immutable: bool = False, epoch: int | None = None) -> SqliteIndex:
         """The index at `path`; `immutable`: one that somebody else has made. Raises IndexCorrupt, IndexUnavailable."""
-        if not immutable:
-            with translated():
-                return cls(connect(path, epoch=epoch), path if os.path.basename(path) != ":memory:" else "")
-        try:
-            meter = Meter(os.path.getsize(path))
-        except OSError as error:
-            raise IndexUnavailable(str(error)) from error
-        with distrusting(meter), translated():
-            return cls(connect(path, meter), "", meter)
-
-    def answering(self, limits: Limits = UNLIMITED) -> AbstractContextManager[Watch]:
-        """Return a context in which a question is answered, as `guard.answering` has it."""
-        return answering(self.connection, limits, self.meter)
-
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Return a context in which rows are written: the checksums of the pages are those of before."""
-        forget_sums(self.path)
+        if immutable:
+            return cls(*connect_strange(path))
         with translated():
-            yield
+            return cls(connect(path, epoch=epoch), path)
 
     def close(self) -> None:
         """Close the connection."""
@@ -68,7 +72,7 @@ class SqliteIndex:
 
     def apply(self, changed: Sequence[IndexedFile], removed: Sequence[str] = ()) -> None:
         """Take in new or changed files and forget others by path. Raises IdTaken where another file has an id."""
-        with self.writing(), transaction(self.connection):
+        with writing(self.path), transaction(self.connection):
             writer = Writer(self.connection)
             writer.remove([*removed, *(file.path for file in changed)])
             writer.add(changed)
@@ -76,13 +80,13 @@ class SqliteIndex:
 
     def touch(self, signatures: Mapping[str, Signature]) -> None:
         """Note other signatures of files whose content is unchanged."""
-        with self.writing(), transaction(self.connection):
+        with writing(self.path), transaction(self.connection):
             self.files.touch(signatures)
 
     @contextmanager
     def bulk_load(self, is_first: bool) -> Iterator[None]:
         """Return a context in which many files are applied."""
-        with self.writing(), bulk_load(self.connection, is_first):
+        with writing(self.path), bulk_load(self.connection, is_first):
             yield
 
     def file_states(self, after: str = "", limit: int | None = None) -> dict[str, FileState]:

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from zlib import crc32
 
+from briefing.errors import IndexCorrupt
+
 SUMS = ".sums"
 """Behind the name of an index: its checksums."""
 BLOCK = 1 << 16
@@ -89,10 +91,9 @@ def stamp(status: os.stat_result) -> str:
 
 
 def forget_sums(path: str) -> None:
-    """Delete the checksums of an index that is going to be written to; no path, no checksums."""
-    if path:
-        with suppress(OSError):
-            os.unlink(path + SUMS)
+    """Delete the checksums of an index that is going to be written to."""
+    with suppress(OSError):
+        os.unlink(path + SUMS)
 
 
 def keep_sums(path: str) -> None:
@@ -132,23 +133,18 @@ def write_sums(path: str) -> None:
     os.replace(aside, path + SUMS)
 
 
-def is_damaged(path: str) -> bool:
-    """Does an index have other bytes than when its checksums were made? One without is not; the caller holds its lock.
+def require_sums(path: str) -> None:
+    """Compare the reader's own index with its checksums, where it has some; the caller holds its lock.
 
-    Raises OSError.
+    Raises IndexCorrupt where it has other bytes than when they were made, OSError.
     """
     try:
-        with open(path + SUMS, "rb") as file:
-            content = file.read()
+        with open(path + SUMS, "rb") as file, open(path, "rb") as pages:
+            status, known = os.fstat(pages.fileno()), file.read()
+            size, noted = status.st_size, known.rpartition(MAGIC)[2]
+            if size > SMALL and noted == stamp(status).encode():
+                return
+            if known != trailer(size, sums_of(pages.fileno(), size)) + noted:
+                raise IndexCorrupt("its pages do not have their checksums")
     except FileNotFoundError:
-        return False
-    before, magic, noted = content.rpartition(MAGIC)
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    try:
-        status = os.fstat(descriptor)
-        if status.st_size > SMALL and noted == stamp(status).encode():
-            return False
-        size = status.st_size
-        return before + magic != trailer(size, sums_of(descriptor, size))
-    finally:
-        os.close(descriptor)
+        return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.message import Message
 from textual.screen import Screen
 
@@ -21,8 +23,9 @@ class LibraryWatcher:
             self.event = event
             self.activity = event.activity if isinstance(event, IndexChanged) else ""
 
-    def __init__(self, screen: Screen[None], session: Session) -> None:
-        self.screen, self.session = screen, session
+    def __init__(self, screen: Screen[None], session: Session, say: Callable[[str], None]) -> None:
+        """`say`: shows what the reader should know of the index."""
+        self.screen, self.session, self.say = screen, session, say
         self.follower = LibraryFollower(session.repository, session.closing, self.report)
 
     def start(self) -> None:
@@ -57,8 +60,6 @@ class LibraryWatcher:
             case IndexChanged() if repository.is_replaced():
                 repository.open_or_rebuild()
         self.session.reload()
-
-    def take_notice(self) -> str:
-        """What the reader should know of the index, told once; empty when all is well."""
-        notice, self.session.repository.notice = self.session.repository.notice, ""
-        return notice
+        if notice := repository.notice:
+            repository.notice = ""  # it is told once
+            self.say(notice)
