@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Self
 
 from briefing.errors import IndexCorrupt, IndexFault, IndexUnavailable, LibraryError
+from briefing.repository.library_paths import require_library
 from briefing.repository.published_index import PublishedIndex, find_published
 from briefing.safe import safe
 from briefing.search.index import Index
@@ -78,13 +79,12 @@ class IndexFile:
 
     def open_published(self, is_verified_later: bool) -> None:
         """Open the published index; the reader's own where it is damaged."""
-        try:
-            if not (is_verified_later or self.published.verify()):
-                raise IndexCorrupt(DAMAGED)
-            self.replace(open_index(self.published.path, is_immutable=True))
-            self.published_path = self.published.path
-        except IndexFault:
-            self.leave_damaged()
+        with suppress(IndexFault):
+            if is_verified_later or self.published.verify():
+                self.replace(open_index(self.published.path, is_immutable=True))
+                self.published_path = self.published.path
+                return
+        self.leave_damaged()
 
     def leave_damaged(self) -> None:
         """Open the reader's own index instead of a published one that is damaged, and say so."""
@@ -187,13 +187,6 @@ class IndexFile:
     def close(self) -> None:
         """Close the engine that is in use."""
         self.engine.close()
-
-
-def require_library(paths: Sequence[str]) -> None:
-    """Accept paths that are there. Raises LibraryError."""
-    for path in paths:
-        if not os.path.lexists(path):
-            raise LibraryError(f"no such file or folder: {safe(path) or 'a path without a name'}")
 
 
 def default_index_path(paths: Sequence[str]) -> str:
