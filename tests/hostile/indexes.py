@@ -207,8 +207,12 @@ SCRIPTS = {
 
 def planted_changes() -> dict[str, Change]:
     """Everything that is planted, by what it is."""
-    scripts = {name: (lambda connection, own=text: connection.executescript(own)) for name, text in SCRIPTS.items()}
-    return {**scripts, **strange_columns(), **FORGED}
+    return {**{name: script(text) for name, text in SCRIPTS.items()}, **strange_columns(), **FORGED}
+
+
+def script(text: str) -> Change:
+    """A change that is SQL."""
+    return lambda connection: connection.executescript(text)
 
 
 def strange_columns() -> dict[str, Change]:
@@ -219,9 +223,7 @@ def strange_columns() -> dict[str, Change]:
     columns = {name: [row[1] for row in memory.execute(f"PRAGMA table_info({name})")] for name in tables}
     memory.close()
     return {
-        f"{table}.{column}: {name}": (
-            lambda connection, sql=f"UPDATE OR IGNORE {table} SET {column} = {value}": connection.execute(sql)
-        )
+        f"{table}.{column}: {name}": script(f"UPDATE OR IGNORE {table} SET {column} = {value}")
         for table in tables
         if table not in ("words", "words_data")
         for column in columns[table]
