@@ -229,7 +229,7 @@ def flipped_bits(count: int, seed: int = 1) -> Score:
                 right[asked] = own.ask(asked=asked).stdout
             if said.returncode != 0 or said.stderr.count(b"\n") > 1 or said.stdout != right[asked]:
                 failures.append(f"byte {at}: exit {said.returncode} {said.stderr[-200:]!r}")
-    return score("flipped bits of the index: the answer is right, a line is said", failures, count)
+    return score("flipped bits of the index: the right answer", failures, count)
 
 
 def many_at_once() -> Score:

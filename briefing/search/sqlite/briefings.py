@@ -135,7 +135,7 @@ def to_briefing_row(row: tuple[Any, ...]) -> BriefingRow:
     name, published, headline, countries, status, counts, modified, ednote, version = texts
     require_sum(total, (name, key, *texts[1:]), head_number(day, length, arrived, broken_since))
     numbers = tuple(json.loads(counts))
-    if len(numbers) != len(KINDS) or any(type(number) is not int for number in numbers):
+    if len(numbers) != len(KINDS) or list(map(type, numbers)).count(int) != len(KINDS):
         raise ValueError("a briefing has other sections")
     require_key(key)
     require_period(published)
