@@ -31,7 +31,7 @@ MINUTES: tuple[Callable[[], Score], ...] = (
     partial(caching.killed_while_indexing, 15),
     partial(caching.flipped_bits, 20),
     caching.many_at_once,
-    partial(indexes.planted_indexes, 12),
+    partial(indexes.planted_indexes, 40),
     partial(indexes.flipped_published, 60),
     partial(indexes.flipped_own, 40),
     partial(indexes.flipped_rows, 60),

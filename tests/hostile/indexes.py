@@ -205,9 +205,10 @@ SCRIPTS = {
 }
 
 
-def planted_changes() -> dict[str, Change]:
-    """Everything that is planted, by what it is."""
-    return {**{name: script(text) for name, text in SCRIPTS.items()}, **strange_columns(), **FORGED}
+def planted_changes(every: int) -> dict[str, Change]:
+    """Everything that is planted, by what it is; of the values in columns that never hold them each so many."""
+    scripts = {name: script(text) for name, text in SCRIPTS.items()}
+    return {**scripts, **FORGED, **dict(list(strange_columns().items())[::every])}
 
 
 def script(text: str) -> Change:
@@ -288,7 +289,7 @@ FORGED: dict[str, Change] = {
 
 def planted_indexes(every: int = 1) -> Score:
     """Published indexes whose owner means no good, with a name and checksums that fit: each in a process of its own."""
-    failures, changes = list[str](), list(planted_changes().items())[::every]
+    failures, changes = list[str](), list(planted_changes(every).items())
     with library() as own:
         publish(str(own.folder))
         good = pages_of(own.published)
