@@ -9,6 +9,9 @@ import os
 from collections.abc import Sequence
 from zlib import crc32
 
+SYSTEM_CONFIG = "/etc/briefing.toml"
+"""The operator's settings, which no reader and no environment moves elsewhere."""
+
 
 def cache_folder() -> str:
     """Return the folder of the search index and other files that can be rebuilt."""

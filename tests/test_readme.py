@@ -148,6 +148,8 @@ WHATS = [
     "window sizes, at the start and by resize", "signals with the terminal restored, and dead links",
     "idle: not a byte is written", "random keys and clicks at 80 and 200 columns", "kill -9 while a file is written: the old or the new",
     "commands that leave the library as it was", "wrong caches: the answer is right, at most a line is said",
-    "kill -9 while the index is made: the next answer is right", "flipped bits of the index: an answer, and no crash",
+    "kill -9 while the index is made: the next answer is right", "flipped bits of the index: the right answer",
     "processes at once on one stale index", "an error at each call of a write: the old or the new",
+    "planted indexes: an answer, no hang, no crash",
+    "flipped bits of a published index: none is silently wrong", "flipped bits of one's own index: none is silently wrong",
 ]  # fmt: skip

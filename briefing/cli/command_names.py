@@ -32,6 +32,7 @@ TAKE_A_QUERY = ("list", "search", "changes", *VIEWS)
 TAKE_A_VALUE = (
     "--library",
     "--growth",
+    "--trust-uid",
     "--width",
     "--color",
     "--colour",

@@ -10,6 +10,7 @@ from functools import partial
 from importlib import import_module
 from typing import NoReturn
 
+from briefing import paths
 from briefing.cli.command import CliCommand
 from briefing.cli.command_names import COMMANDS, TAKE_A_QUERY, VIEWS
 from briefing.errors import LibraryError
@@ -45,15 +46,30 @@ def command_of(name: str) -> CliCommand:
 def parse_options(name: str, command: CliCommand, rest: list[str]) -> argparse.Namespace:
     """Parse the options of a command.
 
-    Raises SystemExit where argparse rejects them.
+    Raises SystemExit where argparse rejects them, UsageError where the operator's file is invalid.
     """
     parser = parser_for(name, COMMANDS[name], command)
     parser.set_defaults(command=name)
     if name not in TAKE_A_QUERY:
-        return parser.parse_args(rest)
-    from briefing.cli.query_options import escape_minus_words
+        options = parser.parse_args(rest)
+    else:
+        from briefing.cli.query_options import escape_minus_words
 
-    return parser.parse_intermixed_args(escape_minus_words(rest, value_options(parser)))
+        options = parser.parse_intermixed_args(escape_minus_words(rest, value_options(parser)))
+    take_trust(options.trust_uid)
+    return options
+
+
+def take_trust(numbers: Sequence[int]) -> None:
+    """Believe the users that the command line and the operator's file name.
+
+    Raises UsageError where the file is invalid.
+    """
+    if numbers or os.path.lexists(paths.SYSTEM_CONFIG):
+        from briefing.cli.system_config import trusted_users  # few machines have the file
+        from briefing.repository.trust import trust_users
+
+        trust_users([*numbers, *trusted_users(paths.SYSTEM_CONFIG)])
 
 
 def parser_for(name: str, text: str, command: CliCommand) -> CommandParser:
@@ -71,6 +87,8 @@ def parser_for(name: str, text: str, command: CliCommand) -> CommandParser:
         metavar="N",
         help=f"take files that become N times their size (default: {GROWTH})",
     )
+    trusting = "believe a published index of this user, besides root's and one's own; may be repeated"
+    parser.add_argument("--trust-uid", action="append", type=parse_uid, default=[], metavar="UID", help=trusting)
     command.add_options(parser)
     return parser
 
@@ -85,6 +103,16 @@ def parse_growth(text: str) -> int:
         raise argparse.ArgumentTypeError(f"expected a number from 1 to 10000, found {short(text)}")
     set_growth(number)
     return number
+
+
+def parse_uid(text: str) -> int:
+    """Parse the number of a user.
+
+    Raises ArgumentTypeError where it is none.
+    """
+    if not (text.isascii() and text.isdigit() and len(text) < 11 and int(text) < (1 << 32) - 1):
+        raise argparse.ArgumentTypeError(f"expected the number of a user, found {short(text)}")
+    return int(text)
 
 
 def value_options(parser: argparse.ArgumentParser) -> frozenset[str]:

@@ -139,8 +139,14 @@ def open_library(paths: Sequence[str]) -> BriefingRepository:
     repository = BriefingRepository.open(paths)
     repository.refresh(Progress())
     for notice in filter(None, (repository.notice, *named_foreign(paths))):
-        print_status(f"briefing: {notice}")
+        print_notice(notice)
+    repository.file.tell = print_notice
     return repository
+
+
+def print_notice(notice: str) -> None:
+    """Print what the reader should know of the index."""
+    print_status(f"briefing: {notice}")
 
 
 class Progress:

@@ -27,4 +27,8 @@ class PublishedBehind(NamedTuple):
     """The published index is behind the files: the owner opens one of the reader's own, `open_or_rebuild`."""
 
 
-FollowEvent = IndexChanged | IndexStale | PublishedBehind
+class PublishedDamaged(NamedTuple):
+    """The published index is not as it was made: the owner opens one of the reader's own, `leave_damaged`."""
+
+
+FollowEvent = IndexChanged | IndexStale | PublishedBehind | PublishedDamaged

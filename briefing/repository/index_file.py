@@ -7,25 +7,34 @@ replaced by one in memory, and `notice` says so in one line.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Self
 
 from briefing.errors import IndexCorrupt, IndexFault, IndexUnavailable, LibraryError
-from briefing.repository.published_index import published_index
+from briefing.repository.library_paths import require_library
+from briefing.repository.published_index import PublishedIndex, find_published
 from briefing.safe import safe
 from briefing.search.index import Index
 from briefing.search.open_index import (
     MEMORY,
     UnusableFolder,
-    delete_index,
     exclusive_lock,
     index_path,
+    keep_sums,
     make_private_folder,
     open_index,
+    require_sums,
 )
 
 BEHIND = "the published index is behind the files: one of your own is used"
+DAMAGED = "the published index is damaged: one of your own is used"
+MADE_ANEW = "the index was damaged and is made again"
+
+
+def say_nothing(notice: str) -> None:
+    """Leave a notice to whoever asks for it."""
+    del notice
 
 
 class IndexFile:
@@ -40,29 +49,47 @@ class IndexFile:
         """Why the index is in memory; told where the library is so large that it is felt."""
         self.published_path = ""
         """The file of a published index, which nobody writes to; empty for any other."""
+        self.published = PublishedIndex()
+        """What was found beside the library, in use or not."""
+        self.tell: Callable[[str], None] = say_nothing
+        """Told of a notice that comes with an answer."""
         self.is_synced = False
         """The files have been compared with the index since it was opened."""
         self.inode = 0
         """Of the index's file as it was opened: another one has taken its place where it differs."""
 
     @classmethod
-    def open(cls, paths: Sequence[str], path: str | None = None) -> Self:
+    def open(cls, paths: Sequence[str], path: str | None = None, is_verified_later: bool = False) -> Self:
         """Open what is known of a library. Raises LibraryError where the library is not there.
 
-        `path`: the file of the index, or `MEMORY`; by default one in the reader's cache.
+        `path`: the file of the index, or `MEMORY`; by default one in the reader's cache. `is_verified_later`: who
+        opens it sees to `published.verify`, and does not wait for it.
         """
-        for source in paths:
-            if not os.path.lexists(source):
-                raise LibraryError(f"no such file or folder: {safe(source) or 'a path without a name'}")
+        require_library(paths)
         if path == MEMORY:
             return cls(paths, MEMORY)
         file = cls(paths, path or default_index_path(paths))
-        if path is None and (published := published_index(paths)):
-            file.published_path = published
-            file.replace(open_index(published, is_immutable=True))
+        file.published = find_published(paths) if path is None else PublishedIndex()
+        if file.published.path:
+            file.open_published(is_verified_later)
         else:
             file.open_or_rebuild()
         return file
+
+    def open_published(self, is_verified_later: bool) -> None:
+        """Open the published index; the reader's own where it is damaged."""
+        with suppress(IndexFault):
+            if is_verified_later or self.published.verify():
+                self.replace(open_index(self.published.path, is_immutable=True))
+                self.published_path = self.published.path
+                return
+        self.leave_damaged()
+
+    def leave_damaged(self) -> None:
+        """Open the reader's own index instead of a published one that is damaged, and say so."""
+        self.open_or_rebuild()
+        self.notice = DAMAGED
+        self.tell(self.notice)
 
     @property
     def is_in_memory(self) -> bool:
@@ -81,6 +108,7 @@ class IndexFile:
             make_private_folder(self.path)
             with self.lock():
                 try:
+                    require_sums(self.path)
                     self.open_file()
                 except IndexCorrupt:
                     self.make_anew()
@@ -110,7 +138,7 @@ class IndexFile:
         """Delete a damaged index and begin another; the caller holds the lock. Raises IndexFault, OSError."""
         delete_index(self.path)
         self.open_file()
-        self.notice = "the index was damaged and is made again"
+        self.notice = MADE_ANEW
 
     def reopen_or_make_anew(self) -> None:
         """After damage: open what somebody has made in its place, or make it. Raises IndexFault, OSError."""
@@ -161,6 +189,7 @@ class IndexFile:
             return
         with exclusive_lock(self.path):
             yield
+            keep_sums(self.path)
 
     def close(self) -> None:
         """Close the engine that is in use."""

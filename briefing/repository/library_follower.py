@@ -15,9 +15,9 @@ from contextlib import contextmanager
 from threading import Event
 
 import briefing
-from briefing.errors import BriefingError, LibraryError
+from briefing.errors import BriefingError, IndexCorrupt, LibraryError
 from briefing.repository.changes import Changes, known_files, scan_changes
-from briefing.repository.follow_events import FollowEvent, IndexChanged, IndexStale, PublishedBehind
+from briefing.repository.follow_events import FollowEvent, IndexChanged, IndexStale, PublishedBehind, PublishedDamaged
 from briefing.repository.indexing import index_changes
 from briefing.repository.parsing import signature
 from briefing.repository.repository import BriefingRepository
@@ -71,6 +71,9 @@ class LibraryFollower:
             return INTERVAL
         except (BriefingError, OSError) as error:
             self.known = None
+            if isinstance(error, IndexCorrupt) and self.repository.file.published_path:
+                self.report(PublishedDamaged())
+                return INTERVAL
             self.report(IndexChanged(f"not following the files: {safe(str(error))}"))
             return min(max(self.pause, INTERVAL) * 2, LONGEST_PAUSE)
 
@@ -80,6 +83,9 @@ class LibraryFollower:
         An index that was deleted, or made anew by somebody, is opened by the owner first.
         Raises LibraryError, IndexFault, OSError.
         """
+        if self.is_published_damaged():
+            self.report(PublishedDamaged())
+            return
         if self.repository.is_replaced():
             self.known = None
             self.report(IndexChanged("the index is opened again"))
@@ -91,6 +97,11 @@ class LibraryFollower:
         self.look_at_every_file()
         self.pulse = pulse
         self.full_look_at = time.monotonic() + SHARE * (time.monotonic() - begun)
+
+    def is_published_damaged(self) -> bool:
+        """Compare a published index with its checksums, once, where whoever opened it did not wait for that."""
+        file = self.repository.file
+        return bool(file.published_path) and not file.published.verify()
 
     def take_pulse(self) -> dict[str, str]:
         """The signatures of the folders that hold files, and of the open briefing's own file."""

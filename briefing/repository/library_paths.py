@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 
+from briefing.errors import LibraryError
 from briefing.library.files import files_by_real_path
 from briefing.load.listed_units import LibraryUnits
 from briefing.model.measures import ListedUnit
@@ -36,9 +38,11 @@ class LibraryPaths:
         return path
 
     def path(self, key: str) -> str:
-        """The real path of a file."""
+        """The real path of a file. Raises LibraryError for a key that leads out of the library."""
         number, relative = split_key(key)
-        return self.roots[number] + relative if number < len(self.roots) else relative
+        if number >= len(self.roots) or ".." in relative.split("/") or relative.startswith("/"):
+            raise LibraryError(f"{safe(key)}: no file of the library")
+        return self.roots[number] + relative
 
     def units(self, key: str) -> tuple[ListedUnit, ...]:
         """The units that the `measures.toml` of a file lists, as it is now."""
@@ -47,6 +51,8 @@ class LibraryPaths:
     def as_given(self, key: str) -> str:
         """The path of a file as the reader would write it, safe to show."""
         number, relative = split_key(key)
+        if number >= len(self.paths):
+            return safe(key)
         return safe(self.paths[number] if self.is_file(number) else with_separator(self.given[number]) + relative)
 
     def is_file(self, number: int) -> bool:
@@ -55,11 +61,11 @@ class LibraryPaths:
 
 
 def split_key(key: str) -> tuple[int, str]:
-    """The number of the folder, and the path below it."""
+    """The number of the folder, and the path below it; a number that no folder has for a key that is none."""
     if not key.startswith("/"):
         return 0, key
     number, _, relative = key[1:].partition("/")
-    return int(number), relative
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 5 else sys.maxsize, relative
 
 
 def given_folder(path: str) -> str:
@@ -70,3 +76,10 @@ def given_folder(path: str) -> str:
 def with_separator(folder: str) -> str:
     """A folder with exactly one separator at its end."""
     return folder.rstrip(os.sep) + os.sep
+
+
+def require_library(paths: Sequence[str]) -> None:
+    """Accept paths that are there. Raises LibraryError."""
+    for path in paths:
+        if not os.path.lexists(path):
+            raise LibraryError(f"no such file or folder: {safe(path) or 'a path without a name'}")

@@ -1,139 +1,127 @@
-"""An index for many readers of one library: built aside, hashed, put in place, never changed again.
+"""An index for many readers of one library: found, and believed or not.
 
-It stands in the library's folder as `.briefing-index-VERSION-HASH.sqlite`, its
-own SHA-256 in its name. A reader who finds one hashes it before trusting it, once
-for each file, and uses it only while every file of the library is as it was.
+It stands in the library's folder as `.briefing-index-VERSION-HASH.sqlite`, made
+by `publishing.py`: HASH is that of the checksums of its pages, which stand behind
+them. A reader looks at whose it is (`trust.py`), compares every page with its
+checksum, once for each file, and uses it only while every file of the library is
+as it was. The hash proves nothing about who made it: whoever writes the file
+writes its name.
 """
 
 from __future__ import annotations
 
 import os
-import stat
-import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from briefing.errors import IndexFault, LibraryError, OutputError
+from briefing.errors import LibraryError
+from briefing.library.files import walk_briefing_files
 from briefing.paths import cache_folder
-from briefing.repository.changes import scan_changes
-from briefing.repository.indexing import Progress, index_changes
-from briefing.safe import safe
+from briefing.repository.trust import distrust
 from briefing.search.open_index import (
+    SMALL,
     VERSION,
     UnusableFolder,
-    delete_index,
+    has_its_sums,
     make_private_folder,
-    open_index,
-    seal_index,
+    published_trailer,
+    stamp,
 )
 
-PUBLISHED, BUILDING, SUFFIX = ".briefing-index-", ".briefing-building-", ".sqlite"
+PUBLISHED, SUFFIX = ".briefing-index-", ".sqlite"
 PREFIX = f"{PUBLISHED}{VERSION}-"
-CHUNK = 1 << 20
-ABANDONED = 86_400
-"""Seconds after which nobody is building any more: another machine may be, and its processes are not seen here."""
 
 
-def publish(folder: str, progress: Progress | None = None) -> str:
-    """Build the index of a folder and put it there, older ones away; its path. Raises LibraryError, OutputError."""
-    if not os.path.isdir(folder):
-        raise LibraryError(f"{safe(folder)}: an index is published into the folder of a library, and this is none")
-    aside = os.path.join(folder, f"{BUILDING}{os.getpid()}")
+class PublishedIndex:
+    """What was found beside a library."""
+
+    def __init__(self, path: str = "", refusal: str = "") -> None:
+        self.path = path
+        """Empty where there is none to be believed."""
+        self.refusal = refusal
+        """Why one that is there is not believed."""
+        self.is_verified = not path or is_noted(path)
+        """Its pages were compared with their checksums, by this reader at some time."""
+
+    def verify(self) -> bool:
+        """Compare its pages with their checksums, once; whether they fit."""
+        self.is_verified = self.is_verified or is_whole(self.path)
+        return self.is_verified
+
+
+def find_published(paths: Sequence[str]) -> PublishedIndex:
+    """Return the file of a library's published index that may be believed, its content not yet looked at."""
+    if len(paths) != 1 or not os.path.isdir(paths[0]):
+        return PublishedIndex()
+    folder, refusal = os.path.realpath(paths[0]), ""
     try:
-        name = built(folder, aside, progress)
-        os.chmod(aside, 0o644)
-        os.replace(aside, os.path.join(folder, name))
-        sync_folder(folder)
-        clear(folder, name)
-    except (OSError, IndexFault) as error:
-        why = os.strerror(error.errno or 0) if isinstance(error, OSError) else str(error)
-        raise OutputError(f"{safe(folder)}: {why}") from None
+        for name in sorted(os.listdir(folder)):
+            if name.startswith(PREFIX) and name.endswith(SUFFIX):
+                refusal = refuse(os.path.join(folder, name))
+                if not refusal:
+                    return PublishedIndex(os.path.join(folder, name))
+    except (OSError, LibraryError):
+        pass  # what cannot be read is not used; the library itself will say what is wrong with it
+    return PublishedIndex(refusal=refusal)
+
+
+def refuse(path: str) -> str:
+    """Say why a published index is not believed; empty where it is. Raises OSError, LibraryError."""
+    if next(walk_briefing_files(os.path.dirname(path)), None) is None:
+        return "there is no briefing beside it"
+    try:
+        with opened(path) as descriptor:
+            return distrust(os.fstat(descriptor), path)
+    except OSError as error:
+        return os.strerror(error.errno or 0)
+
+
+@contextmanager
+def opened(path: str) -> Iterator[int]:
+    """Open a file, and no link, for reading; the descriptor. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        yield descriptor
     finally:
-        delete_index(aside)
-    return os.path.join(folder, name)
+        os.close(descriptor)
 
 
-def clear(folder: str, kept: str) -> None:
-    """Away with what was published before, and with what a publisher that was killed has left."""
-    for name in os.listdir(folder):
-        path = os.path.join(folder, name)
-        is_left = name.startswith(BUILDING) and time.time() - os.lstat(path).st_mtime > ABANDONED
-        is_old = name.startswith(PUBLISHED) and name.endswith(SUFFIX) and name != kept
-        if (is_left or is_old) and os.path.isfile(path):
-            with suppress(FileNotFoundError):  # another publisher was quicker
-                os.unlink(path)
+def note_of(path: str) -> str:
+    """The file in the reader's cache that notes which published index was looked at."""
+    return os.path.join(cache_folder(), f"verified-{os.path.basename(path)[len(PREFIX) :][:32]}")
 
 
-def built(folder: str, aside: str, progress: Progress | None) -> str:
-    """Build at `aside`, and give the name it shall have."""
-    index = open_index(aside)
-    with index.bulk_load(is_first=True):
-        index_changes(index, scan_changes([folder], {}), {}, progress)
-    index.close()
-    seal_index(aside)
-    with open(aside, "rb") as file:
-        os.fsync(file.fileno())
-    return f"{PREFIX}{hash_of(aside)}{SUFFIX}"
+def is_noted(path: str) -> bool:
+    """Was a large file looked at before, as it is now? A small one is looked at every time."""
+    try:
+        status = os.stat(path)
+        with open(note_of(path), encoding="ascii") as file:
+            return status.st_size > SMALL and file.read() == f"{status.st_dev}-{stamp(status)}"
+    except (OSError, ValueError):
+        return False
 
 
-def sync_folder(folder: str) -> None:
-    """Write a folder's entries to the disk. Raises OSError."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    os.fsync(descriptor)
-    os.close(descriptor)
-
-
-def hash_of(path: str) -> str:
-    """SHA-256 of a file, hexadecimal. Raises OSError."""
+def is_whole(path: str) -> bool:
+    """Has every page its checksum, and the checksums the hash of its name? Noted for the next time."""
     from hashlib import sha256  # 3 ms, and few libraries have a published index
 
-    digest = sha256()
-    with open(path, "rb") as file:
-        while chunk := file.read(CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
-
-
-def published_index(paths: Sequence[str]) -> str | None:
-    """The file of a library's published index, verified; None where there is none to trust."""
-    if len(paths) != 1 or not os.path.isdir(paths[0]):
-        return None
-    folder = os.path.realpath(paths[0])
     try:
-        names = [entry for entry in os.listdir(folder) if entry.startswith(PREFIX) and entry.endswith(SUFFIX)]
-        for name in names:
-            path = os.path.join(folder, name)
-            if is_trusted(path) and is_whole(path, name[len(PREFIX) : -len(SUFFIX)]):
-                return path
+        with opened(path) as descriptor:
+            status = os.fstat(descriptor)
+            digest = sha256(published_trailer(descriptor)).hexdigest()
+            if digest != os.path.basename(path)[len(PREFIX) : -len(SUFFIX)] or not has_its_sums(descriptor):
+                return False
+        write_note(note_of(path), f"{status.st_dev}-{stamp(status)}")
     except OSError:
-        pass  # what cannot be read is not used; the library itself will say what is wrong with it
-    return None
-
-
-def is_trusted(path: str) -> bool:
-    """A regular file of root, the reader or whoever owns the library, that nobody else can write to."""
-    status, folder = os.lstat(path), os.stat(os.path.dirname(path))
-    is_own = status.st_uid in (0, os.geteuid(), folder.st_uid)
-    return stat.S_ISREG(status.st_mode) and is_own and not status.st_mode & 0o022
-
-
-def is_whole(path: str, digest: str) -> bool:
-    """Does the file still have the hash of its name? Looked at once for each file as it is, and remembered."""
-    status = os.stat(path)
-    seen = f"{status.st_dev}-{status.st_ino}-{status.st_size}-{status.st_mtime_ns}-{status.st_ctime_ns}"
-    note = os.path.join(cache_folder(), f"verified-{digest[:32]}")
-    try:
-        with open(note, encoding="ascii") as file:
-            if file.read() == seen:
-                return True
-    except (OSError, ValueError):
-        pass
-    if hash_of(path) != digest:
         return False
+    return True
+
+
+def write_note(note: str, text: str) -> None:
+    """Write a note into the cache; without one, the file is looked at again the next time."""
     try:
         make_private_folder(note)
-        with open(note, "w", encoding="ascii") as file:
-            file.write(seen)
+        with open(os.open(note, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600), "w") as file:
+            file.write(text)
     except (OSError, UnusableFolder):
-        pass  # without a cache it is hashed again the next time
-    return True
+        pass

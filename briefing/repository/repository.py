@@ -42,12 +42,13 @@ class BriefingRepository:
         self.cache = FileCache()
 
     @classmethod
-    def open(cls, paths: Sequence[str], path: str | None = None) -> Self:
+    def open(cls, paths: Sequence[str], path: str | None = None, is_verified_later: bool = False) -> Self:
         """Open a library as it was known, before looking whether that is still so. Raises LibraryError.
 
-        `path`: the file of the index, or `MEMORY`; by default one in the reader's cache.
+        `path`: the file of the index, or `MEMORY`; by default one in the reader's cache. `is_verified_later`: a
+        published index is compared with its checksums by a LibraryFollower.
         """
-        return cls(IndexFile.open(paths, path))
+        return cls(IndexFile.open(paths, path, is_verified_later))
 
     def for_thread(self) -> Self | None:
         """For another thread: the same library through a connection of its own; None where there can be none."""
@@ -106,8 +107,9 @@ class BriefingRepository:
 
     def open_or_rebuild(self) -> None:
         """Open the reader's own index, made anew where it is damaged. Raises LibraryError, IndexFault."""
-        if self.file.published_path:
-            self.updater.leave_published(self.updater.changes())
+        changes = self.changes() if self.file.published_path else None
+        if changes is not None and self.file.published_path:  # asking for them may have left a damaged one
+            self.updater.leave_published(changes)
         else:
             self.file.open_or_rebuild()
 

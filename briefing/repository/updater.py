@@ -46,7 +46,11 @@ class IndexUpdater:
     def leave_published(self, changes: Changes) -> None:
         """Open the reader's own index, with the last good versions of files that the published one knew as whole."""
         file = self.file
-        kept = last_good_files(file.engine, changes.changed, changes.paths)
+        try:
+            kept = last_good_files(file.engine, changes.changed, changes.paths)
+        except IndexFault:
+            file.leave_damaged()
+            return
         file.open_or_rebuild()
         known = known_files(file.engine) if kept else {}
         with suppress(IdTaken):  # another file has the id by now
@@ -80,9 +84,10 @@ class IndexUpdater:
         file = self.file
         try:
             if file.published_path:
-                file.open_or_rebuild()
+                file.leave_damaged()
             elif file.path != MEMORY and isinstance(error, IndexCorrupt):
                 file.reopen_or_make_anew()
+                file.tell(file.notice)
             else:
                 file.fall_back_to_memory(str(error))
                 if isinstance(error, IndexUnavailable):

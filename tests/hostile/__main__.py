@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from tests.hostile import caching, content, keyboard, monkeys, system_calls, writing
+from tests.hostile import caching, content, indexes, keyboard, monkeys, system_calls, writing
 from tests.hostile.score import Score
 
 SECONDS: tuple[Callable[[], Score], ...] = (
@@ -32,6 +32,10 @@ MINUTES: tuple[Callable[[], Score], ...] = (
     partial(caching.killed_while_indexing, 15),
     partial(caching.flipped_bits, 20),
     caching.many_at_once,
+    partial(indexes.planted_indexes, 40),
+    partial(indexes.flipped_published, 60),
+    partial(indexes.flipped_own, 40),
+    partial(indexes.flipped_rows, 60),
 )
 QUICK = (*SECONDS, *MINUTES)
 LONG: tuple[Callable[[], Score], ...] = (
@@ -40,6 +44,10 @@ LONG: tuple[Callable[[], Score], ...] = (
     partial(writing.killed_while_writing, 300, seed=2),
     partial(caching.killed_while_indexing, 200, seed=2),
     partial(caching.flipped_bits, 500, seed=2),
+    indexes.planted_indexes,
+    partial(indexes.flipped_published, 1_000, seed=2),
+    partial(indexes.flipped_own, 500, seed=2),
+    partial(indexes.flipped_rows, 1_000, seed=2),
 )
 
 

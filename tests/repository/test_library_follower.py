@@ -10,7 +10,7 @@ import pytest
 from briefing.repository import library_follower
 from briefing.repository.follow_events import FollowEvent, IndexChanged, IndexStale, PublishedBehind
 from briefing.repository.library_follower import INTERVAL, LibraryFollower
-from briefing.repository.published_index import publish
+from briefing.repository.publishing import publish
 from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.search.open_index import delete_index
 from briefing.search.query.query import Query

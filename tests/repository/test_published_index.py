@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from briefing.errors import LibraryError
-from briefing.repository.published_index import publish
+from briefing.errors import IndexCorrupt
+from briefing.repository.follow_events import FollowEvent, PublishedDamaged
+from briefing.repository.index_file import DAMAGED
+from briefing.repository.library_follower import LibraryFollower
+from briefing.repository.publishing import publish
 from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from tests.repository.test_indexing import headlines, write
+from tests.repository.test_recovering_index import FailingIndex
 
 
 @pytest.fixture
@@ -18,6 +24,13 @@ def library(tmp_path: Path) -> Path:
     folder = tmp_path / "library"
     write(folder / "a.toml", "First")
     return folder
+
+
+def spoil_page(path: Path) -> None:
+    """A bit in the middle of a file the other way round."""
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
 
 
 def test_a_published_index_is_used_without_one_of_ones_own(library: Path, own_folders: Path) -> None:
@@ -69,9 +82,7 @@ def test_a_file_that_is_broken_since_it_was_published_is_read_in_its_last_good_v
 def test_one_that_is_not_what_its_name_says_or_that_others_can_write_is_not_trusted(spoil: str, library: Path) -> None:
     path = Path(publish(str(library)))
     if spoil == "changed":
-        data = bytearray(path.read_bytes())
-        data[-100] ^= 1
-        path.write_bytes(data)
+        spoil_page(path)
     elif spoil == "writable":
         path.chmod(0o666)
     else:
@@ -79,12 +90,42 @@ def test_one_that_is_not_what_its_name_says_or_that_others_can_write_is_not_trus
         path.symlink_to(library.parent / "elsewhere")
 
     repository = BriefingRepository.open([str(library)])
+    told = repository.notice
     assert (bool(repository.file.published_path), headlines(repository)) == (False, ["First"])
+    assert told == (DAMAGED if spoil == "changed" else "")
 
 
-def test_a_file_is_no_folder_to_publish_into(library: Path) -> None:
-    with pytest.raises(LibraryError, match="this is none"):
-        publish(str(library / "a.toml"))
+def test_a_damaged_one_is_told_on_screen_when_its_pages_were_compared(library: Path) -> None:
+    spoil_page(Path(publish(str(library))))
+    repository = BriefingRepository.open([str(library)], is_verified_later=True)
+    events: list[FollowEvent] = []
+    LibraryFollower(repository, Event(), events.append).look()
+    before = (bool(repository.file.published_path), repository.notice)
+    repository.file.leave_damaged()
+
+    assert (before, events, repository.notice, headlines(repository)) == (
+        (True, ""), [PublishedDamaged()], DAMAGED, ["First"],
+    )  # fmt: skip
+
+
+def test_a_fault_that_a_question_meets_is_told_and_answered_from_the_files(library: Path) -> None:
+    publish(str(library))
+    repository = BriefingRepository.open([str(library)])
+    told: list[str] = []
+    repository.file.tell = told.append
+    repository.file.engine.close()
+    repository.file.replace(FailingIndex(IndexCorrupt("malformed")))
+
+    assert (repository.index.count(Query()), told) == (1, [DAMAGED])
+
+
+@pytest.mark.parametrize("size", [0, 100, 5_000, -1, -12, -28])
+def test_one_that_is_cut_short_is_told(size: int, library: Path) -> None:
+    path = publish(str(library))
+    os.truncate(path, size if size >= 0 else os.path.getsize(path) + size)
+    repository = BriefingRepository.open([str(library)])
+
+    assert (repository.notice, headlines(repository)) == (DAMAGED, ["First"])
 
 
 def test_what_was_published_is_searched(library: Path) -> None:

@@ -11,7 +11,7 @@ from briefing.cli.output import emit, plural, print_status
 from briefing.cli.query_options import Progress, open_library
 from briefing.errors import IndexFault, OutputError, UsageError
 from briefing.repository.index_file import BEHIND, default_index_path
-from briefing.repository.published_index import publish
+from briefing.repository.publishing import publish
 from briefing.repository.repository import BriefingRepository
 from briefing.safe import safe
 
@@ -87,6 +87,8 @@ def status(repository: BriefingRepository) -> int:
         else "nothing",
         "unreadable": plural(len(repository.unreadable_files()), "file"),
     }
+    if file.published.refusal:
+        rows["published"] = f"not used: {file.published.refusal}"
     emit(f"{name:<11}{text}\n" for name, text in rows.items())
     if notice := file.notice or file.memory_reason:
         print_status(f"briefing: {notice}")

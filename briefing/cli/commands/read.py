@@ -93,7 +93,7 @@ def run_linear(options: argparse.Namespace, paths: Sequence[str], reference: str
 
 def open_for_screen(paths: Sequence[str]) -> BriefingRepository:
     """Open a library with the index as it is; only a new one of few files is indexed at once."""
-    repository = BriefingRepository.open(paths)
+    repository = BriefingRepository.open(paths, is_verified_later=True)
     is_new = repository.index.size()[0] == 0
     if is_new and len(list(islice((file for path in paths for file in paths_in(path)), FEW_FILES + 1))) <= FEW_FILES:
         repository.refresh()

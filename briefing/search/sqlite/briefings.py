@@ -6,16 +6,22 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Mapping
+from operator import ge
 from os import fsdecode, fsencode
 from typing import Any
 
+from briefing.load.safe_read import LARGEST
+from briefing.model import KINDS
 from briefing.search.query.briefing_conditions import split_for_briefings
 from briefing.search.query.query import Query
 from briefing.search.rows import BriefingRow, FileState, Signature, StoredDocument
 from briefing.search.sqlite.planner import Planner, select
+from briefing.search.sqlite.row_sums import head_number, require_key, require_period, require_sum, sum_of
 
-BRIEFING_ROW = """SELECT name, published, headline, countries, status, counts, path, modified, ednote, version, arrived,
-    published_basis, broken_since FROM briefing"""
+BRIEFING_ROW = """SELECT sum, day, last - first + 1, arrived, broken_since, path,
+    name, published, headline, countries, status, counts, modified, ednote, version, published_basis
+    FROM briefing"""
+FILE_ROW = "SELECT sum, path, coalesce(briefing, 0), signature, digest, claim, problems FROM file"
 
 
 class BriefingReader:
@@ -25,7 +31,7 @@ class BriefingReader:
         self.connection, self.planner = connection, planner
 
     def briefings(self, query: Query, limit: int | None = None, offset: int = 0, arrived: int = 0) -> list[BriefingRow]:
-        """As `Index.briefings`."""
+        """As `Index.briefings`. Raises ValueError where they stand in another order."""
         wanted, unwanted = split_for_briefings(query)
         where, parameters = ["arrived >= ?" if arrived else "1"], list[object]([arrived] if arrived else ())
         for part, condition in [*((part, "id IN") for part in wanted), *((part, "id NOT IN") for part in unwanted)]:
@@ -33,7 +39,11 @@ class BriefingReader:
             where.append(f"{condition} (SELECT briefing FROM record WHERE id IN ({sql}))")
             parameters += values
         sql = f"{BRIEFING_ROW} WHERE {' AND '.join(where)} ORDER BY first LIMIT ? OFFSET ?"
-        return list(map(to_briefing_row, self.connection.execute(sql, (*parameters, as_limit(limit), offset))))
+        rows = self.connection.execute(sql, (*parameters, as_limit(limit), offset)).fetchall()
+        places = [(-row[1], row[6]) for row in rows]
+        if any(map(ge, places, places[1:])):
+            raise ValueError("briefings stand in another order")
+        return list(map(to_briefing_row, rows))
 
     def briefing_row(self, id: str) -> BriefingRow | None:
         """As `Index.briefing_row`."""
@@ -58,19 +68,18 @@ class FileReader:
         self.connection = connection
 
     def file_states(self, after: str = "", limit: int | None = None) -> dict[str, FileState]:
-        """As `Index.file_states`."""
-        sql = "SELECT path, signature, claim, problems, digest FROM file WHERE path > ? ORDER BY path LIMIT ?"
-        return {
-            fsdecode(path): FileState(signature, claim, tuple(json.loads(problems)) if problems else (), digest)
-            for path, signature, claim, problems, digest in self.connection.execute(
-                sql, (fsencode(after), as_limit(limit))
-            )
-        }
+        """As `Index.file_states`. Raises ValueError where they stand in another order."""
+        sql = f"{FILE_ROW} WHERE path > ? ORDER BY path LIMIT ?"
+        states = dict(map(to_file_state, self.connection.execute(sql, (fsencode(after), as_limit(limit)))))
+        paths = [fsencode(after), *map(fsencode, states)]
+        if any(map(ge, paths, paths[1:])):
+            raise ValueError("files stand in another order")
+        return states
 
     def unreadable(self) -> dict[str, tuple[str, ...]]:
         """As `Index.unreadable`."""
-        rows = self.connection.execute("SELECT path, problems FROM file WHERE problems <> '' ORDER BY path")
-        return {fsdecode(path): tuple(json.loads(problems)) for path, problems in rows}
+        rows = self.connection.execute(f"{FILE_ROW} WHERE problems <> '' ORDER BY path")
+        return {path: state.problems for path, state in map(to_file_state, rows)}
 
     def document(self, id: str) -> StoredDocument | None:
         """As `Index.document`. Raises ValueError where it is damaged."""
@@ -79,18 +88,40 @@ class FileReader:
         row = self.connection.execute(sql, (id,)).fetchone()
         if row is None:
             return None
+        if tuple(map(type, row)) != (bytes, bytes, str, int):
+            raise ValueError("a column holds a value of another type")
+        path, content = fsdecode(row[0]), decompressed(row[1])
+        require_key(path)
         from hashlib import sha256  # 3 ms, and most runs read no document
 
-        try:
-            content = zlib.decompress(row[1])
-            return StoredDocument(fsdecode(row[0]), content, sha256(content).hexdigest() if row[3] else row[2])
-        except zlib.error as error:
-            raise ValueError(f"the document of {id}: {error}") from error
+        digest = sha256(content).hexdigest()
+        if not row[3] and row[2] and digest != row[2]:
+            raise ValueError(f"the document of {id} is not its file's")
+        return StoredDocument(path, content, digest)
 
     def touch(self, signatures: Mapping[str, Signature]) -> None:
-        """As `Index.touch`; in a transaction of the caller's."""
-        rows = [(signature, fsencode(path)) for path, signature in signatures.items()]
-        self.connection.executemany("UPDATE file SET signature = ? WHERE path = ?", rows)
+        """As `Index.touch`; in a transaction of the caller's. Raises ValueError where a row is damaged."""
+        for path, signature in signatures.items():
+            row = self.connection.execute(f"{FILE_ROW} WHERE path = ?", (fsencode(path),)).fetchone()
+            if row is not None:
+                to_file_state(row)
+                _, key, briefing, _, *rest = row
+                total = sum_of((path, signature, *rest), briefing)
+                self.connection.execute(
+                    "UPDATE file SET signature = ?, sum = ? WHERE path = ?", (signature, total, key)
+                )
+
+
+def decompressed(blob: bytes) -> bytes:
+    """The bytes of a file. Raises ValueError where they are damaged, or more than a file may have."""
+    machine = zlib.decompressobj()
+    try:
+        content = machine.decompress(blob, LARGEST + 1)
+    except zlib.error as error:
+        raise ValueError(f"a document is damaged: {error}") from error
+    if not machine.eof or len(content) > LARGEST:
+        raise ValueError("a document is larger than a file may be, or cut short")
+    return content
 
 
 def as_limit(limit: int | None) -> int:
@@ -99,8 +130,31 @@ def as_limit(limit: int | None) -> int:
 
 
 def to_briefing_row(row: tuple[Any, ...]) -> BriefingRow:
-    """The line of a briefing from a row of BRIEFING_ROW. Raises ValueError, TypeError for other values."""
-    name, published, headline, countries, status, counts, path, *rest = row
+    """The line of a briefing from a row of BRIEFING_ROW. Raises ValueError, TypeError where it is damaged."""
+    total, day, length, arrived, broken_since, path, *texts = row
+    key = fsdecode(path)
+    name, published, headline, countries, status, counts, modified, ednote, version, basis = texts
+    require_sum(total, (name, key, *texts[1:]), head_number(day, length, arrived, broken_since))
+    numbers = tuple(json.loads(counts))
+    if len(numbers) != len(KINDS) or list(map(type, numbers)).count(int) != len(KINDS):
+        raise ValueError("a briefing has other sections")
+    require_key(key)
+    require_period(published)
+    require_period(modified)
     return BriefingRow(
-        name, published, headline, tuple(countries.split()), status, tuple(json.loads(counts)), fsdecode(path), *rest
-    )
+        name, published, headline, tuple(countries.split()), status, numbers, key, modified, ednote, version, arrived,
+        basis, broken_since,
+    )  # fmt: skip
+
+
+def to_file_state(row: tuple[Any, ...]) -> tuple[str, FileState]:
+    """The path and the state of a file from a row of FILE_ROW. Raises ValueError, TypeError where it is damaged."""
+    total, path, briefing, *texts = row
+    key = fsdecode(path)
+    require_sum(total, (key, *texts), briefing)
+    require_key(key)
+    signature, digest, claim, text = texts
+    problems = tuple(json.loads(text)) if text else ()
+    if any(type(problem) is not str for problem in problems):
+        raise ValueError("a fault of a file is no text")
+    return key, FileState(signature, claim, problems, digest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 AROUND = ("BUSY", "LOCKED", "FULL", "READONLY", "IOERR", "CANTOPEN", "PERM", "AUTH", "NOMEM", "NOLFS", "PROTOCOL")
-DAMAGE = ("CORRUPT", "NOTADB", "CONSTRAINT", "MISMATCH", "SCHEMA", "FORMAT", "EMPTY")
+DAMAGE = ("CORRUPT", "NOTADB", "CONSTRAINT", "MISMATCH", "SCHEMA", "FORMAT", "EMPTY", "TOOBIG")
 SIGNS = (
     "malformed",
     "no such table",
@@ -14,9 +14,11 @@ SIGNS = (
     "vtable constructor",
     "already exists",
     "columns but",
+    "fts5: ",
+    "fts5 file format",
 )
 """In the words of errors that SQLite gives no name of their own."""
-OF_VALUES = (KeyError, IndexError, TypeError, ValueError)
+OF_VALUES = (KeyError, IndexError, TypeError, ValueError, OverflowError)
 """What becomes of an answer whose values are not what was written."""
 
 

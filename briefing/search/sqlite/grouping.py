@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from briefing.model import SECTIONS as RECORD_SECTIONS
 from briefing.search.fact_rows import Fact, Group
 from briefing.search.facts import read_roles
-from briefing.search.fields import SECTION_NAMES
 from briefing.search.groups import group_actors, group_countries, group_facts
 from briefing.search.index import ACTORS, COUNTRIES, SPEAKERS, Watch
 from briefing.search.query.query import Query
 from briefing.search.sqlite.database import batches
 from briefing.search.sqlite.lists import ListReader
 from briefing.search.sqlite.planner import Planner
+from briefing.search.sqlite.row_sums import section_name, without_sum
 from briefing.search.sqlite.schema import SECTIONS
 
 
@@ -43,7 +43,7 @@ class GroupReader:
             f"SELECT section, {column} FROM fact WHERE section IN ({places}){among}", parameters
         )
         counted = Counter(rows)
-        return [(SECTION_NAMES[section], text, count) for (section, text), count in counted.items() if text]
+        return [(section_name(section), without_sum(text), count) for (section, text), count in counted.items() if text]
 
     def facts(self, query: Query, section: str, watch: Watch) -> Iterator[Fact]:
         """The newest briefing first and in reading order."""

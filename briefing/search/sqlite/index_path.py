@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 
 from briefing.paths import cache_folder, library_digest
+from briefing.search.sqlite.page_sums import SUMS
 from briefing.search.sqlite.schema import VERSION
 
 
@@ -16,7 +17,7 @@ def index_path(paths: Sequence[str]) -> str:
 
 def delete_index(path: str) -> None:
     """Delete an index with what SQLite keeps beside it; what is not there is no fault."""
-    for suffix in ("", "-wal", "-shm", "-journal"):
+    for suffix in ("", "-wal", "-shm", "-journal", SUMS):
         try:
             os.unlink(path + suffix)
         except FileNotFoundError:

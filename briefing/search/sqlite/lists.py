@@ -9,20 +9,28 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefing.search.fact_rows import Fact, ListedRecord, RecordList
 from briefing.search.facts import fact
-from briefing.search.fields import SECTION_NAMES
 from briefing.search.index import BY_DATE, BY_DOUBT, BY_PARTIES, NEWEST
 from briefing.search.indexed import FactRow
 from briefing.search.query.query import Query
 from briefing.search.rows import Hit
 from briefing.search.sqlite.database import batches, get_meta, placeholders
 from briefing.search.sqlite.planner import Planner
+from briefing.search.sqlite.row_sums import (
+    MOST_DOUBTS,
+    fact_number,
+    require_period,
+    require_sum,
+    section_name,
+    without_sum,
+)
 from briefing.search.sqlite.schema import DATE_ORDER, IS_DATED, SECTIONS
 
-FACTS = """SELECT f.id, b.name, r.section, r.item, r.date, b.published, f.countries, f.roles, f.doubts, f.rest
+FACTS = """SELECT f.id, f.sum, f.id - b.first, f.section, f.doubts,
+    b.name, b.published, r.item, r.date, f.countries, f.roles, f.rest, f.sort
     FROM fact AS f JOIN record AS r ON r.id = f.id JOIN briefing AS b ON b.id = r.briefing WHERE f.id IN (%s)"""
 LISTS = {
     NEWEST: "SELECT id FROM fact WHERE 1{among} ORDER BY id",
@@ -57,6 +65,7 @@ class ListReader:
             ids.extend(id for (id,) in rows)
         else:
             for id, doubts in rows:
+                require_doubts(doubts)
                 ids.extend([id] * doubts)
                 parts.extend(range(doubts))
         return RecordList(query, order, len(ids), Token(get_meta(self.connection, "epoch"), ids, parts))
@@ -89,17 +98,33 @@ class ListReader:
         """As `Index.date_counts`."""
         among, parameters = self.planner.among(query)
         sql = f"SELECT date, count(*) FROM record WHERE {IS_DATED}{among} GROUP BY {DATE_ORDER} ORDER BY {DATE_ORDER}"
-        return dict(self.connection.execute(sql, parameters).fetchall())
+        counts: dict[str, int] = dict(self.connection.execute(sql, parameters).fetchall())
+        for date in counts:
+            require_period(date)
+        return counts
 
     def facts(self, ids: Iterable[int]) -> Mapping[int, Fact]:
         """What the views need of these records; those that have gone are left out."""
         rows = (
             row for batch in batches(list(ids)) for row in self.connection.execute(FACTS % placeholders(batch), batch)
         )
-        return {
-            id: fact(Hit(name, SECTION_NAMES[section], item), date, published, FactRow(*rest))
-            for id, name, section, item, date, published, *rest in rows
-        }
+        return {row[0]: to_fact(row) for row in rows}
+
+
+def to_fact(row: tuple[Any, ...]) -> Fact:
+    """What the views need of a record, from a row of FACTS. Raises ValueError, TypeError where it is damaged."""
+    _, total, place, section, doubts, *texts = row
+    require_sum(total, texts, fact_number(place, section, doubts))
+    name, published, item, date, countries, roles, rest, order = texts
+    require_doubts(doubts)
+    stored = FactRow(without_sum(countries), without_sum(roles), doubts, rest, order)
+    return fact(Hit(name, section_name(section), item), date, published, stored)
+
+
+def require_doubts(count: object) -> None:
+    """Accept how many doubts a record has. Raises ValueError where it is no number, or one that no file holds."""
+    if type(count) is not int or not 0 <= count < MOST_DOUBTS:
+        raise ValueError("a record has an impossible number of doubts")
 
 
 def listed(fact: Fact | None, part: int, order: str) -> ListedRecord | None:

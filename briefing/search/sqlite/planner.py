@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Any
 
 from briefing.search.query.corrections import variants
 from briefing.search.query.nodes import Part
 from briefing.search.query.query import Query
 from briefing.search.sqlite.compiler import Compiler, Plan
 from briefing.search.sqlite.database import batches, get_meta, placeholders
+from briefing.search.sqlite.row_sums import require_sum
 
 MOST_TERMS = 100
 """Words a beginning is replaced by; of more, the full text looks for the beginning itself."""
@@ -33,9 +35,9 @@ class Planner:
 
     def terms(self, beginning: str) -> list[str]:
         """The words that begin so, the most frequent first; none where they are too many."""
-        sql = "SELECT term FROM vocabulary WHERE term >= ? AND term < ? ORDER BY records DESC LIMIT ?"
+        sql = "SELECT term, sum FROM vocabulary WHERE term >= ? AND term < ? ORDER BY records DESC LIMIT ?"
         rows = self.connection.execute(sql, (beginning, beginning + "\U0010ffff", MOST_TERMS + 1)).fetchall()
-        return [row[0] for row in rows] if len(rows) <= MOST_TERMS else []
+        return [to_term(row) for row in rows] if len(rows) <= MOST_TERMS else []
 
     def frequency(self, word: str) -> int:
         """How many records hold a word."""
@@ -48,10 +50,19 @@ class Planner:
             row
             for batch in batches(list(variants(word)))
             for row in self.connection.execute(
-                f"SELECT records, term FROM vocabulary WHERE term IN ({placeholders(batch)})", batch
+                f"SELECT records, term, sum FROM vocabulary WHERE term IN ({placeholders(batch)})", batch
             )
         ]
-        return [term for _, term in sorted(rows, reverse=True)]
+        return [to_term((term, total)) for _, term, total in sorted(rows, reverse=True)]
+
+
+def to_term(row: tuple[Any, ...]) -> str:
+    """A word of the vocabulary. Raises ValueError where it is damaged: it becomes a part of a full-text expression."""
+    term, total = row
+    require_sum(total, (term,))
+    if '"' in term or "\0" in term:
+        raise ValueError("a word of the vocabulary is none")
+    return str(term)
 
 
 def select(plan: Plan) -> tuple[str, tuple[object, ...]]:

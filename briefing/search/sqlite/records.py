@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from typing import Any
 
-from briefing.search.fields import SECTION_NAMES
 from briefing.search.index import CAP, RESCORED
 from briefing.search.query.query import Query
 from briefing.search.rows import Found, Hit, Results
@@ -13,10 +13,11 @@ from briefing.search.sqlite.compiler import Plan
 from briefing.search.sqlite.database import batches, get_meta, placeholders
 from briefing.search.sqlite.planner import Planner, select
 from briefing.search.sqlite.ranking import score, weight
+from briefing.search.sqlite.row_sums import place_number, require_period, require_sum, section_name
 from briefing.tokenizer import Phrase
 
 NAMES_FIRST = "names first, then newest"
-FOUND = """SELECT r.id, b.name, r.section, r.item, r.date, b.published, r.name, r.text
+FOUND = """SELECT r.id, r.sum, r.id - b.first, r.section, b.name, b.published, r.item, r.date, r.name, r.text
     FROM record AS r JOIN briefing AS b ON b.id = r.briefing WHERE r.id IN (%s)"""
 
 
@@ -66,12 +67,11 @@ class RecordReader:
     def found(self, ids: Sequence[int]) -> tuple[Found, ...]:
         """The records of row ids, in their order. Raises KeyError where one is missing."""
         rows = {
-            row[0]: row for batch in batches(ids) for row in self.connection.execute(FOUND % placeholders(batch), batch)
+            row[0]: to_found(row)
+            for batch in batches(ids)
+            for row in self.connection.execute(FOUND % placeholders(batch), batch)
         }
-        return tuple(
-            Found(Hit(name, SECTION_NAMES[section], item), date, published, title, text)
-            for _, name, section, item, date, published, title, text in (rows[id] for id in ids)
-        )
+        return tuple(rows[id] for id in ids)
 
     def matching(self, query: Query, briefing: str) -> list[Hit]:
         """As `Index.matching`."""
@@ -91,3 +91,13 @@ class RecordReader:
             f"SELECT count(*) FROM ({sql} LIMIT ?)", (*parameters, -1 if cap is None else cap)
         )
         return int(row.fetchone()[0])
+
+
+def to_found(row: tuple[Any, ...]) -> Found:
+    """A record from a row of FOUND. Raises ValueError, TypeError where it is damaged."""
+    _, total, place, section, *texts = row
+    require_sum(total, texts, place_number(place, section))
+    name, published, item, date, title, text = texts
+    require_period(date)
+    require_period(published)
+    return Found(Hit(name, section_name(section), item), date, published, title, text)

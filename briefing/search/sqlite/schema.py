@@ -8,7 +8,8 @@ The full text holds three columns of folded tokens: names, texts and fields. A
 field's token begins with a private-use character, one for each field, so no word
 of a text is ever taken for one; SQLite's own tokenizer only splits at the spaces.
 
-Paths are bytes, as the file system has them.
+Paths are bytes, as the file system has them. The last column of a row is its
+checksum (`row_sums.py`).
 """
 
 from __future__ import annotations
@@ -32,29 +33,39 @@ DATE_ORDER = f"first = 0, CASE first WHEN {day_as_integer(EARLIEST)} THEN last E
 """Undated ones last; a period without a beginning counts from its end. As `Period.sort_key` has it."""
 
 TABLES = f"""
-CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER, sum INTEGER) WITHOUT ROWID;
 CREATE TABLE file(path BLOB PRIMARY KEY, signature TEXT, digest TEXT, claim TEXT, briefing INTEGER,
-    problems TEXT) WITHOUT ROWID;
+    problems TEXT, sum INTEGER) WITHOUT ROWID;
 CREATE INDEX file_broken ON file(path) WHERE problems <> '';
 CREATE TABLE briefing(id INTEGER PRIMARY KEY, name TEXT UNIQUE, day INTEGER, first INTEGER UNIQUE, last INTEGER,
     published TEXT, headline TEXT, countries TEXT, status TEXT, counts TEXT, path BLOB, modified TEXT, ednote TEXT,
-    version TEXT, arrived INTEGER, published_basis TEXT, broken_since INTEGER);
+    version TEXT, published_basis TEXT, arrived INTEGER, broken_since INTEGER, sum INTEGER);
 CREATE UNIQUE INDEX briefing_day ON briefing(day, name);
 CREATE INDEX briefing_arrived ON briefing(arrived);
 CREATE INDEX briefing_broken ON briefing(path) WHERE broken_since > 0;
 CREATE TABLE document(briefing INTEGER PRIMARY KEY, content BLOB);
 CREATE TABLE record(id INTEGER PRIMARY KEY, briefing INTEGER, section INTEGER, published_first INTEGER,
     published_last INTEGER, first INTEGER, last INTEGER, low TEXT, high TEXT, series TEXT, source TEXT, vintage TEXT,
-    facets BLOB, item TEXT, date TEXT, name TEXT, text TEXT);
+    facets BLOB, item TEXT, date TEXT, name TEXT, text TEXT, sum INTEGER);
 CREATE INDEX record_series ON record(series, source, vintage, low, high) WHERE series IS NOT NULL;
 CREATE INDEX record_date ON record({DATE_ORDER}) WHERE {IS_DATED};
 CREATE TABLE fact(id INTEGER PRIMARY KEY, section INTEGER, countries TEXT, roles TEXT, doubts INTEGER, rest TEXT,
-    sort TEXT);
-CREATE TABLE value(id INTEGER PRIMARY KEY, field TEXT, label TEXT, term TEXT, total INTEGER, UNIQUE(field, label));
-CREATE TABLE vocabulary(term TEXT PRIMARY KEY, records INTEGER) WITHOUT ROWID;
+    sort TEXT, sum INTEGER);
+CREATE TABLE value(id INTEGER PRIMARY KEY, field TEXT, label TEXT, term TEXT, total INTEGER, sum INTEGER,
+    UNIQUE(field, label));
+CREATE TABLE vocabulary(term TEXT PRIMARY KEY, records INTEGER, sum INTEGER) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(name, text, field, tokenize='ascii', prefix='1 2 3');
 INSERT INTO words(words, rank) VALUES('hashsize', 33554432);
 """
+
+SHADOWS = """
+CREATE TABLE 'words_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE 'words_content'(id INTEGER PRIMARY KEY, c0, c1, c2);
+CREATE TABLE 'words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+CREATE TABLE 'words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+"""
+"""What the full text makes of its one table."""
 
 PLACES = 1 << 32
 """Row ids that a day of publication has."""

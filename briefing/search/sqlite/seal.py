@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from briefing.search.sqlite.database import connect, set_meta
+from briefing.search.sqlite.database import connect
 from briefing.search.sqlite.guard import translated
 
 
 def seal_index(path: str) -> None:
     """Leave the same bytes for the same files. Raises IndexCorrupt, IndexUnavailable."""
-    with translated():
-        connection = connect(path)
-        try:
-            set_meta(connection, "epoch", 0)
-        finally:
-            connection.close()
-    merge_log(path)
-
-
-def merge_log(path: str) -> None:
-    """Write the log of an index into its file. Raises IndexCorrupt, IndexUnavailable."""
     with translated():
         connection = connect(path)
         try:

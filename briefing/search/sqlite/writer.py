@@ -12,12 +12,22 @@ from os import fsencode
 from briefing.model.days import day_as_integer
 from briefing.search.fields import FACETS
 from briefing.search.indexed import IndexDocument, IndexedFile, RecordDocument, Value
+from briefing.search.sqlite.database import get_meta, set_meta
 from briefing.search.sqlite.row_ids import allocate
+from briefing.search.sqlite.row_sums import (
+    fact_number,
+    from_blob,
+    head_number,
+    place_number,
+    sum_of,
+    to_blob,
+    with_sum,
+)
 from briefing.search.sqlite.schema import SECTIONS, day_number, field_text, term_of
 
-RECORD = "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-FACT = "INSERT INTO fact VALUES(?,?,?,?,?,?,?)"
-BRIEFING = "INSERT INTO briefing VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+RECORD = "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+FACT = "INSERT INTO fact VALUES(?,?,?,?,?,?,?,?)"
+BRIEFING = "INSERT INTO briefing VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 WORDS = "INSERT INTO words(rowid, name, text, field) VALUES(?,?,?,?)"
 
 
@@ -50,7 +60,7 @@ class Writer:
         for name, text in execute("SELECT name, text FROM words WHERE rowid BETWEEN ? AND ?", (first, last)):
             self.vocabulary.subtract({*name.split(" "), *text.split(" ")})
         for (facets,) in execute("SELECT facets FROM record WHERE id BETWEEN ? AND ?", (first, last)):
-            self.totals.subtract(array("i", facets))
+            self.totals.subtract(from_blob(facets))
         for row_id in range(first, last + 1):
             execute("DELETE FROM words WHERE rowid = ?", (row_id,))
         execute("DELETE FROM record WHERE id BETWEEN ? AND ?", (first, last))
@@ -70,37 +80,44 @@ class Writer:
     def add_file(self, file: IndexedFile, briefing: int | None) -> None:
         """Note a file; `briefing`: the row id of its briefing, None for an unreadable one."""
         problems = json.dumps(file.problems) if file.problems else ""
-        row = (fsencode(file.path), file.signature, file.digest, file.claim, briefing, problems)
-        self.connection.execute("INSERT INTO file VALUES(?,?,?,?,?,?)", row)
+        total = sum_of((file.path, file.signature, file.digest, file.claim, problems), briefing or 0)
+        row = (fsencode(file.path), file.signature, file.digest, file.claim, briefing, problems, total)
+        self.connection.execute("INSERT INTO file VALUES(?,?,?,?,?,?,?)", row)
 
     def add_briefing(self, document: IndexDocument, arrived: int) -> int:
         """Add the rows of a briefing; its row id."""
         head, records = document.row, document.documents
         first = allocate(self.connection, document.published[0], head.id, len(records))
-        row = (
-            head.id, day_number(document.published[0]), first, first + len(records) - 1, head.published, head.headline,
-            " ".join(head.countries), head.status, json.dumps(head.counts), fsencode(head.path), head.modified,
-            head.ednote, head.version, arrived, head.published_basis, head.broken_since,
-        )  # fmt: skip
+        day, length = day_number(document.published[0]), len(records)
+        before = (head.published, head.headline, " ".join(head.countries), head.status, json.dumps(head.counts))
+        behind = (head.modified, head.ednote, head.version, head.published_basis)
+        total = sum_of((head.id, head.path, *before, *behind), head_number(day, length, arrived, head.broken_since))
+        path, times = fsencode(head.path), (arrived, head.broken_since)
+        row = (head.id, day, first, first + length - 1, *before, path, *behind, *times, total)
         id = self.connection.execute(BRIEFING, row).lastrowid or 0
         published = (day_as_integer(document.published[0]), day_as_integer(document.published[1]))
         numbered = list(enumerate(records, first))
-        self.connection.executemany(RECORD, [self.row(number, id, published, record) for number, record in numbered])
-        self.connection.executemany(FACT, facts(numbered))
+        rows = [
+            (number, id, *self.row((head.id, head.published), number - first, published, record))
+            for number, record in numbered
+        ]
+        self.connection.executemany(RECORD, rows)
+        self.connection.executemany(FACT, facts(numbered, (head.id, head.published)))
         self.connection.executemany(WORDS, [self.text_row(number, record) for number, record in numbered])
         if document.content:
             self.connection.execute("INSERT INTO document VALUES(?, ?)", (id, document.content))
         self.note_length(document.published)
         return id
 
-    def row(self, id: int, briefing: int, published: tuple[int, int], record: RecordDocument) -> tuple[object, ...]:
-        """A row of the table `record`."""
+    def row(
+        self, head: tuple[str, str], place: int, published: tuple[int, int], record: RecordDocument
+    ) -> tuple[object, ...]:
+        """A row of the table `record` behind its ids; `head`: id and date of its briefing."""
         facets = array("i", [self.value_id(value) for value in record.values if value.label and value.field in FACETS])
         self.totals.update(facets)
-        return (
-            id, briefing, SECTIONS[record.hit.section], *published, *record.days, *figure_columns(record),
-            facets.tobytes(), record.hit.id, record.date, record.name, record.text,
-        )  # fmt: skip
+        section, shown = SECTIONS[record.hit.section], (record.hit.id, record.date, record.name, record.text)
+        total = sum_of((*head, *shown), place_number(place, section))
+        return (section, *published, *record.days, *figure_columns(record), to_blob(facets), *shown, total)
 
     def text_row(self, id: int, record: RecordDocument) -> tuple[int, str, str, str]:
         """A row of the full text."""
@@ -115,7 +132,8 @@ class Writer:
         key = (value.field, value.label)
         known = self.ids.get(key)
         if known is None:
-            self.connection.execute("INSERT OR IGNORE INTO value VALUES(NULL,?,?,?,0)", (*key, term_of(value)))
+            row = (*key, term_of(value))
+            self.connection.execute("INSERT OR IGNORE INTO value VALUES(NULL,?,?,?,0,?)", (*row, sum_of(row)))
             known = self.connection.execute("SELECT id FROM value WHERE field = ? AND label = ?", key).fetchone()[0]
             self.ids[key] = known
         return int(known)
@@ -123,15 +141,15 @@ class Writer:
     def note_length(self, published: tuple[str, str]) -> None:
         """The longest period of publication: a search by it must look so far around."""
         days = day_number(published[1]) - day_number(published[0])
-        if days:
-            sql = "INSERT INTO meta VALUES('longest', ?) ON CONFLICT DO UPDATE SET value = max(value, excluded.value)"
-            self.connection.execute(sql, (days,))
+        if days > get_meta(self.connection, "longest"):
+            set_meta(self.connection, "longest", days)
 
     def finish(self) -> None:
         """Write what was counted."""
         self.vocabulary.pop("", None)
-        sql = "INSERT INTO vocabulary VALUES(?,?) ON CONFLICT DO UPDATE SET records = records + excluded.records"
-        self.connection.executemany(sql, [pair for pair in self.vocabulary.items() if pair[1]])
+        sql = "INSERT INTO vocabulary VALUES(?,?,?) ON CONFLICT DO UPDATE SET records = records + excluded.records"
+        counted = [(term, count, sum_of((term,))) for term, count in self.vocabulary.items() if count]
+        self.connection.executemany(sql, counted)
         if any(count < 0 for count in self.vocabulary.values()):
             self.connection.execute("DELETE FROM vocabulary WHERE records <= 0")
         self.connection.executemany(
@@ -139,10 +157,9 @@ class Writer:
             [(count, id) for id, count in self.totals.items() if count],
         )
         size = self.connection.execute("SELECT count(*), coalesce(sum(last - first + 1), 0) FROM briefing").fetchone()
-        self.connection.executemany(
-            "INSERT OR REPLACE INTO meta VALUES(?,?)", zip(("briefings", "records"), size, strict=True)
-        )
-        self.connection.execute("INSERT INTO meta VALUES('stamp', 1) ON CONFLICT DO UPDATE SET value = value + 1")
+        for key, value in zip(("briefings", "records"), size, strict=True):
+            set_meta(self.connection, key, value)
+        set_meta(self.connection, "stamp", get_meta(self.connection, "stamp") + 1)
 
 
 def figure_columns(record: RecordDocument) -> tuple[str | None, ...]:
@@ -158,8 +175,12 @@ def newest_first(document: IndexDocument) -> tuple[int, str]:
     return -day_number(document.published[0]), document.row.id
 
 
-def facts(numbered: Iterable[tuple[int, RecordDocument]]) -> Iterator[tuple[object, ...]]:
-    """Rows of the table `fact`."""
-    return (
-        (number, SECTIONS[record.hit.section], *record.fact) for number, record in numbered if record.fact is not None
-    )
+def facts(numbered: Sequence[tuple[int, RecordDocument]], head: tuple[str, str]) -> Iterator[tuple[object, ...]]:
+    """Rows of the table `fact`; `head`: id and date of the briefing."""
+    for place, (number, record) in enumerate(numbered):
+        if record.fact is not None:
+            section, fact = SECTIONS[record.hit.section], record.fact
+            named = (with_sum(fact.countries), with_sum(fact.roles))
+            texts = (*head, record.hit.id, record.date, *named, fact.rest, fact.order)
+            total = sum_of(texts, fact_number(place, section, fact.doubts))
+            yield (number, section, *named, fact.doubts, fact.rest, fact.order, total)

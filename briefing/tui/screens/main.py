@@ -47,7 +47,7 @@ class MainScreen(CommandScreen):
         self.presenter.is_bar_open = lambda: self.search_panel.display
         self.panes = PaneLayout(self, self.presenter, self.library, self.section, self.results, self.record)
         self.runner = CommandRunner(self, session, lambda: self.panes.focused(session.location), self.record)
-        self.search_worker, self.watcher = SearchWorker(self, session), LibraryWatcher(self, session)
+        self.search_worker, self.watcher = SearchWorker(self, session), LibraryWatcher(self, session, self.say)
 
     def compose(self) -> ComposeResult:
         yield self.title_bar.data_bind(MainScreen.location)

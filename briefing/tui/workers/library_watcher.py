@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.message import Message
 from textual.screen import Screen
 
-from briefing.repository.follow_events import FollowEvent, IndexChanged, IndexStale, PublishedBehind
+from briefing.repository.follow_events import FollowEvent, IndexChanged, IndexStale, PublishedBehind, PublishedDamaged
 from briefing.repository.library_follower import LibraryFollower
 from briefing.session.session import Session
 
@@ -21,8 +23,9 @@ class LibraryWatcher:
             self.event = event
             self.activity = event.activity if isinstance(event, IndexChanged) else ""
 
-    def __init__(self, screen: Screen[None], session: Session) -> None:
-        self.screen, self.session = screen, session
+    def __init__(self, screen: Screen[None], session: Session, say: Callable[[str], None]) -> None:
+        """`say`: shows what the reader should know of the index."""
+        self.screen, self.session, self.say = screen, session, say
         self.follower = LibraryFollower(session.repository, session.closing, self.report)
 
     def start(self) -> None:
@@ -52,6 +55,11 @@ class LibraryWatcher:
                 repository.apply_changes(message.event)
             case PublishedBehind():
                 repository.open_or_rebuild()
+            case PublishedDamaged():
+                repository.file.leave_damaged()
             case IndexChanged() if repository.is_replaced():
                 repository.open_or_rebuild()
         self.session.reload()
+        if notice := repository.notice:
+            repository.notice = ""  # it is told once
+            self.say(notice)
