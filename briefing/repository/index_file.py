@@ -19,6 +19,7 @@ from briefing.search.index import Index
 from briefing.search.open_index import (
     MEMORY,
     UnusableFolder,
+    delete_index,
     exclusive_lock,
     index_path,
     keep_sums,
@@ -89,7 +90,7 @@ class IndexFile:
         """Open the reader's own index instead of a published one that is damaged, and say so."""
         self.open_or_rebuild()
         self.notice = DAMAGED
-        self.tell(self.notice)
+        self.tell(DAMAGED)
 
     @property
     def is_in_memory(self) -> bool:
@@ -119,13 +120,11 @@ class IndexFile:
 
     def open_unlocked(self, why: IndexUnavailable) -> None:
         """Open what there is of an index whose lock is not given back; without any, stay in memory."""
-        try:
+        with suppress(IndexFault, OSError):
             if os.path.exists(self.path):
                 self.open_file()
                 self.notice = f"the index is read as it stands: {why}"
                 return
-        except (IndexFault, OSError):
-            pass
         self.fall_back_to_memory(str(why))
         self.notice = self.memory_reason
 
@@ -150,12 +149,7 @@ class IndexFile:
 
     def is_replaced(self) -> bool:
         """Has somebody made the index anew since it was opened?"""
-        if self.path == MEMORY or self.published_path:
-            return False
-        try:
-            return os.stat(self.path).st_ino != self.inode
-        except OSError:
-            return True
+        return self.path != MEMORY and not self.published_path and inode_of(self.path) != self.inode
 
     def replace(self, engine: Index) -> None:
         """Use another engine from now on."""
@@ -194,6 +188,14 @@ class IndexFile:
     def close(self) -> None:
         """Close the engine that is in use."""
         self.engine.close()
+
+
+def inode_of(path: str) -> int:
+    """The number of a file; 0 where there is none."""
+    try:
+        return os.stat(path).st_ino
+    except OSError:
+        return 0
 
 
 def default_index_path(paths: Sequence[str]) -> str:

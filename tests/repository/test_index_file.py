@@ -95,7 +95,7 @@ def test_a_rebuild_begins_anew_where_the_index_is_damaged(library: Path) -> None
 
 
 def test_a_rebuild_that_finds_the_disk_full_leaves_the_index_as_it_was(library: Path) -> None:
-    write(library / "b.toml", "word " * 50_000)
+    write(library / "b.toml", 'Long"\nsummary = "' + "word " * 50_000)
     code = (
         "import resource, sys\nfrom briefing.cli import run\nrun(['list', '--library', sys.argv[1]])\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))\n"

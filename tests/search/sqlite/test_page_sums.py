@@ -72,7 +72,8 @@ def test_ones_own_index_is_made_anew_where_a_bit_has_changed(repository: Briefin
 
 def test_so_it_is_where_its_checksums_have_changed(repository: BriefingRepository) -> None:
     spoiled = Path(repository.file.path + SUMS)
-    spoiled.write_bytes(b"\0" + spoiled.read_bytes()[1:])
+    content = spoiled.read_bytes()
+    spoiled.write_bytes(bytes([content[0] ^ 1]) + content[1:])
     again = reopened(repository)
 
     assert (again.notice, headlines(again)) == (MADE_ANEW, ["First"])
