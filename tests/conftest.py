@@ -19,8 +19,8 @@ NUMBERS = itertools.count()
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two workers a core: a reader on a terminal is waited for about as long as it works."""
-    return 2 * len(os.sched_getaffinity(0))
+    """Three workers for two cores: some tests wait for a process; each worker more imports and collects everything."""
+    return (3 * len(os.sched_getaffinity(0)) + 1) // 2
 
 
 def pytest_collection_finish() -> None:

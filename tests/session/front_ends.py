@@ -27,6 +27,7 @@ from briefing.userdata.annotations import UserData
 from briefing.views.layout import plain
 from tests.indexed import open_indexed
 from tests.linear.conversation import LIBRARY
+from tests.tui.frames import at_rest
 from tests.userdata.readers import read_versions
 
 WIDE = 2000
@@ -153,9 +154,9 @@ class ScreenFrontEnd:
         """Bring the screens to a location, whatever the last command has opened over them."""
         if isinstance(self.app.screen, HelpScreen):
             self.app.pop_screen()
-            await pilot.pause()
+            await at_rest(pilot)
         self.screen.prompt.display = False
         self.main.search_panel.display = False
         place_at(self.session, start)
         self.screen.follow()
-        await pilot.pause()
+        await at_rest(pilot)

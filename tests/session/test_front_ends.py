@@ -13,6 +13,7 @@ from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, VIEW_PREFIX, 
 from briefing.session.registry import COMMANDS, MOVES
 from tests.linear.conversation import AREA, NAMES, converse
 from tests.session.front_ends import LineFrontEnd, Outcome, ScreenFrontEnd
+from tests.tui.frames import at_rest
 from tests.tui.walk import walking
 
 IN_SECTION = Location("statistics", NAMES[0], cursors={(NAMES[0], "statistics"): AREA})
@@ -77,7 +78,7 @@ async def differences(start: str, folder: Path) -> list[str]:
     lines, screens = LineFrontEnd(folder / "lines"), ScreenFrontEnd(folder / "screen")
     texts = []
     async with screens.app.run_test(size=(80, 12)) as pilot:
-        await pilot.pause()
+        await at_rest(pilot)
         for command in commands(start):
             printed, done = lines.run(STARTS[start], command)
             message, shown = await screens.run(pilot, STARTS[start], command)

@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefing.tui.startup_frame import load_frame, save_frame
-from tests.cli.helpers import ALL
-from tests.helpers import written
+from tests.helpers import CONTENT, written
 from tests.terminal import LIVE, Screen, Session
 
 SIZE = (80, 24)
@@ -23,7 +22,12 @@ TEXTUAL = b"\x1b[?1004h"
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ALL, tmp_path / "library"))
+    """Two briefings, as each test has an index made of its own."""
+    folder = tmp_path / "library"
+    folder.mkdir()
+    for name in ("2015-07-22-bolivia-peru-counterdrug", "2015-08-18-unis-bolivia-2014-survey"):
+        shutil.copy2(CONTENT / f"{name}.toml", folder)
+    return folder
 
 
 def session(library: Path, state: Path, **environment: str) -> Session:

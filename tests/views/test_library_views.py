@@ -11,7 +11,6 @@ from briefing.formatting import format_readable
 from briefing.library.folder import Library
 from briefing.model import Briefing, Item
 from briefing.repository.record_query import Figures, RecordQuery
-from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.search.query.query import Query
 from briefing.table import Table
 from briefing.views.comparison import compare
@@ -23,13 +22,13 @@ from briefing.views.summaries import COUNTRIES, actors, agreements, countries, q
 from briefing.views.table_options import arranged
 from briefing.views.timeline import counted, profile, timeline, timeline_lines, year, year_headings, years_of
 from tests.cli.helpers import ALL
+from tests.indexed import open_indexed
 
 LIBRARY = Library.open([ALL])
 EVERY: list[tuple[Briefing, Item]] = [
     (briefing, record) for briefing in LIBRARY.briefings for record in briefing.records() if record.TABLE
 ]
-CATALOGUE = BriefingRepository.open([ALL], MEMORY)
-CATALOGUE.refresh()
+CATALOGUE = open_indexed([ALL])
 RECORDS = RecordQuery(CATALOGUE, Query())
 
 

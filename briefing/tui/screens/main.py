@@ -35,9 +35,8 @@ class MainScreen(CommandScreen):
 
     def __init__(self, session: Session, start: Resolved | None = None) -> None:
         """`start`: the briefing or record to begin with."""
-        self.presenter = Presenter(session)
+        self.presenter, self.start = Presenter(session), start
         super().__init__(session, StatusBar("status", self.presenter.status))
-        self.start = start
         self.title_bar, self.tabs = Bar("title", self.presenter.title), Tabs("tabs", self.presenter.tabs)
         self.library = TableWidget("library", self.presenter.library)
         self.section = TableWidget("section", self.presenter.section)
@@ -50,6 +49,9 @@ class MainScreen(CommandScreen):
         self.search_worker, self.watcher = SearchWorker(self, session), LibraryWatcher(self, session, self.say)
 
     def compose(self) -> ComposeResult:
+        self.panes.set_width(self.app.size.width)  # the classes first: the widgets match the style sheet once then
+        begin(self.session, self.start)
+        self.panes.show(self.session.location)
         yield self.title_bar.data_bind(MainScreen.location)
         yield self.tabs.data_bind(MainScreen.location)
         with Horizontal(id="body"):
@@ -63,8 +65,6 @@ class MainScreen(CommandScreen):
         yield self.status_bar.data_bind(MainScreen.location)
 
     def on_mount(self) -> None:
-        self.panes.set_width(self.app.size.width)
-        begin(self.session, self.start)
         self.follow()
         self.watcher.start()
         self.say(first_notice(self.session))
