@@ -26,6 +26,19 @@ class NamedReference(NamedTuple):
     """The abbreviation, or else `name`."""
 
 
+class DoubtedDate(Period):
+    """A date that the source does not state: its `basis` follows it where there is room, else a `?`."""
+
+    basis: str
+
+    @classmethod
+    def of(cls, period: Period, basis: str) -> DoubtedDate:
+        """Return a period with its basis, one of `DateBasis`."""
+        doubted = cls(*period)
+        doubted.basis = basis
+        return doubted
+
+
 class WithheldHeadline(str):
     """The headline of a briefing that must not be used: struck through on screen, prefixed with its status in text."""
 
@@ -102,6 +115,8 @@ def format_readable(value: Any, short: bool = False) -> str:
             return safe(" … ".join(part for part in (value.prefix, value.exact, value.suffix) if part)) or offsets_text(
                 value
             )
+        case DoubtedDate():
+            return f"{value}?" if short else f"{value} ({value.basis.replace('-', ' ')})"
         case Period() | DurationText() | Computed() | int():
             return str(value)
         case WithheldHeadline():

@@ -30,6 +30,8 @@ class Config(NamedTuple):
     mouse: bool = False
     keys: Mapping[str, tuple[str, ...]] = {}
     """Keys that replace the default ones, by command name."""
+    remark: str = ""
+    """What should be known of the keys: names of before that still stand in the file; empty for nothing."""
     templates: Mapping[str, str] = {}
     """Texts for copying and citing, with `{field}` placeholders."""
 
@@ -91,7 +93,17 @@ def load_config() -> Config:
             faults.append(str(fault))
     if faults:
         raise UsageError("\n".join(faults))
-    return Config(**settings)
+    return Config(**settings, remark=old_names_in(file.values.get("keys", {})))
+
+
+def old_names_in(keys: Mapping[str, object]) -> str:
+    """Return a remark on commands that a table of keys calls by a name of before; empty for none."""
+    if not keys:
+        return ""
+    from briefing.session.registry import OLD_NAMES  # as `read_keys`
+
+    renamed = [f"{name} is called {OLD_NAMES[name]} now" for name in keys if name in OLD_NAMES]
+    return f"{safe(config_path())}, keys: {'; '.join(renamed)}" if renamed else ""
 
 
 def read_library(file: ConfigFile, folders: Any) -> list[str]:
@@ -141,6 +153,8 @@ def read_keys(file: ConfigFile, values: Any) -> dict[str, tuple[str, ...]]:
             if current not in COMMANDS:
                 close = close_matches(name, list(COMMANDS))
                 file.reject(("keys", name), f"no such command{did_you_mean(close)}", of_key=True)
+            if current in keys:
+                file.reject(("keys", name), f"{name} and {current} are one command", of_key=True)
             keys[current] = read_key(file, name, value)
         except UsageError as fault:
             problems.append(str(fault))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from briefing.errors import NotFound, Unreadable
 from briefing.library.files import briefing_files
 from briefing.load import Loaded, Problem, load
+from briefing.load.listed_units import LibraryUnits
 from briefing.load.loader import default_id, position_of
 from briefing.model import Briefing, Item
 from briefing.model.days import day_as_integer
@@ -87,7 +88,8 @@ class Library:
     @classmethod
     def open(cls, paths: Sequence[str]) -> Library:
         """Load every briefing under `paths`. Raises LibraryError where a path is missing or cannot be listed."""
-        return cls([load(path) for path in briefing_files(paths)])
+        units = LibraryUnits(paths)
+        return cls([load(path, units=units.of_file(path)) for path in briefing_files(paths)])
 
     @property
     def broken(self) -> list[UnreadableFile]:

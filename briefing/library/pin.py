@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.library.source_text import NotEditable, Reading, SourceText, read
+from briefing.library.source_text import NotEditable, Reading, SourceText
 from briefing.load import safe_read
 from briefing.load.loader import default_id
 from briefing.load.problems import Path
@@ -21,12 +22,12 @@ class Pinned(NamedTuple):
     """Line, 1-based, of the record's beginning as the file is now, and the id, in the order of the file."""
 
 
-def pin(path: str) -> Pinned:
-    """Return a file with the ids that it leaves out written; nothing is written to the disk.
+def pin(path: str, folders: Sequence[str] = ()) -> Pinned:
+    """Return a file of the library `folders` with the ids that it leaves out written; nothing is written to the disk.
 
     Raises Unreadable where it is no briefing that can be read, NotEditable where it cannot be changed safely.
     """
-    source = SourceText(path)
+    source = SourceText(path, folders)
     missing = unwritten_ids(source.reading, path)
     text = source.changed(source.add_pairs(place, [f'id = "{id}"']) for place, id in missing.items())
     require_same(source, text)
@@ -45,7 +46,7 @@ def require_same(source: SourceText, text: str) -> None:
     Raises NotEditable where it does not.
     """
     try:
-        after = read(text, source.path)
+        after = source.read(text)
     except safe_read.FileRejected as refused:
         raise NotEditable(f"{safe(source.path)}: its layout allows no id to be written ({refused.message})") from None
     if after.briefing != source.reading.briefing or unwritten_ids(after, source.path):

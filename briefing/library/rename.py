@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefing.errors import NotFound, UsageError
 from briefing.library.folder import Library, UnreadableFile
-from briefing.library.source_text import Edit, NotEditable, SourceText, read, reference_values
+from briefing.library.source_text import Edit, NotEditable, SourceText, reference_values
 from briefing.load import safe_read
 from briefing.load.problems import Path
 from briefing.model import Briefing, Item
@@ -62,7 +62,7 @@ def rename(paths: Sequence[str], old: str, new: str) -> tuple[list[RenamedFile],
     require_free(library, renaming)
     own = library.file_of[renaming.briefing.id].path
     others = [file.path for file in library.loaded if file.briefing and file.path != own]
-    renamed = [renamed_file(path, renaming, path == own) for path in (own, *others)]
+    renamed = [renamed_file(path, paths, renaming, path == own) for path in (own, *others)]
     return [file for file in renamed if file], library.broken
 
 
@@ -93,12 +93,12 @@ def require_free(library: Library, renaming: Renaming) -> None:
         raise UsageError(f"'{new}' leads to another {'record' if record else 'briefing'} already")
 
 
-def renamed_file(path: str, renaming: Renaming, is_own: bool) -> RenamedFile | None:
+def renamed_file(path: str, paths: Sequence[str], renaming: Renaming, is_own: bool) -> RenamedFile | None:
     """Return a file with the new id in it; None where it has no reference to what is renamed.
 
     Raises Unreadable as `rename`.
     """
-    source = SourceText(path)
+    source = SourceText(path, paths)
     edits = list(reference_edits(source, renaming, is_own))
     if is_own:
         edits += id_edits(source, renaming)
@@ -148,7 +148,7 @@ def require_renamed(source: SourceText, text: str, renaming: Renaming | None) ->
     Raises NotEditable where that is not so.
     """
     try:
-        after = read(text, source.path)
+        after = source.read(text)
     except safe_read.FileRejected as refused:
         raise NotEditable(f"{safe(source.path)}: its layout does not allow the change ({refused.message})") from None
     before, briefing = source.reading, after.briefing

@@ -6,18 +6,20 @@ is written, so that a change which says more than was meant never reaches the di
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from briefing.atomic import replace_file
 from briefing.errors import OutputError, Unreadable
 from briefing.load import safe_read
+from briefing.load.listed_units import LibraryUnits
 from briefing.load.loader import build_briefing, default_id, parse_toml
 from briefing.load.positions import BLANK, STRING, Positions
 from briefing.load.problems import Path
 from briefing.load.report import LoadReport
 from briefing.model import Briefing
 from briefing.model.fields import Field, Section
+from briefing.model.measures import ListedUnit
 from briefing.safe import safe
 
 MARK = b"\xef\xbb\xbf"
@@ -47,16 +49,23 @@ class Reading(NamedTuple):
 class SourceText:
     """The text of one file with the places of its keys and values."""
 
-    def __init__(self, path: str) -> None:
-        """Read the file at `path`. Raises Unreadable where it is no briefing that can be read."""
-        self.path = path
+    def __init__(self, path: str, folders: Sequence[str] = ()) -> None:
+        """Read the file at `path` of the library `folders`.
+
+        Raises Unreadable where it is no briefing that can be read.
+        """
+        self.path, self.units = path, LibraryUnits(folders).of_file(path)
         try:
             self.content = safe_read.read_bytes(path)
             self.text = safe_read.decode_utf8(self.content)
-            self.reading = read(self.text, path)
+            self.reading = self.read(self.text)
         except safe_read.FileRejected as refused:
             raise Unreadable(f"{safe(path)}:{refused.line}:{refused.column}: {refused.message}") from None
         self.positions = Positions(self.text)
+
+    def read(self, text: str) -> Reading:
+        """Return what a text would say as this file. Raises FileRejected, Unreadable."""
+        return read(text, self.path, self.units)
 
     def line(self, path: Path) -> int:
         """Return the line, 1-based, of a value."""
@@ -140,14 +149,14 @@ class SourceText:
         return Edit(offset, offset, f'"{value}"' if is_empty else f'"{value}", ')
 
 
-def read(text: str, path: str) -> Reading:
-    """Return what a text says as the file at `path`.
+def read(text: str, path: str, units: tuple[ListedUnit, ...]) -> Reading:
+    """Return what a text says as the file at `path`, with the `units` of its `measures.toml`.
 
     Raises FileRejected where it is no TOML, Unreadable where it is no briefing that can be read.
     """
     report = LoadReport()
     raw = parse_toml(text)
-    briefing, findings = build_briefing(raw, default_id(path), report)
+    briefing, findings = build_briefing(raw, default_id(path), report, units)
     if briefing is None:
         first = next((finding for finding in findings if finding.is_fault), None)
         line, column = Positions(text, [first.path]).find(first.path) if first else (1, 1)

@@ -49,7 +49,7 @@ class Conversation:
         self.session, self.put, self.width = session, put, width
         self.pages = Pages(put)
         self.has_left, self.exit_code = False, 0
-        session.listed = (session.location, ())  # a number means nothing before something is listed
+        session.listed = (session.location, None)  # a number means nothing before something is listed
 
     def execute(self, line: str) -> None:
         """Run the command of a line; an empty one goes on with a long answer. Raises BriefingError."""

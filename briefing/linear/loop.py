@@ -50,7 +50,8 @@ def greeting(session: Session) -> Iterator[str]:
     unreadable = len(session.contents.unreadable)
     size = plural(session.contents.briefing_count, "briefing")
     yield f"{size}, {unreadable:,} unreadable" if unreadable else size
-    yield from (notice for notice in (session.repository.notice, session.userdata.notice) if notice)
+    notices = (session.repository.notice, session.userdata.notice, session.settings.remark)
+    yield from (notice for notice in notices if notice)
     yield "Type a command; help lists them."
 
 

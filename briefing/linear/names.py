@@ -35,6 +35,8 @@ KEYS = {key: entry.name for entry in reversed(COMMANDS.values()) for key in entr
 """Keys that can be typed on a line of their own: the command that is declared first has them."""
 KEYS_WITHOUT_SPACE = "/:'"
 """Keys that need no space after them."""
+KEEPS_LINES = "note"
+"""The command whose argument may have several lines, as a paste has; for any other they are one."""
 
 OTHER_HELP = {
     "open": "open the third of what was listed, a reference, a section; a number alone does it, too",
@@ -62,7 +64,7 @@ def parse_line(text: str) -> tuple[str, str]:
         word, argument = split_line(text)
         name = resolve_name(word)
         if name != "command" or not argument:
-            return name, argument
+            return name, argument if name == KEEPS_LINES else " ".join(argument.split("\n"))
         text = argument  # `:open 3` is `open 3`
 
 
@@ -77,8 +79,8 @@ def split_line(text: str) -> tuple[str, str]:
         return "open", text
     if text[0] in KEYS_WITHOUT_SPACE:
         return KEYS[text[0]], text[1:].strip()
-    name, _, argument = text.partition(" ")
-    return name, argument.strip()
+    name, *argument = text.split(None, 1)
+    return name, "".join(argument)
 
 
 def help_paragraphs(name: str) -> list[Paragraph]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from briefing.cell_width import truncate, wrap_offsets
-from briefing.formatting import ReportedWords, format_readable
+from briefing.formatting import DoubtedDate, ReportedWords, format_readable
 from briefing.model import KINDS, Measure, Quote
 from briefing.model.choice import Choice
 from briefing.model.vocabulary import Vocabulary
@@ -44,7 +44,8 @@ def row_text(table: Table, row: Row) -> str:
 
 def value_text(title: str, column: Column, value: Any) -> str:
     """One value; with its column's name where it would say nothing alone, empty where it is drawn and not written."""
-    text = truncate(format_readable(value, short=True).strip(), LONGEST) if column.title else ""
+    is_short = not isinstance(value, DoubtedDate)  # the sign that stands for a word is not heard
+    text = truncate(format_readable(value, is_short).strip(), LONGEST) if column.title else ""
     if not text or (column.name, text) in GO_WITHOUT_SAYING:
         return ""
     if is_count(value):
@@ -116,9 +117,10 @@ def without_column(spans: tuple[Span, ...]) -> Iterator[Span]:
 
 
 def remark(marks: ReaderMarks, reference: str, is_briefing: bool) -> str:
-    """After a row: flagged, the note, and of a briefing whether it was read as it is now."""
+    """After a row: whether it is what was marked, flagged, the note, and of a briefing whether it was read as it is."""
     annotation = marks.annotations.get(reference)
-    parts = ["flagged"] if annotation and annotation.flagged else []
+    parts = ["not what it was when it was marked"] if marks.is_altered(reference) else []
+    parts += ["flagged"] if annotation and annotation.flagged else []
     parts += [note_text(annotation.note)] if annotation and annotation.note else []
     news = marks.news_of(reference) if is_briefing and marks.has_read else ""
     return ", ".join((*parts, *([NEWS[news]] if news else [])))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -21,8 +21,9 @@ from briefing.load.record_ids import collect_ids, former_ids
 from briefing.load.report import MOST_FINDINGS, External, Finding, LoadReport, TooMany
 from briefing.load.text_warnings import invisible_warnings, toml_1_1_warnings
 from briefing.load.toml_messages import reword_message
-from briefing.model import Briefing
+from briefing.model import Briefing, Statistic
 from briefing.model.ids import ID
+from briefing.model.measures import ListedUnit, apply_listed_units
 from briefing.safe import safe
 from briefing.tokenizer import slug
 
@@ -50,9 +51,10 @@ class Loaded(NamedTuple):
         return tuple(problem for problem in self.problems if problem.is_fault)
 
 
-def load(path: str, thorough: bool = False) -> Loaded:
+def load(path: str, thorough: bool = False, units: Sequence[ListedUnit] = ()) -> Loaded:
     """Load the file at `path`; problems are sorted by line and column, and nothing is raised for a bad file.
 
+    `units`: those of its `measures.toml`.
     `thorough` also checks that parsers of TOML 1.0 accept it, at three times the cost.
     """
     try:
@@ -65,7 +67,7 @@ def load(path: str, thorough: bool = False) -> Loaded:
         told = foreign_problems(path, text) + (toml_1_1_warnings(path, text) if thorough else [])
         return Loaded(safe(path), None, tuple(told), path, is_foreign=True)
     report = LoadReport()
-    briefing, findings = build_briefing(raw, default_id(path), report)
+    briefing, findings = build_briefing(raw, default_id(path), report, units)
     problems = locate(findings, path, text) if findings else []
     if thorough:
         problems += toml_1_1_warnings(path, text) + invisible_warnings(path, text)
@@ -146,10 +148,11 @@ def deep_nesting_offset(text: str) -> int:
 
 
 def build_briefing(
-    raw: dict[str, Any], file_id: str, report: LoadReport | None = None
+    raw: dict[str, Any], file_id: str, report: LoadReport | None = None, units: Sequence[ListedUnit] = ()
 ) -> tuple[Briefing | None, list[Finding]]:
     """Build the briefing of a parsed document; None where a part of it is broken. Return every finding too.
 
+    `units`: those of its `measures.toml`.
     `report`: an empty one, which knows the ids and the references to other briefings afterwards.
     """
     report = report or LoadReport()
@@ -157,6 +160,7 @@ def build_briefing(
         report.briefing_ids = briefing_ids(raw, file_id)
         collect_ids(Briefing, raw, report)
         briefing = build_record(Briefing, {"id": file_id} | raw, (), report)
+        apply_listed_units((record for record in report.records.values() if isinstance(record, Statistic)), units)
         check_references(report)
     except TooMany:
         message = f"there are more than {MOST_FINDINGS} faults; what follows was not looked at"

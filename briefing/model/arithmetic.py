@@ -47,6 +47,18 @@ def computed_change(record: Statistic, base: Statistic, change: Change | None = 
     return ComputedChange(difference, difference, record.unit) if wanted == unit else None
 
 
+def computed_difference(record: Statistic, base: Statistic) -> ComputedChange | None:
+    """Return the difference of two figures in their unit, of percentages in percentage points.
+
+    None where one is a range, or their units differ.
+    """
+    unit = figure_unit(record)
+    if record.value is None or base.value is None or unit != figure_unit(base):
+        return None
+    difference = EXACT.subtract(record.value, base.value)
+    return ComputedChange(difference, difference, units()[POINTS].name if unit == PERCENT else record.unit)
+
+
 def figure_unit(record: Statistic) -> str:
     """Return the normal form of the unit of a figure."""
     return record.listed_unit or normal_unit(record.unit, record.unit_code)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from briefing.folding import fold
-from briefing.model.country_table import AREAS, ISO_3166, NAMES, THREE_LETTERS
+from briefing.model.country_table import AREAS, ISO_3166, NAMES, NUMBERS, THREE_LETTERS
 from briefing.model.values import unexpected_value
 from briefing.tokenizer import close_matches
 
@@ -30,6 +30,18 @@ ALIASES = {
 }  # fmt: skip
 """Common names and codes that no standard has, and the code to suggest for each."""
 
+GROUPS = """
+ASEAN; Association of Southeast Asian Nations; BRICS; BRICS+; G7; G8; G20; G77; Group of Seven; Group of Twenty; OECD;
+NATO; OPEC; OPEC+; Mercosur; Mercosul; Andean Community; Comunidad Andina; CELAC; OAS; UNASUR; ALBA; CARICOM; SICA;
+Pacific Alliance; Alianza del Pacífico; NAFTA; USMCA; Benelux; Nordic countries; Nordics; Scandinavia; Baltic states;
+Baltics; Visegrad Group; V4; EFTA; EEA; European Economic Area; Euro area; Euro zone; Eurozone; Schengen; Schengen
+area; CIS; Commonwealth of Independent States; Commonwealth; African Union; ECOWAS; SADC; EAC; IGAD; CEMAC; Sahel;
+Maghreb; Horn of Africa; GCC; Gulf states; Gulf Cooperation Council; Arab League; Arab states; MENA; Levant; SAARC;
+SCO; APEC; AUKUS; Quad; Five Eyes; Balkans; Western Balkans; Caucasus; South Caucasus; Northern Triangle; Global
+South; Global North; the West
+"""
+"""Groups of countries that have no code in ISO 3166 or M49, and whose members change."""
+
 PART = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
 """A code of ISO 3166-2, of which only the country is looked up."""
 
@@ -45,8 +57,8 @@ class Country(str):
         """Return the area of a code. Raises ValueError for any other text, with the code of the area it names."""
         if isinstance(raw, str) and is_area(raw):
             return cls(raw)
-        code = suggest_code(str(raw)) if isinstance(raw, str | int) and not isinstance(raw, bool) else ""
-        raise ValueError(f"{unexpected_value(cls.wants, raw)}{f'; did you mean {code!r}?' if code else ''}")
+        hint = area_hint(str(raw)) if isinstance(raw, str | int) and not isinstance(raw, bool) else ""
+        raise ValueError(f"{unexpected_value(cls.wants, raw)}{hint}")
 
     @staticmethod
     def schema() -> dict[str, Any]:
@@ -78,9 +90,24 @@ def is_area(code: str) -> bool:
     return part is not None and part[1] in ISO_3166
 
 
+def area_hint(written: str) -> str:
+    """Return what may be written instead of a name or another code, from the semicolon on; empty where unknown."""
+    if fold(written.strip()[:60]) in groups_without_code():
+        return "; a group without a code: expected the codes of its countries"
+    code = suggest_code(written)
+    return f"; did you mean {code!r}?" if code else ""
+
+
+@lru_cache(1)
+def groups_without_code() -> frozenset[str]:
+    """Return the names of groups of countries that no standard has a code for, folded."""
+    return frozenset(fold(name) for name in " ".join(GROUPS.split()).split("; "))
+
+
 def suggest_code(written: str) -> str:
     """Return the code that a name or another code of an area most likely means; empty for none."""
-    if is_area(code := written.strip().upper()):
+    code = written.strip().upper()
+    if is_area(code) or is_area(code := code.zfill(3)):  # a number has no noughts before it
         return code
     known = codes_by_name()
     name = fold(written.strip()[:60])
@@ -92,7 +119,8 @@ def suggest_code(written: str) -> str:
 
 @lru_cache(1)
 def codes_by_name() -> dict[str, str]:
-    """Return the code of each name, common name and code of three letters, folded."""
+    """Return the code of each name, common name and code of three letters or figures, folded."""
     three = zip(THREE_LETTERS.split(), ISO_3166, strict=True)
+    numbers = zip(NUMBERS.split(), ISO_3166, strict=True)
     names = ((name, code) for code, name in AREAS.items())
-    return {fold(name): code for name, code in (*ALIASES.items(), *three, *names)}
+    return {fold(name): code for name, code in (*ALIASES.items(), *three, *numbers, *names)}

@@ -33,20 +33,9 @@ class Field:
     """The declaration of one key: its documentation, its type, and how it is searched and titled."""
 
     __slots__ = (
-        "allow_single",
-        "default",
-        "doc",
-        "facet",
-        "many",
-        "name",
-        "parser",
-        "refers",
-        "search",
-        "section",
-        "title",
-        "to",
-        "type",
-    )
+        "allow_single", "default", "doc", "facet", "many", "name", "parser", "refers", "search", "section", "title",
+        "to", "type",
+    )  # fmt: skip
 
     type: Any
     section: type[Section] | None

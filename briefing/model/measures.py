@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefing.model.document import Briefing
 from briefing.model.fields import Section, field
+from briefing.model.statistic import Statistic
 from briefing.model.units import fold_meaning, fold_name, known_unit, normal_unit
 from briefing.model.values import Id, Line
 
@@ -53,10 +53,10 @@ def listed_units(keys: MeasureKeys) -> tuple[ListedUnit, ...]:
     )
 
 
-def apply_listed_units(briefing: Briefing, units: Sequence[ListedUnit]) -> None:
+def apply_listed_units(figures: Iterable[Statistic], units: Sequence[ListedUnit]) -> None:
     """Note on each figure the unit that the library's list means by its name or code; a code of its own goes before."""
     by_measure = {unit.measure: unit for unit in units}
-    for record in briefing.statistics if units else ():
+    for record in figures if units else ():
         unit, code = by_measure.get(fold_meaning(record.measure)), (record.unit_code or "").upper()
         has_other_code = known_unit(code) is not None and unit is not None and code != unit.code
         if unit and not has_other_code and (fold_name(record.unit) in unit.names or (code and code == unit.code)):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from briefing.load import load
 from briefing.model import Briefing
+from briefing.model.measures import ListedUnit
 from briefing.repository.parsing import content_of, signature
 from briefing.search.documents import version_of
 
@@ -21,15 +22,17 @@ class FileCache:
         self.briefings: dict[str, tuple[str, Briefing]] = {}
         self.versions: dict[str, tuple[str, str]] = {}
 
-    def briefing(self, path: str, id: str, last_good: Callable[[str], Briefing | None]) -> Briefing | None:
+    def briefing(
+        self, path: str, id: str, units: tuple[ListedUnit, ...], last_good: Callable[[str], Briefing | None]
+    ) -> Briefing | None:
         """The briefing of a file as it is now; where that has another id, or none, its last good version.
 
-        None where the file has gone, or no version of it is known.
+        `units`: those of its `measures.toml`. None where the file has gone, or no version of it is known.
         """
-        signed = signature(path)
+        signed = signature(path, units)
         kept = self.briefings.pop(path, None)
         if kept is None or kept[0] != signed or kept[1].id != id:
-            briefing = load(path).briefing if signed else None
+            briefing = load(path, units=units).briefing if signed else None
             if briefing is None or briefing.id != id:
                 briefing = last_good(id) if os.path.lexists(path) else None
             if briefing is None:

@@ -10,7 +10,6 @@ from briefing.load.listed_units import LibraryUnits
 from briefing.repository.changes import Changes
 from briefing.repository.last_good import LastGoodVersions
 from briefing.repository.parsing import FileToRead, ParsedFile, arrival_time, faults, mark_of, parse_file
-from briefing.search.index import Index
 from briefing.search.indexed import IndexedFile
 from briefing.search.rows import FileState
 
@@ -24,9 +23,8 @@ class IdOwners:
     A file that cannot be read keeps its id, and its last good version, as long as no other file wants the id.
     """
 
-    def __init__(self, changes: Changes, known: Mapping[str, FileState], index: Index) -> None:
-        self.changes, self.known = changes, known
-        self.last_good = LastGoodVersions(index, known, changes.removed if changes.changed else ())
+    def __init__(self, changes: Changes, known: Mapping[str, FileState], last_good: LastGoodVersions) -> None:
+        self.changes, self.known, self.last_good = changes, known, last_good
         self.units = LibraryUnits(changes.paths.roots)
         gone = {*changes.changed, *changes.removed}
         whole = {key: state.claim for key, state in known.items() if not state.problems}
@@ -69,7 +67,8 @@ class IdOwners:
         else:
             self.owners[parsed.claim] = parsed.key
             yield self.last_good.with_arrival(indexed(parsed))
-            yield from self.last_good.without_id(parsed.claim, parsed.key)
+            given_up = self.last_good.without_id(parsed.claim, parsed.key)
+            yield from (file for file in given_up if file.path in self.changes.order)
             if owner != parsed.key:
                 signed, digest = self.changes.signatures[owner], self.known[owner].digest if owner in self.known else ""
                 yield IndexedFile(owner, signed, parsed.claim, None, self.taken(owner, parsed.key), digest)

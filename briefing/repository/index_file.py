@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from typing import Self
 
 from briefing.errors import IndexCorrupt, IndexFault, IndexUnavailable, LibraryError
@@ -113,10 +113,20 @@ class IndexFile:
                     self.open_file()
                 except IndexCorrupt:
                     self.make_anew()
+        except IndexUnavailable as error:  # who writes may have been stopped: what is there can be read
+            self.open_unlocked(error)
         except (UnusableFolder, IndexFault, OSError) as error:
             self.fall_back_to_memory(str(error))
-            if isinstance(error, IndexUnavailable):
-                self.notice = self.memory_reason
+
+    def open_unlocked(self, why: IndexUnavailable) -> None:
+        """Open what there is of an index whose lock is not given back; without any, stay in memory."""
+        with suppress(IndexFault, OSError):
+            if os.path.exists(self.path):
+                self.open_file()
+                self.notice = f"the index is read as it stands: {why}"
+                return
+        self.fall_back_to_memory(str(why))
+        self.notice = self.memory_reason
 
     def open_file(self) -> None:
         """Open the file of the index, made where there is none. Raises IndexFault, OSError."""
@@ -125,21 +135,14 @@ class IndexFile:
 
     def make_anew(self) -> None:
         """Delete a damaged index and begin another; the caller holds the lock. Raises IndexFault, OSError."""
-        self.delete()
-        self.notice = MADE_ANEW
-
-    def delete(self) -> None:
-        """Delete the index and begin another; the caller holds the lock. Raises IndexFault, OSError."""
         delete_index(self.path)
         self.open_file()
+        self.notice = MADE_ANEW
 
     def reopen_or_make_anew(self) -> None:
         """After damage: open what somebody has made in its place, or make it. Raises IndexFault, OSError."""
         with self.lock():
-            if self.is_replaced():
-                self.open_file()
-            else:
-                self.make_anew()
+            (self.open_file if self.is_replaced() else self.make_anew)()
 
     def is_replaced(self) -> bool:
         """Has somebody made the index anew since it was opened?"""
@@ -177,12 +180,10 @@ class IndexFile:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """One process at a time reads what has changed; the others wait, and find it done."""
-        if self.path == MEMORY:
+        with exclusive_lock(self.path) if self.path != MEMORY else nullcontext():
             yield
-            return
-        with exclusive_lock(self.path):
-            yield
-            keep_sums(self.path)
+            if self.path != MEMORY:
+                keep_sums(self.path)
 
     def close(self) -> None:
         """Close the engine that is in use."""

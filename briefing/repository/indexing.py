@@ -7,6 +7,7 @@ from itertools import islice
 
 from briefing.repository.changes import Changes
 from briefing.repository.id_owners import IdOwners
+from briefing.repository.last_good import LastGoodVersions
 from briefing.repository.parsing import ParsedFile, parse_files
 from briefing.search.index import Index
 from briefing.search.indexed import IndexedFile
@@ -20,10 +21,15 @@ Progress = Callable[[int, int], None]
 
 
 def index_changes(
-    index: Index, changes: Changes, known: Mapping[str, FileState], progress: Progress | None = None
+    index: Index,
+    changes: Changes,
+    known: Mapping[str, FileState],
+    progress: Progress | None = None,
+    kept: LastGoodVersions | None = None,
 ) -> None:
-    """Read what has changed and apply it, a batch at a time."""
-    owners = IdOwners(changes, known, index)
+    """Read what has changed and apply it, a batch at a time; `kept` of another index, by default of this one."""
+    removed = changes.removed if changes.changed else ()
+    owners = IdOwners(changes, known, kept or LastGoodVersions(index, known, changes.paths, removed))
     total, done = len(changes.changed), 0
     if changes.removed:
         index.apply((), changes.removed)

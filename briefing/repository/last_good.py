@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.load import load
+from briefing.load.listed_units import LibraryUnits
+from briefing.model.measures import ListedUnit
 from briefing.repository.library_paths import LibraryPaths
 from briefing.repository.parsing import arrival_time, briefing_of
 from briefing.search.documents import to_document
@@ -16,13 +18,14 @@ from briefing.search.rows import BriefingRow, FileState
 class LastGoodVersions:
     """What an index holds of the files that are taken in, as it was before."""
 
-    def __init__(self, index: Index, known: Mapping[str, FileState], removed: Sequence[str]) -> None:
-        """`removed`: files that have gone; one that was only renamed is recognised by its content."""
-        self.index, self.known = index, known
+    def __init__(self, index: Index, known: Mapping[str, FileState], paths: LibraryPaths, gone: Sequence[str]) -> None:
+        """`gone`: files that were removed; one that was only renamed is recognised by its content."""
+        self.index, self.known, self.paths = index, known, paths
+        self.units = LibraryUnits(paths.roots)
         self.has_broken = any(state.problems for state in known.values())
         self.given_up: dict[str, IndexedFile] = {}
         """Files that cannot be read, as they are without their last good versions; by the id of these."""
-        self.moved = {row.version: row.arrived for row in map(self.row_of, removed) if row}
+        self.moved = {row.version: row.arrived for row in map(self.row_of, gone) if row}
         """When the contents of removed files arrived, by version."""
 
     def row_of(self, key: str) -> BriefingRow | None:
@@ -45,7 +48,7 @@ class LastGoodVersions:
     def document_of(self, row: BriefingRow, file: IndexedFile) -> IndexDocument | None:
         """Return the last good version of a file, broken since it was written; None where it cannot be read now."""
         stored = self.index.document(row.id)
-        briefing = briefing_of(stored) if stored else None
+        briefing = briefing_of(stored, self.units.of_file(self.paths.path(file.path))) if stored else None
         if stored is None or briefing is None or briefing.id != row.id:
             return None
         document = to_document(briefing, file.path, stored.content)
@@ -80,18 +83,20 @@ def last_good_files(index: Index, changed: Sequence[str], paths: LibraryPaths) -
 
     They have no signature, so that they are looked at again.
     """
-    wanted = set(changed)
+    wanted, units = set(changed), LibraryUnits(paths.roots)
+    states = index.file_states() if wanted else {}
+    listed = ((key, states[key].claim, units.of_file(paths.path(key))) for key in states if key in wanted)
     return [
         file
-        for key, state in (index.file_states().items() if wanted else ())
-        if key in wanted and load(paths.path(key)).briefing is None
-        for file in stored_file(index, key, state.claim)
+        for key, claim, units_of_file in listed
+        if load(paths.path(key), units=units_of_file).briefing is None
+        for file in stored_file(index, key, claim, units_of_file)
     ]
 
 
-def stored_file(index: Index, key: str, id: str) -> Iterator[IndexedFile]:
+def stored_file(index: Index, key: str, id: str, units: tuple[ListedUnit, ...]) -> Iterator[IndexedFile]:
     """Yield the file of a briefing as it was indexed; nothing where that cannot be read by this program."""
     stored, row = index.document(id), index.briefing_row(id)
-    briefing = briefing_of(stored) if stored else None
+    briefing = briefing_of(stored, units) if stored else None
     if stored and row and briefing and row.path == key:
         yield IndexedFile(key, "", id, to_document(briefing, key, stored.content), arrived=row.arrived)

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from briefing.errors import LibraryError
 from briefing.library.files import files_by_real_path
+from briefing.load.listed_units import LibraryUnits
+from briefing.model.measures import ListedUnit
 from briefing.safe import safe
 
 
@@ -41,6 +43,10 @@ class LibraryPaths:
         if number >= len(self.roots) or ".." in relative.split("/") or relative.startswith("/"):
             raise LibraryError(f"{safe(key)}: no file of the library")
         return self.roots[number] + relative
+
+    def units(self, key: str) -> tuple[ListedUnit, ...]:
+        """The units that the `measures.toml` of a file lists, as it is now."""
+        return LibraryUnits(self.roots).of_file(self.path(key))
 
     def as_given(self, key: str) -> str:
         """The path of a file as the reader would write it, safe to show."""

@@ -11,7 +11,7 @@ from zlib import crc32
 from briefing.load import Loaded, load, safe_read
 from briefing.load.loader import build_briefing, default_id, parse_toml
 from briefing.model import Briefing
-from briefing.model.measures import ListedUnit, apply_listed_units
+from briefing.model.measures import ListedUnit
 from briefing.search.documents import to_document
 from briefing.search.indexed import IndexDocument
 from briefing.search.rows import Signature, StoredDocument
@@ -86,12 +86,11 @@ def parse_file(file: FileToRead) -> ParsedFile:
     digest = digest_of(content)
     if digest and digest == file.digest:
         return ParsedFile(file.key, signed, digest, "", None, ())
-    loaded = load(file.path)
+    loaded = load(file.path, units=file.units)
     if loaded.is_foreign:
         return ParsedFile(file.key, signed, digest, f"/{file.key}", None, ())  # a claim that is no id
     if loaded.briefing is None:
         return ParsedFile(file.key, signed, digest, default_id(file.path), None, faults(loaded))
-    apply_listed_units(loaded.briefing, file.units)
     document = to_document(loaded.briefing, file.key, content)
     return ParsedFile(file.key, signed, digest, loaded.briefing.id, document, ())
 
@@ -113,9 +112,13 @@ def faults(loaded: Loaded) -> tuple[str, ...]:
     return tuple(str(problem).removeprefix(loaded.file) for problem in loaded.faults)
 
 
-def briefing_of(document: StoredDocument) -> Briefing | None:
-    """The briefing of a stored document; None where this version of the program cannot read it."""
+def briefing_of(document: StoredDocument, units: tuple[ListedUnit, ...]) -> Briefing | None:
+    """The briefing of a stored document; None where this version of the program cannot read it.
+
+    `units`: those of its `measures.toml`.
+    """
     try:
-        return build_briefing(parse_toml(safe_read.decode_utf8(document.content)), default_id(document.path))[0]
+        raw = parse_toml(safe_read.decode_utf8(document.content))
+        return build_briefing(raw, default_id(document.path), units=units)[0]
     except safe_read.FileRejected:
         return None

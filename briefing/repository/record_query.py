@@ -8,7 +8,6 @@ from briefing.errors import UsageError, did_you_mean
 from briefing.folding import fold
 from briefing.load.listed_units import LibraryUnits
 from briefing.model import Briefing, Statistic
-from briefing.model.measures import apply_listed_units
 from briefing.repository.parsing import briefing_of
 from briefing.repository.repository import BriefingRepository
 from briefing.safe import safe
@@ -86,10 +85,7 @@ class RecordQuery:
     def briefing(self, id: str, units: LibraryUnits) -> Briefing | None:
         """A briefing as it was indexed."""
         document = self.index.document(id)
-        briefing = briefing_of(document) if document else None
-        if briefing and document:
-            apply_listed_units(briefing, units.of_file(self.files.path(document.path)))
-        return briefing
+        return briefing_of(document, units.of_file(self.files.path(document.path))) if document else None
 
     def of_measure(self, measure: str) -> Query:
         """The query, for one measure. Raises UsageError, with near misses."""

@@ -126,12 +126,12 @@ class BriefingRepository:
     def briefing(self, id: str) -> Briefing | None:
         """The briefing of that id as its file is now, or its last good version; None where it has gone."""
         row = self.index.briefing_row(id)
-        return self.cache.briefing(self.path_of(row), id, self.last_good) if row else None
+        return self.cache.briefing(self.path_of(row), id, self.files.units(row.path), self.last_good) if row else None
 
     def last_good(self, id: str) -> Briefing | None:
         """The briefing of an id as it could be read last; None where the index does not have it."""
         stored = self.index.document(id)
-        return briefing_of(stored) if stored else None
+        return briefing_of(stored, self.files.units(stored.path)) if stored else None
 
     def content_hash(self, id: str) -> str:
         """Another text for other bytes of its file as it is now; empty where there is none that can be read."""

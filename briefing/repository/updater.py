@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from briefing.errors import IndexAway, IndexCorrupt, IndexFault
+from briefing.errors import IndexAway, IndexCorrupt, IndexFault, IndexUnavailable
 from briefing.repository.changes import Changes, known_files, scan_changes
 from briefing.repository.index_file import BEHIND, IndexFile
 from briefing.repository.indexing import Progress, index_changes
-from briefing.repository.last_good import last_good_files
-from briefing.search.index import IdTaken
-from briefing.search.open_index import MEMORY
+from briefing.repository.last_good import LastGoodVersions, last_good_files
+from briefing.repository.successor import successor
+from briefing.search.index import IdTaken, Index
+from briefing.search.open_index import MEMORY, open_index
 
 FEW = 100
 """Files that are read again without anybody noticing."""
@@ -89,6 +90,8 @@ class IndexUpdater:
                 file.tell(file.notice)
             else:
                 file.fall_back_to_memory(str(error))
+                if isinstance(error, IndexUnavailable):
+                    file.notice = file.memory_reason
             with file.lock():
                 self.sync()
         except (IndexFault, OSError) as again:
@@ -96,8 +99,28 @@ class IndexUpdater:
             self.sync()
 
     def rebuild(self, progress: Progress | None = None) -> None:
-        """Forget the index and make it anew; readers who have it open notice. Raises LibraryError, IndexFault."""
-        if self.file.path != MEMORY:
-            with self.file.lock():
-                self.file.delete()
-                self.sync(progress)
+        """Make the index anew from the files; readers who have it open notice.
+
+        What no file tells is taken over: last good versions, and when contents arrived.
+        Raises LibraryError, IndexFault, OSError.
+        """
+        if self.file.path == MEMORY:
+            return
+        with self.file.lock():
+            try:
+                self.build_successor(self.file.engine, progress)
+            except IndexCorrupt:  # nothing can be taken over from a damaged index
+                self.build_successor(open_index(MEMORY), progress)
+
+    def build_successor(self, before: Index, progress: Progress | None) -> None:
+        """Build an index with what is kept from `before`, and put it in place; the caller holds the lock.
+
+        Raises LibraryError, IndexFault, OSError.
+        """
+        changes = scan_changes(self.file.paths, {})
+        known = known_files(before)
+        gone = [key for key in known if key not in changes.order]
+        kept = LastGoodVersions(before, known, changes.paths, gone)
+        with successor(self.file.path) as engine, engine.bulk_load(is_first=True):
+            index_changes(engine, changes, {}, progress, kept)
+        self.file.open_file()

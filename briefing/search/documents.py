@@ -37,7 +37,7 @@ def to_document(briefing: Briefing, path: str, content: bytes = b"") -> IndexDoc
     ednote = briefing.ednote or ""
     row = BriefingRow(
         briefing.id, period.text, briefing.headline, countries, status, counts, path, modified, ednote,
-        version_of(content),
+        version_of(content), published_basis=str.__str__(briefing.date_published_basis or ""),
     )  # fmt: skip
     kept = compress(content, COMPRESSION) if content else b""
     return IndexDocument(row, (period.first, period.last), tuple(record_documents(briefing)), kept)

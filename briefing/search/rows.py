@@ -73,6 +73,8 @@ class BriefingRow(NamedTuple):
     """Another text for another content of the file; the reader's store remembers it."""
     arrived: int = 0
     """When this content came to be on the machine that indexed it; nanoseconds since 1970."""
+    published_basis: str = ""
+    """How the date of publication is known, as `date_published_basis` has it; empty where nothing is said."""
     broken_since: int = 0
     """Since when the file cannot be read and this is its last good version; nanoseconds since 1970, 0 where it can."""
 

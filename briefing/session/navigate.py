@@ -46,8 +46,10 @@ def open_number(session: Session, digits: str) -> Reply:
     """Open a row of what was listed last. Raises UsageError."""
     listed_at, rows = session.listed or (session.location, lists.arranged_table(session).rows)
     number = int(digits)
+    if rows is None:
+        raise UsageError(f"there is no {digits}: nothing was listed yet")
     if not 1 <= number <= len(rows):
-        listed = f"1 to {len(rows):,} were listed last" if rows else "nothing was listed yet"
+        listed = f"1 to {len(rows):,} were listed last" if rows else "what was listed last is empty"
         raise UsageError(f"there is no {digits}: {listed}")
     reference = rows[number - 1].reference
     if session.location.list_key == listed_at.list_key and not lists.is_section(listed_at):

@@ -11,7 +11,8 @@ from briefing.userdata.annotations import UserData
 from briefing.userdata.resolved import changed_text, is_changed
 from briefing.views.layout import BLANK, Paragraph, paragraph
 
-UNREAD, CHANGED, FLAGGED, NOTED = "•", "↻", "⚑", "✎"
+UNREAD, CHANGED, FLAGGED, NOTED, ALTERED = "•", "↻", "⚑", "✎", "!"
+"""ALTERED: what is marked is not what it was when it was marked."""
 
 
 class ReaderMarks:
@@ -24,6 +25,8 @@ class ReaderMarks:
     def reload(self) -> None:
         """Read everything again: another session may have written."""
         self.references = CurrentReferences(self.repository)
+        self.altered: dict[str, bool] = {}
+        """Whether marked records of which that was asked are not what they were."""
         self.kept_as: dict[str, str] = {}
         """By the reference of a renamed record the one that it had when something was kept of it."""
         self.read_versions: dict[str, set[str]] = {}
@@ -90,15 +93,27 @@ class ReaderMarks:
     # ------------------------------------------------------------------ signs
 
     def briefing_sign(self, id: str) -> str:
-        """Before a briefing of the list: something of it is flagged, it is unread, it has changed since it was read."""
+        """Before a briefing of the list: its head is not as it was marked, something of it is flagged, what is new."""
+        if self.is_altered(id):
+            return ALTERED
         return FLAGGED if id in self.flagged_briefings else self.news_of(id)
 
     def record_sign(self, reference: str) -> str:
-        """Before a record: flagged, with a note, bookmarked with a letter."""
+        """Before a record: not what was marked, flagged, with a note, bookmarked with a letter."""
+        if self.is_altered(reference):
+            return ALTERED
         annotation = self.annotations.get(reference)
         if annotation is None:
             return self.letters.get(reference, "")
         return FLAGGED if annotation.flagged else NOTED
+
+    def is_altered(self, reference: str) -> bool:
+        """Is something marked that is not what it was when it was marked?"""
+        if reference not in self.annotations and reference not in self.bookmarks:
+            return False
+        if reference not in self.altered:
+            self.altered[reference] = bool(self.changed_notice(reference))
+        return self.altered[reference]
 
     @property
     def is_empty(self) -> bool:

@@ -39,6 +39,8 @@ class SearchState:
         self.text, self.query, self.fault = "", Query(), ""
         self.remark = ""
         """What should be known of how the text was read; empty where there is nothing."""
+        self.awaited = ""
+        """What a text that is being typed lacks to be a query; empty where it is one, or nothing is typed yet."""
         self.is_typing = False
         """The text was typed, and its last word is a prefix."""
         self.results, self.is_complete = NO_RESULTS, True
@@ -61,6 +63,7 @@ class SearchState:
             remarks: list[str] = []
             self.query = Query.parse(expanded, self.is_typing, remarks=remarks)
             self.remark = "; ".join(remarks)
+            self.awaited = "" if self.is_on else awaited(expanded)
         except QueryError as error:
             self.fault = f"column {error.column}: {error.message}"
             return
@@ -100,12 +103,23 @@ class SearchState:
         """What an empty list of results says."""
         if self.fault:
             return self.fault
+        if self.awaited:
+            return self.awaited
         if not self.is_on:
             return "type to search the whole library; ↑ earlier searches, tab completes fields and values"
         if not self.is_complete:
             return "looking …"
         hint = f"; {self.remark}" if self.remark else ""
         return f"nothing matches{did_you_mean(self.spelling)}{hint}"
+
+
+def awaited(text: str) -> str:
+    """Return what a text lacks to be a query, as it is said where nobody is typing any more; empty for no text."""
+    try:
+        Query.parse(text)
+    except QueryError as error:
+        return error.message
+    return ""
 
 
 def search_full(index: Index, text: str, query: Query, limits: Limits = UNLIMITED) -> SearchOutcome:

@@ -71,8 +71,8 @@ class Session:
         self.link: int | None = None
         """The chosen link of the current record, 0-based; None before one was named."""
         self.made_view: MadeView | None = None
-        self.listed: tuple[Location, Sequence[Row]] | None = None
-        """What was listed last, where that is not the current list: numbers mean its rows."""
+        self.listed: tuple[Location, Sequence[Row] | None] | None = None
+        """What was listed last, where that is not the current list: numbers mean its rows; without rows nothing was."""
         self.note_subject: NoteSubject | None = None
         """What a note is asked for about; None where none is."""
         self.is_leave_asked = False

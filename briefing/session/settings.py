@@ -18,3 +18,5 @@ class Settings(NamedTuple):
     """Keys that replace the declared ones, by the name of the command."""
     templates: Mapping[str, str] = {}
     """Texts to copy by, by name, with `{field}` where a value stands."""
+    remark: str = ""
+    """What should be known of the config file when the reader begins; empty for nothing."""

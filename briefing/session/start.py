@@ -42,3 +42,8 @@ def end(session: Session) -> None:
     session.close()
     session.userdata.settings.put(LOCATION_SETTING, to_json(session.location))
     session.userdata.close()
+
+
+def first_notice(session: Session) -> str:
+    """Return what a reader should know at the beginning; empty where all is well."""
+    return session.contents.saved_fault or session.userdata.notice or session.settings.remark

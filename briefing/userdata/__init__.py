@@ -1,5 +1,6 @@
 """The reader's own data, kept outside the library.
 
+annotation.py   a flag, a note, a bookmark
 annotations.py  versions read, bookmarks, flags, notes       saved_searches.py  searches with a name
 editions.py     whose an id is, where two libraries have it  news.py            new and corrected briefings
 entries.py      the rows about one briefing, merged          since.py           a point in time as a reader types it

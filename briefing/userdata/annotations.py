@@ -10,12 +10,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from briefing.errors import UsageError
 from briefing.repository.repository import BriefingRepository
 from briefing.safe import safe
 from briefing.userdata import entries
+from briefing.userdata.annotation import Annotation, Bookmark
 from briefing.userdata.editions import LibraryFolders, editions_of
 from briefing.userdata.entries import MARKS, REMARKS, Subject, clean_text
 from briefing.userdata.legacy import take_over
@@ -25,34 +25,6 @@ from briefing.userdata.state_file import state_path
 from briefing.userdata.store import Store, Written
 
 READ_LABEL = "what was read"
-
-
-class Annotation(NamedTuple):
-    """A flag, a note or both on a record or a briefing."""
-
-    reference: str
-    flagged: bool
-    note: str
-    """Empty without a note."""
-    caption: str
-    """Name of the record when it was annotated."""
-    changed_at: str
-    """Last change: ISO 8601, local time with seconds and offset."""
-    digest: str = ""
-    """`content_digest` of the record when it was annotated; empty where it was not kept."""
-
-
-class Bookmark(NamedTuple):
-    """A record or briefing with a letter."""
-
-    letter: str
-    reference: str
-    caption: str
-    """Name of the record when the bookmark was set."""
-    changed_at: str
-    """When it was set: ISO 8601, local time with seconds and offset."""
-    digest: str = ""
-    """`content_digest` of the record when it was set; empty where it was not kept."""
 
 
 class UserData:

@@ -22,6 +22,8 @@ T = TypeVar("T")
 MEMORY = ":memory:"
 LOCK_TIMEOUT = 5.0
 """Seconds to wait for another process to finish writing."""
+COPY_TIMEOUT = 0.5
+"""Seconds to wait for another process where the file failed before and is copied."""
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         "CREATE TABLE IF NOT EXISTS seen(briefing TEXT PRIMARY KEY, version TEXT)",
@@ -76,15 +78,16 @@ VERSION = len(MIGRATIONS)
 """The version of a new file (`PRAGMA user_version`); a file with a higher one is not written to."""
 
 
-def connect(target: str, is_address: bool = False, timeout: float = LOCK_TIMEOUT) -> sqlite3.Connection:
-    """Connect in autocommit mode; `is_address`: `target` is a URI, not a path."""
-    return sqlite3.connect(target, timeout=timeout, isolation_level=None, check_same_thread=False, uri=is_address)
+def connect(target: str, is_address: bool = False, timeout: float | None = None) -> sqlite3.Connection:
+    """Connect in autocommit mode; `is_address`: `target` is a URI, not a path. `timeout`: LOCK_TIMEOUT by default."""
+    seconds = LOCK_TIMEOUT if timeout is None else timeout
+    return sqlite3.connect(target, timeout=seconds, isolation_level=None, check_same_thread=False, uri=is_address)
 
 
-def open_database(path: str, timeout: float = LOCK_TIMEOUT) -> sqlite3.Connection:
+def open_database(path: str, timeout: float | None = None) -> sqlite3.Connection:
     """Open the database at `path`, created or migrated to `VERSION` and checked for corruption.
 
-    `timeout`: seconds to wait for another process.
+    `timeout`: seconds to wait for another process, LOCK_TIMEOUT by default.
 
     Raises UnusableFolder where the file has a higher version, OSError where it cannot be
     created, sqlite3.DatabaseError where it is corrupt.
@@ -143,23 +146,42 @@ def in_transaction(connection: sqlite3.Connection, change: Callable[[sqlite3.Con
 
 
 def copy_rows(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
-    """Copy every table of `target`, up to its first row that cannot be read; columns are matched by name."""
-    target.execute("BEGIN")
-    for (table,) in target.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-        with suppress(sqlite3.Error):
-            present = columns_of(source, table)
-            columns = [column for column in columns_of(target, table) if column in present]
-            names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-            for row in source.execute(f"SELECT {names} FROM {table}"):
-                target.execute(f"INSERT OR IGNORE INTO {table}({names}) VALUES({marks})", row)
-    target.execute("COMMIT")
+    """Copy every table of `target`, up to its first row that cannot be read; columns are matched by name.
+
+    Raises sqlite3.Error where another process locks the source: nothing of it can be read then.
+    """
+    tables = target.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+
+    def copy_tables(_: sqlite3.Connection) -> None:
+        for (table,) in tables:
+            copy_table(source, target, table)
+
+    in_transaction(target, copy_tables)
+
+
+def copy_table(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> None:
+    """Copy the rows of a table, up to the first that cannot be read. Raises sqlite3.Error as `copy_rows`."""
+    try:
+        present = columns_of(source, table)
+        columns = [column for column in columns_of(target, table) if column in present]
+        names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+        for row in source.execute(f"SELECT {names} FROM {table}"):
+            target.execute(f"INSERT OR IGNORE INTO {table}({names}) VALUES({marks})", row)
+    except sqlite3.Error as error:
+        if is_busy(error):
+            raise
+
+
+def is_busy(error: Exception) -> bool:
+    """Tell whether another process has locked the file."""
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
 
 
 def reason_of(error: Exception) -> str:
     """Say in a few words for the reader why a file cannot be read or written."""
     if getattr(error, "sqlite_errorname", "").startswith("SQLITE_FULL") or getattr(error, "errno", 0) == errno.ENOSPC:
         return "disk full"
-    if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if is_busy(error):
         return "another program is writing there"
     return safe((error.strerror if isinstance(error, OSError) else None) or str(error))
 
@@ -172,8 +194,8 @@ def columns_of(connection: sqlite3.Connection, table: str) -> list[str]:
 def copy_file(path: str, target: sqlite3.Connection) -> None:
     """Copy what can be read of a file, without writing to it.
 
-    Raises UnusableFolder where it belongs to somebody else, OSError where it is missing.
+    Raises UnusableFolder where it belongs to somebody else, OSError where it is missing, sqlite3.Error as `copy_rows`.
     """
     require_owner(path, stat.S_ISREG)
-    with closing(connect(f"file:{uri_path(path)}?mode=ro", is_address=True)) as source:
+    with closing(connect(f"file:{uri_path(path)}?mode=ro", True, COPY_TIMEOUT)) as source:
         copy_rows(source, target)

@@ -10,7 +10,8 @@ from briefing.repository.renamed import CurrentReferences
 from briefing.repository.repository import BriefingRepository
 from briefing.safe import safe
 from briefing.table import caption
-from briefing.userdata.annotations import Annotation, Bookmark, UserData
+from briefing.userdata.annotation import Annotation, Bookmark
+from briefing.userdata.annotations import UserData
 from briefing.userdata.content_digest import content_digest
 
 GONE, UNREADABLE = "gone", "unreadable"

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Generic, NamedTuple, TypeVar
 
+from briefing.errors import IndexUnavailable
 from briefing.safe import safe
 from briefing.search.sqlite.errors import is_corruption
 from briefing.search.sqlite.file_lock import UnusableFolder, exclusive_lock
@@ -22,6 +24,12 @@ from briefing.userdata.state_file import make_own_folder, move_aside
 T = TypeVar("T")
 RETRY_TIMEOUT = 0.5
 """Seconds to wait for another process where the file failed before."""
+
+
+UNUSABLE = (UnusableFolder, sqlite3.Error, OSError, IndexUnavailable)
+"""What keeps a file from being used: its folder, its content, the disk, another process."""
+RETRY_PAUSE = 1.0
+"""Seconds after which a file that could not be read is tried again."""
 
 
 class Written(NamedTuple, Generic[T]):
@@ -47,6 +55,9 @@ class Store:
         self.path, self.file_path, self.notice = path, path, ""
         self.reason = ""
         """Why the data is in memory; empty where it is in the file."""
+        self.is_unread = False
+        """There is a file that could not be read: what was kept before is not known, and nothing of it is gone."""
+        self.retried = 0.0  # when the file was tried last; monotonic, in seconds
         self.inode = 0  # of the open file; 0 in memory
         self.unkept: list[Unkept] = []
         """What was written since the file failed, in order."""
@@ -65,7 +76,7 @@ class Store:
             make_own_folder(self.path)
             with exclusive_lock(self.path):
                 self.open_file()
-        except (UnusableFolder, sqlite3.Error, OSError) as error:
+        except UNUSABLE as error:
             self.fall_back_to_memory(error)
 
     def open_file(self) -> None:
@@ -87,29 +98,35 @@ class Store:
         """
         aside = move_aside(self.path)
         self.replace(open_database(self.path))
-        with suppress(sqlite3.Error, OSError, UnusableFolder):
+        with suppress(*UNUSABLE):
             copy_file(aside, self.connection)
         self.notice = f"what you read and marked was damaged: what can be read of it is kept, all is in {safe(aside)}"
 
     def fall_back_to_memory(self, error: Exception) -> None:
         """Continue in memory with a copy of what can be read; `notice` and `reason` say why."""
         memory = open_database(MEMORY)
-        with suppress(sqlite3.Error, OSError, UnusableFolder):
+        try:
             copy_rows(self.connection, memory) if self.inode else copy_file(self.path, memory)
+        except UNUSABLE:
+            self.is_unread = bool(self.path) and os.path.lexists(self.path)
         self.path = ""
         self.replace(memory)
         self.reason = reason_of(error)
-        self.notice = f"what you read and mark is kept only until you leave ({self.reason})"
+        unread = "what you marked before cannot be read now, and " if self.is_unread else ""
+        self.notice = f"{unread}what you read and mark is kept only until you leave ({self.reason})"
 
-    def return_to_file(self) -> None:
-        """Write to the file what is in memory only, and use it again; nothing changes where it still fails."""
-        connection = None
+    def return_to_file(self, timeout: float = RETRY_TIMEOUT) -> None:
+        """Write to the file what is in memory only, and use it again; nothing changes where it still fails.
+
+        `timeout`: seconds to wait for another process.
+        """
+        connection, self.retried = None, time.monotonic()
         try:
             make_own_folder(self.file_path)
-            with exclusive_lock(self.file_path):
-                connection = open_database(self.file_path, RETRY_TIMEOUT)
+            with exclusive_lock(self.file_path, timeout):
+                connection = open_database(self.file_path, timeout)
             in_transaction(connection, self.replay)
-        except (UnusableFolder, sqlite3.Error, OSError) as error:
+        except UNUSABLE as error:
             self.reason = reason_of(error)
             if connection:
                 connection.close()
@@ -117,7 +134,7 @@ class Store:
         self.path = self.file_path
         self.replace(connection)
         self.unkept.clear()
-        self.reason = self.notice = ""
+        self.reason, self.notice, self.is_unread = "", "", False
 
     def replay(self, connection: sqlite3.Connection) -> None:
         """Make the changes that are in memory only; the caller holds a transaction."""
@@ -144,6 +161,8 @@ class Store:
 
     def query(self, question: Callable[[sqlite3.Connection], T]) -> T:
         """Run a query; where the file fails, recover or fall back to memory and run it again."""
+        if self.is_unread and not self.path and time.monotonic() > self.retried + RETRY_PAUSE:
+            self.return_to_file(timeout=0.0)
         if self.is_replaced():
             self.open_or_rescue()
         for recovery in (self.recover, self.fall_back_to_memory):
@@ -177,5 +196,5 @@ class Store:
         try:
             with exclusive_lock(self.path):
                 self.open_file() if self.is_replaced() else self.set_aside()
-        except (UnusableFolder, sqlite3.Error, OSError) as again:
+        except UNUSABLE as again:
             self.fall_back_to_memory(again)

@@ -10,7 +10,8 @@ from briefing.load.report import Finding
 from briefing.model import Briefing
 from briefing.safe import safe
 from briefing.tokenizer import close_matches
-from briefing.userdata.annotations import Annotation, Bookmark, UserData
+from briefing.userdata.annotation import Annotation, Bookmark
+from briefing.userdata.annotations import UserData
 from briefing.userdata.resolved import is_changed
 
 Kept = Annotation | Bookmark

@@ -2,6 +2,7 @@
 
 layout.py         spans with roles, paragraphs, lines    grid.py     a table of values -> aligned columns
 record.py         one record in full                     document.py a whole briefing
+labels.py         labels with values or links
 briefing_list.py  the briefings of a library             changes.py  those of them that are new or corrected
 registry.py       every view of the library by name      summaries.py, comparison.py, timeline.py  what they count
 """

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.formatting import WithheldHeadline, format_readable
+from briefing.formatting import DoubtedDate, WithheldHeadline, format_readable
 from briefing.library.folder import local_minute
 from briefing.model import KINDS, SECTIONS, Country, Period
+from briefing.model.common import DateBasis
 from briefing.search.rows import BriefingRow
 from briefing.table import Column, Row, Table
 
@@ -38,12 +39,20 @@ def column_value(briefing: BriefingRow, name: str) -> object:
         case "title":
             return headline(briefing)
         case "date_published":
-            return Period.parse(briefing.published)
+            return published_date(briefing)
         case "countries":
             return tuple(map(Country, briefing.countries))
         case "pub_status":
             return briefing.status
+        case "date_published_basis":
+            return briefing.published_basis
     return getattr(briefing, name)
+
+
+def published_date(briefing: BriefingRow) -> Period:
+    """Return the date of publication; a `DoubtedDate` where the source does not state it."""
+    period, basis = Period.parse(briefing.published), briefing.published_basis
+    return DoubtedDate.of(period, basis) if basis not in ("", DateBasis.STATED) else period
 
 
 def marked_headline(briefing: BriefingRow) -> str:

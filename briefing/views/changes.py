@@ -12,7 +12,7 @@ from briefing.search.query.query import Query
 from briefing.table import Column, Row, Table
 from briefing.userdata.annotations import UserData
 from briefing.userdata.news import NewsItem, find_news
-from briefing.views.briefing_list import headline
+from briefing.views.briefing_list import headline, published_date
 from briefing.views.layout import Line, Paragraph, Span, lay_out, paragraph
 
 COLUMNS = (
@@ -38,7 +38,7 @@ def change_row(item: NewsItem) -> Row:
     """The cells of a briefing that is news."""
     listed = item.row
     modified = Period.parse(listed.modified) if listed.modified else None
-    values = (item.what, Period.parse(listed.published), modified, headline(listed), listed.ednote, listed.id)
+    values = (item.what, published_date(listed), modified, headline(listed), listed.ednote, listed.id)
     return Row(listed.id, values)
 
 

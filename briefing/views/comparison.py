@@ -16,7 +16,7 @@ from briefing.formatting import (
     quantity_parts,
 )
 from briefing.model import Briefing, Statistic
-from briefing.model.arithmetic import EXACT, computed_change
+from briefing.model.arithmetic import computed_change, computed_difference
 from briefing.model.figures import FigureKey, Stated, earlier_vintages, figure_key, rivals, standing, stated
 from briefing.model.units import fold_meaning
 from briefing.table import Column, Row, Table, resolved
@@ -81,10 +81,9 @@ def is_newest(figure: Stated, earlier: Stated) -> bool:
 
 
 def revision(figure: ComparedFigure, earlier: ComparedFigure) -> str:
-    """`revised from 6.4 (2014-05): +0.1`: the difference exactly, where both are values."""
-    value, before = figure.record.value, earlier.record.value
-    by = "" if value is None or before is None else f": {format_signed(EXACT.subtract(value, before))}"
-    return f"revised from {vintage_text(earlier)}{by}"
+    """`revised from 6.4 (2014-05): +0.1 million tons`: the difference exactly, where both are values of one unit."""
+    by = computed_difference(figure.record, earlier.record)
+    return f"revised from {vintage_text(earlier)}{f': {format_signed(by.shown)} {by.unit}' if by else ''}"
 
 
 def vintage_text(figure: ComparedFigure) -> str:

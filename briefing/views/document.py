@@ -9,17 +9,9 @@ from briefing.model import KINDS, Agreement, Briefing, Item, Note, Operation, Qu
 from briefing.model.common import DateBasis
 from briefing.table import Table, resolved
 from briefing.views.grid import has_room, paper
+from briefing.views.labels import label_links, labelled, links_to
 from briefing.views.layout import BLANK, Line, Paragraph, Span, lay_out, paragraph, prose
-from briefing.views.record import (
-    caveat,
-    change_spans,
-    field_paragraphs,
-    label_links,
-    labelled,
-    links_to,
-    place_in_source,
-    record_view,
-)
+from briefing.views.record import caveat, change_spans, field_paragraphs, place_in_source, record_view
 
 IN_FULL = (Operation, Agreement, Quote, Note)
 """Kinds whose records are laid out one by one; the others are tables."""

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from briefing.formatting import NamedReference, format_change, format_number, format_quantity, format_readable
+from briefing.formatting import format_change, format_number, format_quantity, format_readable
 from briefing.model import Agreement, Briefing, Item, Measure, Note, Operation, Quote, Section, Statistic
 from briefing.model.arithmetic import computed_change
 from briefing.model.ids import is_external
 from briefing.model.quote import Attribution
 from briefing.table import label, quoted_words, resolved, speaker
+from briefing.views.labels import label_links, labelled, links_to
 from briefing.views.layout import BLANK, Paragraph, Span, paragraph, prose
-
-LABEL = 16
-"""Width of the label column, in cells."""
 
 
 def record_view(briefing: Briefing, record: Item) -> list[Paragraph]:
@@ -137,33 +135,6 @@ def field_paragraphs(briefing: Briefing, record: Item, shown: tuple[str, ...]) -
             yield labelled(f"{name}.{key} (?)", text)
     for name, text in record.others:
         yield labelled(f"{name} (?)", text)
-
-
-def links_to(briefing: Briefing, value: Any) -> Iterator[Span]:
-    """Return the records that a value names as links, separated by `; `; nothing where none is in the briefing."""
-    names = value if isinstance(value, tuple) and not hasattr(value, "_fields") else (value,)
-    if not any(isinstance(name, NamedReference) and name.id for name in names):
-        return
-    for index, name in enumerate(names):
-        is_link = isinstance(name, NamedReference) and name.id
-        target = reference_of(briefing, name.id) if is_link else ""
-        yield Span("; " if index else "")
-        yield Span(format_readable(name).replace("\n", " "), "link" if is_link else "text", target)
-
-
-def reference_of(briefing: Briefing, name: str) -> str:
-    """Return the reference of an id that a record of the briefing names; one to another briefing is its own."""
-    return f"{briefing.id}#{name}" if name in briefing.by_id else name
-
-
-def label_links(title: str, spans: tuple[Span, ...]) -> Paragraph:
-    """Return a label in its column, followed by spans."""
-    return Paragraph((Span(f"{title:<{LABEL - 1}} ", "label"), *spans), hang=LABEL)
-
-
-def labelled(title: str, text: str, role: str = "text") -> Paragraph:
-    """Return a label in its column, followed by a text that wraps under itself."""
-    return Paragraph((Span(f"{title:<{LABEL - 1}} ", "label"), Span(text.replace("\n", " "), role)), hang=LABEL)
 
 
 def measure_view(briefing: Briefing, measure: Measure) -> list[Paragraph]:

@@ -57,7 +57,7 @@ def test_the_value_of_an_option_before_the_command_is_no_command(option: str) ->
 def test_list_prints_a_line_a_briefing() -> None:
     line = (
         f"2015-07-22  {FIRST}  Bolivia, Peru Cooperate to Fight Drug Trafficking  (Bolivia, Peru)  "
-        "9 operations, 10 statistics, 6 agreements, 8 quotes\n"
+        "10 operations, 10 statistics, 6 agreements, 10 quotes\n"
     )
     assert briefing("list", "--library", f"content/{FIRST}.toml") == (0, line, "")
 

@@ -30,6 +30,7 @@ def cited(folder: Path, config: str, *arguments: str) -> Ended:
         ('[keys]\nflag = "x"\nnote = "x"\n', "2:8: keys.flag: x is the key of flag and of note"),
         ('[keys]\nnote = "f"\n', "2:8: keys.note: f is the key of flag and of note"),
         ('[keys]\nsort = ["c", "s"]\n', "2:8: keys.sort: c is the key of sort and of compare"),
+        ('[keys]\nforward = "x"\nforth = "y"\n', "3:1: keys.forth: forth and forward are one command"),
         ("[keys]\nflag = 5\n", "2:8: keys.flag: expected a key, or a list of keys, found a number (5)"),
         ('keys = "x"\n', '1:8: keys: expected a table, as next-match = "n", found text (x)'),
         ('theme = "dakr"\n', "1:9: theme: expected one of dark, light, ansi, mono, found dakr"),
@@ -71,3 +72,14 @@ def test_a_config_with_everything_in_it_is_no_fault(tmp_path: Path) -> None:
     ended = cited(tmp_path, config)
 
     assert (ended.code, ended.out.startswith("Traffickers' planes destroyed: 17 planes"), ended.err) == (0, True, "")
+
+
+def test_a_name_of_before_is_taken_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "briefing" / "config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('[keys]\nforth = "L"\nflag = "F"\n', "utf-8")
+    ended = briefing("read", "--linear", "--width", "400", "--library", ALL, XDG_CONFIG_HOME=str(tmp_path))
+
+    assert (ended.code, ended.out) == (
+        0, f"10 briefings. {path}, keys: forth is called forward now. Type a command; help lists them.\n",
+    )  # fmt: skip

@@ -53,11 +53,17 @@ def test_its_headline_is_as_it_was_for_machines(library: str) -> None:
     assert "unreadable since" not in json.dumps(listed)
 
 
-def test_without_the_index_there_is_none(library: str) -> None:
-    run(library, "index", "rebuild")
-    ended = run(library, "show", "a")
+def test_without_the_index_there_is_none(library: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    ended = briefing("show", "a", "--library", library, XDG_CACHE_HOME=str(tmp_path_factory.mktemp("cache")))
 
     assert (ended.code, ended.out, ended.err.startswith(f"briefing: {library}/a.toml:5:8: ")) == (3, "", True)
+
+
+def test_a_rebuilt_index_has_it_still(library: str) -> None:
+    before = run(library, "show", "a#area")
+    rebuilt = run(library, "index", "rebuild")
+
+    assert (rebuilt.code, run(library, "show", "a#area")) == (0, before)
 
 
 def test_when_the_file_is_mended_nothing_is_said(library: str) -> None:

@@ -174,3 +174,13 @@ def test_no_line_is_wider_than_asked(width: int, library: Path, state: UserData,
     lines = marks(library, home, "--width", str(width)).out.split("\n")
 
     assert [line for line in lines if len(line) > width] == []
+
+
+def test_what_cannot_be_read_is_not_nothing(library: Path, home: str, state: UserData) -> None:
+    state.flag("newer", "Coca in Peru")
+    path = Path(state.store.path)
+    path.chmod(0o666)  # others could write to it: it is not opened
+    ended = marks(library, home)
+
+    assert (ended.code, ended.out, "nothing is marked" in ended.err) == (3, "", False)
+    assert ended.err.startswith("briefing: what you marked before cannot be read now, and what you read and mark")

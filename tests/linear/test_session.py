@@ -14,6 +14,7 @@ from briefing.errors import HUNG_UP, INTERRUPTED, TERMINATED
 from briefing.linear.loop import PROMPT
 from briefing.linear.names import NAMES as COMMAND_NAMES
 from briefing.linear.terminal import LineReader, wake_on_signals
+from briefing.linear.typed_text import ASK_FOR_MARKS
 from tests.cli.helpers import ROOT, clean
 from tests.helpers import HEAD, statistic, written
 from tests.linear.conversation import AREA, LIBRARY, NAMES, answers, conversation, converse
@@ -98,7 +99,7 @@ def test_the_next_briefing_of_an_open_record_is_read_from_its_first_record() -> 
 def test_a_view_over_an_open_record_is_listed() -> None:
     said = answers("views speakers", "down", "back", f"open {AREA}", "views speakers")
 
-    assert said[-1].split("\n")[0] == "Speakers, the whole library: 7"
+    assert said[-1].split("\n")[0] == "Speakers, the whole library: 9"
 
 
 def test_a_section_of_another_briefing_begins_with_its_headline() -> None:
@@ -126,12 +127,24 @@ def test_a_number_means_what_was_listed_last() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (("1",), "there is no 1: nothing was listed yet\n"),
+        (("list", "search zzz", ":open 1"), "there is no 1: what was listed last is empty\n"),
+        (("list", ":open 4"), "there is no 4: 1 to 3 were listed last\n"),
+    ],
+)
+def test_a_number_of_nothing_says_what_was_listed(typed: tuple[str, ...], expected: str) -> None:
+    assert answers(*typed)[-1] == expected
+
+
 def test_a_view_with_two_rows_of_one_record_is_walked_through() -> None:
     """The record of a row says nothing of which row it is: two caveats have one record."""
     said = answers("views questions", *["j"] * 7)
 
     assert [one.split("\n")[0] for one in said[1:]] == [
-        f"{number} of 77, {kind}." for number, kind in enumerate(["operation"] * 7, 1)
+        f"{number} of 85, {kind}." for number, kind in enumerate(["operation"] * 7, 1)
     ]
 
 
@@ -185,11 +198,27 @@ def test_on_a_terminal_there_is_a_prompt_and_nothing_moves_the_cursor() -> None:
         )
 
 
+def test_on_a_terminal_a_paste_is_one_text_and_its_answers_are_none() -> None:
+    with Session(command=COMMAND) as session:
+        session.expect(PROMPT)
+        session.type(b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\open " + AREA.encode() + b"\n")
+        session.expect("coca-area-2014")
+        session.type(b"note \x1b[200~first line\nsecond line\x1b[201~\n")
+        session.expect("noted: ")
+        session.type(b"note\n")
+        session.expect("your note: first line second line")
+        session.type(b"quit\n")
+
+        assert session.ended() == 0
+        assert session.output.count(b"\x1b[?2004h") == session.output.count(PROMPT.encode())
+        assert session.output.rfind(b"\x1b[?2004l") > session.output.rfind(b"\x1b[?2004h")
+
+
 def test_ctrl_c_twice_and_ctrl_d_leave() -> None:
     with Session(command=COMMAND) as session:
         session.expect(PROMPT)
         session.type(b"\x03")
-        session.expect(f"{PROMPT}^C\r\n{PROMPT}")
+        session.expect(f"{PROMPT}^C\r\n{ASK_FOR_MARKS}{PROMPT}")
         session.type(b"\x03")
         assert session.ended() == INTERRUPTED
     with Session(command=COMMAND) as session:

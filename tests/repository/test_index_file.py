@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +17,7 @@ from briefing.repository.repository import BriefingRepository
 from briefing.search.open_index import exclusive_lock, open_index
 from briefing.search.query.nodes import TextTerm
 from briefing.search.query.query import Query
+from tests.helpers import ROOT
 from tests.repository.test_indexing import headlines, write
 
 
@@ -80,6 +83,43 @@ def test_an_index_that_others_made_anew_is_noticed(library: Path) -> None:
     reader.open_or_rebuild()
 
     assert (noticed, reader.is_replaced(), headlines(reader)) == (True, False, ["First"])
+
+
+def test_a_rebuild_begins_anew_where_the_index_is_damaged(library: Path) -> None:
+    repository = BriefingRepository.open([str(library)])
+    repository.refresh()
+    damage(repository, "DROP TABLE briefing")
+    repository.rebuild()
+
+    assert headlines(repository) == ["First"]
+
+
+def test_a_rebuild_that_finds_the_disk_full_leaves_the_index_as_it_was(library: Path) -> None:
+    write(library / "b.toml", "word " * 50_000)
+    code = (
+        "import resource, sys\nfrom briefing.cli import run\nrun(['list', '--library', sys.argv[1]])\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))\n"
+        "sys.exit(run(['index', 'rebuild', '--library', sys.argv[1]]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(library)], cwd=ROOT, capture_output=True, timeout=60, check=False, text=True
+    )
+    reader = BriefingRepository.open([str(library)])
+    files = os.listdir(os.path.dirname(reader.file.path))
+
+    assert (done.returncode, done.stderr) == (74, "briefing: the index cannot be made again: disk I/O error\n")
+    assert (reader.index.size()[0], [name for name in files if ".new" in name]) == (2, [])
+
+
+def test_a_stopped_rebuild_leaves_an_index_to_be_read(library: Path) -> None:
+    repository = BriefingRepository.open([str(library)])
+    repository.refresh()
+    with exclusive_lock(repository.file.path):
+        reader = BriefingRepository.open([str(library)])
+        has_changed = reader.refresh()
+
+    message = f"the index is read as it stands: it is still being written by process {os.getpid()}"
+    assert (has_changed, headlines(reader), reader.notice) == (False, ["First"], message)
 
 
 def test_many_may_open_a_new_index_at_once(tmp_path: Path) -> None:

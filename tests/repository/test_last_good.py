@@ -128,6 +128,46 @@ def test_a_file_that_was_never_good_is_unreadable(repository: BriefingRepository
     assert state(repository)[2] == ["b.toml:1 "]
 
 
+def test_a_rebuilt_index_keeps_it_with_its_times_and_what_was_there_is_not_new(
+    repository: BriefingRepository, library: Path
+) -> None:
+    written(library, HEAD + statistic(), "b.toml")
+    repository.refresh()
+    written(library, BROKEN)
+    repository.refresh()
+    rows = repository.index.briefings(Query())
+    for path in library.iterdir():
+        path.chmod(0o640)
+    repository.refresh()
+    (library / "b.toml").rename(library / "moved.toml")
+    repository.rebuild()
+    again = repository.index.briefings(Query())
+
+    assert state(repository) == (["a", "moved"], ["a#area", "moved#area"], ["a.toml:5 a"])
+    assert {(row.headline, row.arrived, row.broken_since) for row in again} == {
+        (row.headline, row.arrived, row.broken_since) for row in rows
+    }
+
+
+def test_a_file_that_broke_unnoticed_is_kept_by_a_rebuild(repository: BriefingRepository, library: Path) -> None:
+    written(library, BROKEN)
+    repository.rebuild()
+
+    assert state(repository) == (["a"], ["a#area"], ["a.toml:5 a"])
+
+
+@pytest.mark.parametrize("name", ["0.toml", "z.toml"])
+def test_a_rebuild_gives_an_id_to_the_file_that_has_it(
+    name: str, repository: BriefingRepository, library: Path
+) -> None:
+    written(library, BROKEN)
+    repository.refresh()
+    written(library, f'id = "a"\n{HEAD}'.replace("Coca", "Other"), name)
+    repository.rebuild()
+
+    assert (repository.find("a").briefing.headline, state(repository)[2]) == ("Other in Peru", ["a.toml:5 "])
+
+
 def test_it_is_read_before_the_index_has_noticed(repository: BriefingRepository, library: Path) -> None:
     written(library, BROKEN)
 

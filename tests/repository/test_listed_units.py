@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from briefing.library.folder import Library
+from briefing.library.pin import pin
+from briefing.library.rename import rename
+from briefing.load.listed_units import LibraryUnits
 from briefing.repository.record_query import RecordQuery
 from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.views.comparison import compare
+from tests.cli.helpers import briefing
 from tests.helpers import HEAD, statistic, written
 
 CONFLICT = Query.parse("has:conflict")
@@ -62,3 +67,53 @@ def test_figures_follow_the_list_when_it_changes(tmp_path: Path) -> None:
     (tmp_path / "measures.toml").unlink()
 
     assert (before, listed, conflicts(tmp_path)) == ((0, 0), (2, 2), (0, 0))
+
+
+CHANGED = """
+[[statistics]]
+id = "before"
+measure = "coca"
+title = "Before"
+value = 10
+unit = "loads"
+
+[[statistics]]
+title = "After"
+measure = "coca"
+value = 12
+unit = "tons"
+change = { base = "before", value = 2 }
+"""
+
+
+def test_a_change_between_listed_units_is_computed_wherever_it_is_shown(tmp_path: Path) -> None:
+    path = written(tmp_path / "sub", HEAD + CHANGED)
+    unlisted = briefing("check", str(tmp_path))
+    written(tmp_path, LISTED.format(unit="loads", rest='unit_code = "TNE"'), "measures.toml")
+    shown = briefing("show", "a#after", "--library", str(tmp_path))
+
+    assert (unlisted.code, unlisted.out.partition(": ")[2]) == (
+        1,
+        "statistics[1].change.base: 'before' has another unit: loads, not tons\n",
+    )
+    assert briefing("check", str(tmp_path)).out == briefing("check", path, "--library", str(tmp_path)).out == ""
+    assert (shown.code, "change +2 stated, 2 tons computed, from 10 loads" in shown.out) == (0, True)
+    assert LibraryUnits([str(tmp_path)]).of_file(path)[0].normal == "TNE"
+
+
+def test_the_last_good_version_is_read_with_listed_units(tmp_path: Path) -> None:
+    written(tmp_path, HEAD + CHANGED)
+    written(tmp_path, LISTED.format(unit="loads", rest='unit_code = "TNE"'), "measures.toml")
+    before = briefing("show", "a#after", "--library", str(tmp_path)).out
+    written(tmp_path, "headline = 5\n")
+
+    assert briefing("show", "a#after", "--library", str(tmp_path)).out == before
+
+
+def test_ids_are_written_and_changed_where_only_listed_units_make_the_file_good(tmp_path: Path) -> None:
+    path = written(tmp_path / "sub", HEAD + CHANGED)
+    written(tmp_path, LISTED.format(unit="loads", rest='unit_code = "TNE"'), "measures.toml")
+
+    assert [id for _, id in pin(path, [str(tmp_path)]).ids] == ["a", "after"]
+    assert [file.source.path for file in rename([str(tmp_path)], "a#before", "base")[0]] == [path]
+    assert Library.open([str(tmp_path)]).broken == []

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.linear.speech import remark
 from briefing.session.session import Session
 from briefing.session.start import begin, end
 from briefing.views.layout import Paragraph
@@ -70,6 +71,32 @@ def test_a_record_that_says_another_thing_is_told(tmp_path: Path) -> None:
         run(session, "open a#area")
 
         assert at_record(session)[1] == ("! This is not what it was when it was marked: Area: 42,900 hectares")
+
+
+def test_rows_of_lists_tell_it_as_the_record_does(tmp_path: Path) -> None:
+    marked(tmp_path)
+    with opened_session(tmp_path) as session:
+        before = session.marks.record_sign("a#area"), remark(session.marks, "a#area", is_briefing=False)
+    written(tmp_path, HEAD + statistic().replace("42900", "72"))
+    with opened_session(tmp_path) as session:
+        after = session.marks.record_sign("a#area"), remark(session.marks, "a#area", is_briefing=False)
+
+    assert (before, after) == (
+        ("⚑", "flagged, your note: checked"),
+        ("!", "not what it was when it was marked, flagged, your note: checked"),
+    )
+
+
+@pytest.mark.parametrize("command", ["flag", "note checked", "mark m"])
+def test_the_row_of_a_briefing_tells_it_of_its_head(command: str, tmp_path: Path) -> None:
+    written(tmp_path, HEAD)
+    with opened_session(tmp_path) as session:
+        for line in ("open a", command):
+            run(session, line)
+        before = session.marks.briefing_sign("a")
+    written(tmp_path, HEAD.replace("Peru", "Bolivia"))
+    with opened_session(tmp_path) as session:
+        assert (before == "!", session.marks.briefing_sign("a")) == (False, "!")
 
 
 def test_what_is_kept_again_is_kept_of_the_record_as_it_is(tmp_path: Path) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from textual.app import App
+from textual.events import Key
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.worker import Worker
 
@@ -16,6 +19,7 @@ from briefing.repository.repository import BriefingRepository
 from briefing.session.view_job import VIEW_NAMES as NAMES
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.main import MainScreen
+from briefing.tui.textual_private import paint_now
 from tests.indexed import open_indexed
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -125,25 +129,43 @@ async def resized(pilot: Pilot[None], size: tuple[int, int]) -> None:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys one after the other, and wait until they are answered."""
+    """Press keys one after the other, and wait until each is answered: painted once, as the driver of a terminal does."""
     await at_rest(pilot)
-    await pilot.press(*keys)
-    await at_rest(pilot)
+    for key in keys:
+        with pilot.app.batch_update():
+            pilot.app.post_message(key_event(key))
+            await drained()
+        await at_rest(pilot)
+
+
+def key_event(key: str) -> Key:
+    """The event of a key, by the name that Textual has for it or by its character."""
+    name = _character_to_key(key) if len(key) == 1 else key
+    try:
+        return Key(name, unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name))))
+    except KeyError:
+        return Key(name, name if len(name) == 1 else None)
 
 
 async def at_rest(pilot: Pilot[None]) -> None:
-    """Wait until no message is on its way any more: on a busy machine a pause alone ends before that."""
-    is_quiet = False
-    while not is_quiet:
-        is_quiet = not messages(pilot.app)
-        await pilot.pause()
-        is_quiet = is_quiet and not messages(pilot.app)
+    """Wait until every message is answered and what has changed is painted: only timers and threads are left to run."""
+    await drained()
+    paint_now(pilot.app.screen)
+    while not is_drained():
+        await drained()
+        paint_now(pilot.app.screen)
 
 
-def messages(app: App[None]) -> int:
-    """Messages that wait to be met by the application, the screen on top or one of its widgets."""
-    pumps = (app, app.screen, *app.screen.walk_children())
-    return sum(pump.message_queue_size for pump in pumps)
+async def drained() -> None:
+    """Let everything run that can."""
+    await asyncio.sleep(0)
+    while not is_drained():
+        await asyncio.sleep(0)
+
+
+def is_drained() -> bool:
+    """Tell whether nothing but the caller can run."""
+    return not asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool], most: float = 20.0) -> None:

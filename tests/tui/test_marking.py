@@ -11,7 +11,7 @@ from briefing.library.folder import Library
 from briefing.session.settings import Settings
 from briefing.userdata.saved_searches import saved_searches
 from tests.tui.frames import FIRST
-from tests.tui.walk import WHOLE, Walk, seen, status, three, walking, where
+from tests.tui.walk import TALL, WHOLE, Walk, seen, status, three, walking, where
 
 __all__ = ["three"]
 
@@ -106,7 +106,7 @@ def test_a_note_stands_before_the_row_and_under_the_record_until_it_is_empty() -
     steps = (AIRCRAFT, "a c a l l enter", ":note call again", "a", "ctrl+u enter")
 
     assert seen(signs, *steps) == [{}, {at: "✎"}, {at: "✎"}, {at: "✎"}, {}]
-    assert seen(under, ":note call", "enter", "a ! enter") == [["✎ call"], ["✎ call"], ["✎ call!"]]
+    assert seen(under, ":note call", "enter", "a ! enter", size=TALL) == [["✎ call"], ["✎ call"], ["✎ call!"]]
 
 
 # --------------------------------------------------------------------- marks

@@ -15,6 +15,7 @@ from briefing.search.sqlite.index_path import index_path
 from briefing.session.location import RESULTS
 from briefing.session.search_history import load_search_history, save_search_history
 from briefing.tui.app import BriefingApp
+from briefing.tui.workers import search_worker
 from briefing.userdata.saved_searches import save_search
 from tests.tui.walk import REST, Walk, place, seen, shown, walking, where
 
@@ -60,7 +61,10 @@ def test_the_results_stand_by_section_with_their_numbers(two: tuple[Path, ...]) 
     assert [text for text in ("Operations 2", "Quotes 1", "best first › 1/3") if text not in results] == []
 
 
-def test_when_the_keys_rest_the_values_of_all_matches_are_counted(two: tuple[Path, ...]) -> None:
+def test_when_the_keys_rest_the_values_of_all_matches_are_counted(
+    two: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_worker, "REST", 1.0)  # a busy machine takes longer than a reader rests
     at_once, at_rest = seen(shown, "/words", REST, paths=two, size=NARROW)
 
     assert ("2015 " in at_once, "Óscar Núñez 2" in at_once, "Óscar Núñez 2" in at_rest) == (False, False, True)

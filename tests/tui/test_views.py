@@ -82,7 +82,7 @@ def test_a_row_of_a_view_leads_to_the_records_it_counts() -> None:
     steps = ("/section:quotes peru", "enter", "v tab tab tab", "enter")
     _, _, (_, count, _), (query, _, results) = seen(look, *steps, paths=WHOLE)
 
-    assert (query, f"1/{count}" in results, count) == ("section:quotes peru* country:PE", True, 15)
+    assert (query, f"1/{count}" in results, count) == ("section:quotes peru* country:PE", True, 16)
 
 
 def test_a_measure_opens_its_comparison() -> None:

@@ -29,13 +29,14 @@ from briefing.tui.widgets.bars import Tabs
 from briefing.tui.widgets.line_widget import LineWidget
 from briefing.tui.widgets.table_widget import TableWidget
 from tests.indexed import open_indexed
-from tests.tui.frames import CONTENT, FIRST, at_rest, found_out, text_of, until
+from tests.tui.frames import CONTENT, FIRST, at_rest, found_out, press, text_of, until
 
 Looked = TypeVar("Looked")
 REST = "rest"
 """The step in which no key is pressed until everything about a search is found out."""
 NONE = Settings()
-MIDDLE = (120, 40)
+WIDE, TALL = (120, 24), (120, 40)
+"""The list stands beside what is read at both; a line that nobody looks at is painted all the same."""
 SMALL = """\
 schema = "briefing/1"
 headline = "{headline}"
@@ -55,13 +56,13 @@ class Walk:
         if step == REST:
             await found_out(self.app, self.pilot)
         elif step[0] == ":" and step[1:2].strip():
-            await self.pilot.press(":")
+            await press(self.pilot, ":")
             self.app.post_message(Paste(step[1:]))
-            await self.pilot.press("enter")
+            await press(self.pilot, "enter")
         elif step[0] == "/" and step[1:].strip():
-            await self.pilot.press("slash", *step[1:])
+            await press(self.pilot, "slash", *step[1:])
         else:
-            await self.pilot.press(*step.split())
+            await press(self.pilot, *step.split())
         await at_rest(self.pilot)  # until it is laid out: a click looks at where things stand
 
     async def at_once(self, key: str, times: int) -> None:
@@ -125,7 +126,7 @@ class Walk:
 
 @asynccontextmanager
 async def walking(
-    *paths: Path, size: tuple[int, int] = MIDDLE, settings: Settings = NONE, start: Resolved | None = None
+    *paths: Path, size: tuple[int, int] = WIDE, settings: Settings = NONE, start: Resolved | None = None
 ) -> AsyncIterator[Walk]:
     """The state of an earlier reader of the same library is taken up."""
     catalogue = open_indexed([str(path) for path in paths or (FIRST,)])
@@ -139,7 +140,7 @@ def seen(
     look: Callable[[Walk], Looked],
     *steps: str,
     paths: tuple[Path, ...] = (FIRST,),
-    size: tuple[int, int] = MIDDLE,
+    size: tuple[int, int] = WIDE,
     settings: Settings = NONE,
     start: Resolved | None = None,
 ) -> list[Looked]:

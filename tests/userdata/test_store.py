@@ -9,18 +9,24 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from briefing.search.sqlite.file_lock import exclusive_lock
+from briefing.userdata import database
 from briefing.userdata.annotations import UserData
 from briefing.userdata.database import VERSION
+from briefing.userdata.state_file import state_path
 from tests.cli.helpers import ROOT, clean
 from tests.userdata.readers import again, file_of, process, read_versions
 
 NOBODY = 65534
 ONLY_NOW = "what you read and mark is kept only until you leave"
+UNREAD = f"what you marked before cannot be read now, and {ONLY_NOW}"
 
 
 def test_two_processes_write_at_once_and_nothing_is_lost(library: str, folder: Path) -> None:
@@ -144,7 +150,7 @@ def test_a_file_of_somebody_else_is_not_read(library: str, folder: Path) -> None
     path.chmod(0o666)
     state = UserData.open([library])
 
-    assert (read_versions(state), state.notice) == ({}, f"{ONLY_NOW} ({path} belongs to others too)")
+    assert (read_versions(state), state.notice) == ({}, f"{UNREAD} ({path} belongs to others too)")
 
 
 def test_where_the_way_to_the_library_is_gone_nothing_is_raised(tmp_path: Path) -> None:
@@ -224,3 +230,44 @@ def folder_of_nobody(home: Path, modes: tuple[int, int]) -> Path:
     file_of(folder).chmod(modes[1])
     folder.chmod(modes[0])
     return folder
+
+
+@pytest.fixture
+def locked(library: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
+    """Something is flagged, and another program locks the file; the connection that does."""
+    state = UserData.open([library])
+    state.flag("b", "B")
+    state.close()
+    monkeypatch.setattr(database, "LOCK_TIMEOUT", 0.05)
+    monkeypatch.setattr(database, "COPY_TIMEOUT", 0.05)
+    with closing(sqlite3.connect(state_path(), isolation_level=None)) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        yield connection
+
+
+@pytest.mark.usefixtures("locked")
+def test_of_a_file_that_is_locked_it_is_not_said_that_nothing_is_marked(library: str) -> None:
+    state = UserData.open([library])
+
+    assert (state.annotations(), state.store.is_unread, state.notice) == (
+        {}, True, f"{UNREAD} (another program is writing there)",
+    )  # fmt: skip
+
+
+def test_what_was_marked_is_there_again_once_the_file_can_be_read(locked: sqlite3.Connection, library: str) -> None:
+    state = UserData.open([library])
+    state.annotate("c", "C", "meanwhile", before="")
+    locked.execute("ROLLBACK")
+    state.store.retried = 0.0
+
+    assert (list(state.annotations()), state.store.is_unread, state.notice) == (["b", "c"], False, "")
+
+
+def test_a_lock_that_is_never_given_back_is_told_and_the_rest_goes_on(library: str) -> None:
+    UserData.open([library]).flag("b", "B")
+    with exclusive_lock(state_path()):
+        state = UserData.open([library])
+
+    assert (list(state.annotations()), state.notice) == (
+        ["b"], f"{ONLY_NOW} (it is still being written by process {os.getpid()})",
+    )  # fmt: skip

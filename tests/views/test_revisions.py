@@ -49,7 +49,7 @@ def test_the_newest_vintage_stands_and_says_what_it_was_revised_from(tmp_path: P
     table, conflicts = comparison(tmp_path, SECOND, FIRST)
 
     assert (revised(table), conflicts) == (
-        {"a#second": ("revised from 6.4 (2014-05): +0.1",), "a#first": ("revised to 6.5 (2014-06)",)},
+        {"a#second": ("revised from 6.4 (2014-05): +0.1 percentage points",), "a#first": ("revised to 6.5 (2014-06)",)},
         0,
     )
 
@@ -72,8 +72,8 @@ def test_a_revision_is_told_in_lines_and_beside_a_row_and_leaves_the_series_alon
     lines = ["".join(span.text for span in line).strip() for line in compare_lines(table, 80)]
     beside = ["".join(span.text for span in paragraph.spans) for paragraph in compared(table, "a#second")]
 
-    assert ("revised from 6.4 (2014-05): +0.1" in lines, lines[-1], beside) == (
+    assert ("revised from 6.4 (2014-05): +0.1 percentage points" in lines, lines[-1], beside) == (
         True,
         "series 6.5",
-        ["percent: 6.5 ", "revised from 6.4 (2014-05): +0.1"],
+        ["percent: 6.5 ", "revised from 6.4 (2014-05): +0.1 percentage points"],
     )

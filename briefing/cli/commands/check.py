@@ -17,6 +17,7 @@ from briefing.library.files import files_by_real_path
 from briefing.library.folder import without_duplicate_ids
 from briefing.library.references import LibraryReferences
 from briefing.load import Loaded, Problem, load
+from briefing.load.listed_units import LibraryUnits
 from briefing.load.measures import keys_at, keys_for, unlisted
 from briefing.userdata.state_file import state_path
 from briefing.views.layout import Line, Span
@@ -55,8 +56,9 @@ def load_with_library(paths: Sequence[str], library: Sequence[str]) -> tuple[lis
     Raises LibraryError where a path is missing or cannot be listed.
     """
     checked, beside = files_by_real_path(paths), files_by_real_path(library)
+    units = LibraryUnits([*paths, *library])
     everything = [
-        load(path, thorough=real in checked) for real, path in (beside | checked).items()
+        load(path, real in checked, units.of_file(path)) for real, path in (beside | checked).items()
     ]  # in the order of the library, whose first file of an id owns it
     unique = list(without_duplicate_ids(everything))
     names = set(checked.values())

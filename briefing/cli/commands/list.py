@@ -12,17 +12,18 @@ from briefing.cli.output import emit, first_faults, print_status, report_unreada
 from briefing.cli.query_options import add_query_options, left_out, open_library, parse_query, references
 from briefing.export import FORMATS
 from briefing.formatting import format_readable
-from briefing.model import Country, Period
+from briefing.model import Country
 from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.search.rows import BriefingRow
 from briefing.table import Column
-from briefing.views.briefing_list import briefing_table, marked_headline, section_counts
+from briefing.views.briefing_list import briefing_table, marked_headline, published_date, section_counts
 
 COLUMNS = (
     Column("date_published", "Published"), Column("id", "Reference"), Column("headline", "Headline"),
     Column("countries", "Countries"), Column("pub_status", "Status"), Column("operations", "Operations"),
     Column("statistics", "Statistics"), Column("agreements", "Agreements"), Column("quotes", "Quotes"),
+    Column("date_published_basis", "Date basis"),
 )  # fmt: skip
 SECTIONS_SAID = 4
 MOST_RANKED = 10_000
@@ -86,7 +87,7 @@ def nothing(query: Query, has_broken: bool) -> str:
 
 def lines(briefings: list[BriefingRow]) -> Iterator[str]:
     """Yield a line a briefing; dates and references are aligned, lines are never wrapped."""
-    dates = [format_readable(Period.parse(briefing.published)) for briefing in briefings]
+    dates = [format_readable(published_date(briefing)) for briefing in briefings]
     room = max(map(width, dates), default=0), max((width(briefing.id) for briefing in briefings), default=0)
     for date, briefing in zip(dates, briefings, strict=True):
         place = f"({format_readable(tuple(map(Country, briefing.countries)))})" if briefing.countries else ""

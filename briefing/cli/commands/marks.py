@@ -16,6 +16,9 @@ from briefing.export.text import lines_to_text
 from briefing.userdata.annotations import UserData
 from briefing.userdata.resolved import ResolvedAnnotation, resolve_annotations
 
+UNREAD = 3
+"""Exit code where what was marked cannot be read now; that nothing is marked is not said then."""
+
 
 def add_marks_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `briefing marks`."""
@@ -24,7 +27,7 @@ def add_marks_options(parser: argparse.ArgumentParser) -> None:
 
 
 def print_marks(options: argparse.Namespace) -> int:
-    """Print the annotations; return the exit code: 1 where there are none, 3 where files cannot be read."""
+    """Print the annotations; return the exit code: 1 where there are none, 3 where files, or they, cannot be read."""
     paths = shared.library_paths(options.library)
     repository, state = open_library(paths), UserData.open(paths)
     state.follow(repository)
@@ -34,6 +37,8 @@ def print_marks(options: argparse.Namespace) -> int:
     broken = repository.unreadable_files()
     write_annotations(annotations, options, first_faults(broken))
     code = report_unreadable(broken)
+    if state.store.is_unread:
+        return code or UNREAD
     if not annotations:
         print_status("briefing: nothing is marked in this library")
     return code or (0 if annotations else 1)

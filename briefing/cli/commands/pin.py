@@ -26,7 +26,7 @@ def pin_files(options: argparse.Namespace) -> int:
     written = changed = code = 0
     for path in briefing_files(options.paths):
         try:
-            pinned = pin(path)
+            pinned = pin(path, options.paths)
             if pinned.ids and not options.dry_run:
                 pinned.source.write(pinned.text)
         except Unreadable as refused:

@@ -59,7 +59,7 @@ def run_screen(options: argparse.Namespace, paths: Sequence[str], reference: str
 
     config = load_config()
     theme = options.theme or config.theme or ("mono" if os.environ.get("NO_COLOR") else "dark")
-    settings = Settings(theme, options.mouse or config.mouse, config.keys, config.templates)
+    settings = Settings(theme, options.mouse or config.mouse, config.keys, config.templates, config.remark)
     with StartupFrame() as frame:
         if reference is None:
             frame.paint(paths, theme)
@@ -84,7 +84,8 @@ def run_linear(options: argparse.Namespace, paths: Sequence[str], reference: str
     try:
         start = find_reference(repository, reference) if reference else None
         colour = shared.wants_colour(options.colour) and options.colour == "always"
-        settings = Settings(templates=load_config().templates)
+        config = load_config()
+        settings = Settings(templates=config.templates, remark=config.remark)
         return terminal.converse(repository, userdata, start, settings, options.width, colour)
     finally:
         userdata.close()

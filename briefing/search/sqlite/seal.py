@@ -1,4 +1,4 @@
-"""An index that is finished: one file, the same bytes for the same files."""
+"""An index that is finished: one file, opened without a log beside it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from briefing.search.sqlite.database import connect
 from briefing.search.sqlite.guard import translated
 
 
-def seal_index(path: str) -> None:
-    """Leave one file that is opened without a log beside it. Raises IndexCorrupt, IndexUnavailable."""
+def merge_log(path: str) -> None:
+    """Write the log of an index into its file. Raises IndexCorrupt, IndexUnavailable."""
     with translated():
         connection = connect(path)
         try:

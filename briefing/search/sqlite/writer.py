@@ -27,7 +27,7 @@ from briefing.search.sqlite.schema import SECTIONS, day_number, field_text, term
 
 RECORD = "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 FACT = "INSERT INTO fact VALUES(?,?,?,?,?,?,?,?)"
-BRIEFING = "INSERT INTO briefing VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+BRIEFING = "INSERT INTO briefing VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 WORDS = "INSERT INTO words(rowid, name, text, field) VALUES(?,?,?,?)"
 
 
@@ -91,8 +91,11 @@ class Writer:
         day, length = day_number(document.published[0]), len(records)
         before = (head.published, head.headline, " ".join(head.countries), head.status, json.dumps(head.counts))
         behind = (head.modified, head.ednote, head.version)
-        total = sum_of((head.id, head.path, *before, *behind), head_number(day, length, arrived, head.broken_since))
-        path, times = fsencode(head.path), (arrived, head.broken_since)
+        total = sum_of(
+            (head.id, head.path, *before, *behind, head.published_basis),
+            head_number(day, length, arrived, head.broken_since),
+        )
+        path, times = fsencode(head.path), (arrived, head.published_basis, head.broken_since)
         row = (head.id, day, first, first + length - 1, *before, path, *behind, *times, total)
         id = self.connection.execute(BRIEFING, row).lastrowid or 0
         published = (day_as_integer(document.published[0]), day_as_integer(document.published[1]))

@@ -11,7 +11,7 @@ from briefing.session.location import PANES, Location
 from briefing.session.registry import READING
 from briefing.session.reply import Ask
 from briefing.session.session import Session
-from briefing.session.start import begin, end
+from briefing.session.start import begin, end, first_notice
 from briefing.tui.command_runner import CommandRunner
 from briefing.tui.keybindings import screen_bindings
 from briefing.tui.pane_layout import PaneLayout
@@ -67,7 +67,7 @@ class MainScreen(CommandScreen):
         begin(self.session, self.start)
         self.follow()
         self.watcher.start()
-        self.say(self.session.contents.saved_fault or self.session.userdata.notice)
+        self.say(first_notice(self.session))
 
     def on_unmount(self) -> None:
         end(self.session)
