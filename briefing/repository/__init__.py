@@ -8,6 +8,6 @@ follow_events.py     what the follower reports                  id_owners.py    
 published_index.py   one index for many readers                 parsing.py        files -> what the index takes in
 last_good.py         files that cannot be read, as they were    library_paths.py  files by their paths in the library
 renamed.py           where ids of before lead now               file_cache.py     briefings that were opened
-successor.py         an index that takes the place of another
 publishing.py        building one beside the files              trust.py          whose index is believed
+successor.py         an index that takes the place of another
 """

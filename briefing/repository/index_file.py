@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from typing import Self
 
 from briefing.errors import IndexCorrupt, IndexFault, IndexUnavailable, LibraryError
@@ -142,10 +142,7 @@ class IndexFile:
     def reopen_or_make_anew(self) -> None:
         """After damage: open what somebody has made in its place, or make it. Raises IndexFault, OSError."""
         with self.lock():
-            if self.is_replaced():
-                self.open_file()
-            else:
-                self.make_anew()
+            (self.open_file if self.is_replaced() else self.make_anew)()
 
     def is_replaced(self) -> bool:
         """Has somebody made the index anew since it was opened?"""
@@ -178,12 +175,10 @@ class IndexFile:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """One process at a time reads what has changed; the others wait, and find it done."""
-        if self.path == MEMORY:
+        with exclusive_lock(self.path) if self.path != MEMORY else nullcontext():
             yield
-            return
-        with exclusive_lock(self.path):
-            yield
-            keep_sums(self.path)
+            if self.path != MEMORY:
+                keep_sums(self.path)
 
     def close(self) -> None:
         """Close the engine that is in use."""

@@ -27,8 +27,8 @@ from briefing.search.open_index import (
     UnusableFolder,
     blocks,
     make_private_folder,
+    merge_log,
     open_index,
-    seal_index,
     sums_of,
     trailer,
 )
@@ -81,7 +81,7 @@ def build(path: str, folder: str, progress: Progress | None) -> None:
     with index.bulk_load(is_first=True):
         index_changes(index, scan_changes([folder], {}), {}, progress)
     index.close()
-    seal_index(path)
+    merge_log(path)
 
 
 def put(built: str, folder: str) -> str:

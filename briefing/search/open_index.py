@@ -12,6 +12,7 @@ from briefing.search.sqlite.index_path import delete_index, index_path
 from briefing.search.sqlite.page_sums import (
     SMALL,
     blocks,
+    forget_sums,
     has_its_sums,
     keep_sums,
     published_trailer,
@@ -21,12 +22,28 @@ from briefing.search.sqlite.page_sums import (
     trailer,
 )
 from briefing.search.sqlite.schema import VERSION
-from briefing.search.sqlite.seal import seal_index
+from briefing.search.sqlite.seal import merge_log
 
 __all__ = [
-    "MEMORY", "SMALL", "VERSION", "UnusableFolder", "blocks", "delete_index", "exclusive_lock", "has_its_sums",
-    "index_path", "keep_sums", "make_private_folder", "open_index", "published_trailer", "require_sums", "seal_index",
-    "stamp", "sums_of", "trailer",
+    "MEMORY",
+    "SMALL",
+    "VERSION",
+    "UnusableFolder",
+    "blocks",
+    "delete_index",
+    "exclusive_lock",
+    "forget_sums",
+    "has_its_sums",
+    "index_path",
+    "keep_sums",
+    "make_private_folder",
+    "merge_log",
+    "open_index",
+    "published_trailer",
+    "require_sums",
+    "stamp",
+    "sums_of",
+    "trailer",
 ]  # fmt: skip
 
 MEMORY = ":memory:"

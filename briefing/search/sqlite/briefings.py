@@ -19,8 +19,8 @@ from briefing.search.sqlite.planner import Planner, select
 from briefing.search.sqlite.row_sums import head_number, require_key, require_period, require_sum, sum_of
 
 BRIEFING_ROW = """SELECT sum, day, last - first + 1, arrived, broken_since, path,
-    name, published, headline, countries, status, counts, modified, ednote, version, published_basis
-    FROM briefing"""
+    name, published, headline, countries, status, counts, modified, ednote, version,
+    published_basis FROM briefing"""
 FILE_ROW = "SELECT sum, path, coalesce(briefing, 0), signature, digest, claim, problems FROM file"
 
 

@@ -39,7 +39,7 @@ CREATE TABLE file(path BLOB PRIMARY KEY, signature TEXT, digest TEXT, claim TEXT
 CREATE INDEX file_broken ON file(path) WHERE problems <> '';
 CREATE TABLE briefing(id INTEGER PRIMARY KEY, name TEXT UNIQUE, day INTEGER, first INTEGER UNIQUE, last INTEGER,
     published TEXT, headline TEXT, countries TEXT, status TEXT, counts TEXT, path BLOB, modified TEXT, ednote TEXT,
-    version TEXT, published_basis TEXT, arrived INTEGER, broken_since INTEGER, sum INTEGER);
+    version TEXT, arrived INTEGER, published_basis TEXT, broken_since INTEGER, sum INTEGER);
 CREATE UNIQUE INDEX briefing_day ON briefing(day, name);
 CREATE INDEX briefing_arrived ON briefing(arrived);
 CREATE INDEX briefing_broken ON briefing(path) WHERE broken_since > 0;

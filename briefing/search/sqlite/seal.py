@@ -6,8 +6,8 @@ from briefing.search.sqlite.database import connect
 from briefing.search.sqlite.guard import translated
 
 
-def seal_index(path: str) -> None:
-    """Leave the same bytes for the same files. Raises IndexCorrupt, IndexUnavailable."""
+def merge_log(path: str) -> None:
+    """Write the log of an index into its file. Raises IndexCorrupt, IndexUnavailable."""
     with translated():
         connection = connect(path)
         try:

@@ -90,9 +90,12 @@ class Writer:
         first = allocate(self.connection, document.published[0], head.id, len(records))
         day, length = day_number(document.published[0]), len(records)
         before = (head.published, head.headline, " ".join(head.countries), head.status, json.dumps(head.counts))
-        behind = (head.modified, head.ednote, head.version, head.published_basis)
-        total = sum_of((head.id, head.path, *before, *behind), head_number(day, length, arrived, head.broken_since))
-        path, times = fsencode(head.path), (arrived, head.broken_since)
+        behind = (head.modified, head.ednote, head.version)
+        total = sum_of(
+            (head.id, head.path, *before, *behind, head.published_basis),
+            head_number(day, length, arrived, head.broken_since),
+        )
+        path, times = fsencode(head.path), (arrived, head.published_basis, head.broken_since)
         row = (head.id, day, first, first + length - 1, *before, path, *behind, *times, total)
         id = self.connection.execute(BRIEFING, row).lastrowid or 0
         published = (day_as_integer(document.published[0]), day_as_integer(document.published[1]))

@@ -13,7 +13,7 @@ from briefing.search.query.query import Query
 from briefing.search.sqlite.engine import SqliteIndex
 from briefing.search.sqlite.guard import Meter, answering
 from briefing.search.sqlite.hardening import declared_schema, present_schema
-from briefing.search.sqlite.seal import seal_index
+from briefing.search.sqlite.seal import merge_log
 from tests.search.contract import TEXT, filed
 
 ENDLESS = "WITH RECURSIVE e(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM e) SELECT {} FROM e"
@@ -25,7 +25,7 @@ def path(tmp_path: Path) -> str:
     index = SqliteIndex.open(path)
     index.apply([filed(tmp_path, "a", TEXT.format(headline="A bridge", date="2015", text="Talks", value=42900))])
     index.close()
-    seal_index(path)
+    merge_log(path)
     return path
 
 
