@@ -14,7 +14,7 @@ FIRST = (
     + statistic()
     + """[statistics.change]  # as stated
 base = "b#area"
-value = -12
+value = 0
 
 [[notes]]
 type = "ambiguity"
