@@ -18,7 +18,7 @@ from briefing.session.view_job import VIEW_NAMES
 
 MOST = 8
 """Values that are offered."""
-LAST_WORD = re.compile(r"(?:^|[\s(-])(?:(?P<field>[a-z_]+)[:=])?(?P<word>[^\s:=()]*)$")
+LAST_WORD = re.compile(r"(?:^|[\s(])-?(?:(?P<field>[a-z_]+)[:=])?(?P<word>[^\s:=()]*)$")
 KNOWN_VALUES = {"section": SECTION_NAMES, "has": HAS}
 COPY_FORMS = (*FORMS, "cell", "row", "table", "table markdown")
 

@@ -57,6 +57,15 @@ def test_a_change_is_computed_in_the_unit_of_the_stated_one(
     assert shown(value, base, unit, change) == expected
 
 
+def test_the_code_of_the_figure_itself_says_nothing_more_of_the_unit_of_a_change() -> None:
+    jobs, base = figure("5", "jobs", "C62"), figure("4", "jobs", "C62")
+    codes = ("C62", "EA", "HUR", None)
+
+    computed = [computed_change(jobs, base, stated(code=code)) for code in codes]
+
+    assert [change and f"{change.shown} {change.unit}" for change in computed] == ["1 jobs", "1 jobs", None, "1 jobs"]
+
+
 def test_no_change_is_computed_across_units() -> None:
     assert (
         shown("5", "6416999", "million US dollars", None, "US dollars"),

@@ -162,6 +162,25 @@ def test_an_interval_runs_forwards_before_christ_too(start: str, end: str) -> No
             Period.parse(f"{start}/{end}")
 
 
+@given(DAYS_OF_ALL_TIME, DAYS_OF_ALL_TIME)
+def test_periods_overlap_that_have_a_day_in_common_before_christ_too(first: str, second: str) -> None:
+    periods = Period.parse(first), Period.parse(f"{second}/..")
+
+    later = day_as_integer(first) >= day_as_integer(second)
+    assert (periods[0].overlaps(periods[1]), periods[1].overlaps(periods[0])) == (later, later)
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("2015-06-23", 0), ("2015-06-23/2015-06-23", 0), ("2015-06-23/2015-06-24", 1), ("2015-06-30/2015-07-01", 2), ("2014-08", 1),
+        ("2013", 12), ("2013-11/2014-02", 4), ("201X", 120), ("-0001-12/0000-01", 2), ("2011/..", None), ("../2011", None),
+    ],
+)  # fmt: skip
+def test_the_length_of_a_period_counts_the_months_that_it_has_begun(text: str, months: int | None) -> None:
+    assert Period.parse(text).months == months
+
+
 YEARS = st.integers(1000, 9998)
 MONTHS = st.builds("{:04}-{:02}".format, YEARS, st.integers(1, 12))
 DAYS = st.dates(datetime.date(1000, 1, 1), datetime.date(9998, 12, 31)).map(str)
