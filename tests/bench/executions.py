@@ -40,7 +40,8 @@ class Executions:
         """Return the tests that could notice a change of one line of a file, those of its room first, then the quick."""
         executed = self.lines.get(path, {})
         tests = executed.get(line, frozenset()) or united(executed, span(text, line))
-        tests = tests or self.tests_of_names(path, text, line)
+        tests = tests or self.tests_of_names(path, text, line) or united(executed, executed)
+        tests = tests or frozenset(test for test in self.seconds if mirrors(test, path))
         return sorted(tests, key=lambda test: (not mirrors(test, path), self.seconds[test]))
 
     def tests_of_names(self, path: str, text: str, line: int) -> frozenset[str]:

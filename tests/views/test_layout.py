@@ -18,6 +18,7 @@ from briefing.views.layout import (
     paragraph,
     plain,
     prose,
+    target_at,
 )  # fmt: skip
 
 WORDS = st.text(st.sampled_from("abcé漢 ’"), max_size=120)
@@ -47,6 +48,12 @@ def test_marks_keep_the_text_and_the_other_roles() -> None:
     assert marked(spans, [(4, 9)]) == (
         Span("Feli", "label"), Span("pe ", "match"), Span("Cá", "match"), Span("ceres said"),
     )  # fmt: skip
+
+
+def test_a_cell_leads_where_the_span_that_covers_it_leads() -> None:
+    line = (Span("See "), Span("漢", target="a"), Span("b", target="b"), Span("."))
+
+    assert [target_at(line, cell) for cell in range(-1, 9)] == ["", "", "", "", "", "a", "a", "b", "", ""]
 
 
 @given(WORDS, st.integers(2, 30), st.integers(0, 4), st.integers(0, 8))
