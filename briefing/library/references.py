@@ -92,5 +92,5 @@ def located(findings: Sequence[Finding], file: Loaded) -> list[Problem]:
 
 
 def unwritten_by_id(file: Loaded) -> Mapping[str, tuple[str | int, ...]]:
-    """Return the paths of the records whose ids are not written, by these ids; the briefing itself is left out."""
-    return {id: path for path, id in file.unwritten.items() if path}
+    """Return the paths of the records whose ids are not written, by these ids."""
+    return {id: path for path, id in file.unwritten.items()}

@@ -41,7 +41,7 @@ class Loaded(NamedTuple):
     external: tuple[External, ...] = ()
     """References to other briefings, which only their library can check."""
     unwritten: Mapping[Path, str] = {}
-    """Ids that are not written, by the path of their record; the path of the briefing itself is empty."""
+    """Ids that are not written, by the path of their record."""
     is_foreign: bool = False
     """The file is somebody else's, and no fault of the library."""
 
@@ -72,8 +72,7 @@ def load(path: str, thorough: bool = False, units: Sequence[ListedUnit] = ()) ->
     if thorough:
         problems += toml_1_1_warnings(path, text) + invisible_warnings(path, text)
     ordered = sorted(problems, key=lambda problem: (problem.line, problem.column))
-    unwritten = report.unwritten if "id" in raw else {(): default_id(path), **report.unwritten}
-    return Loaded(safe(path), briefing, tuple(ordered), path, tuple(report.external), unwritten)
+    return Loaded(safe(path), briefing, tuple(ordered), path, tuple(report.external), report.unwritten)
 
 
 def locate(findings: list[Finding], path: str, text: str) -> list[Problem]:
