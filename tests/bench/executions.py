@@ -1,8 +1,8 @@
 """Which tests execute which line: learned by one run of them, and kept in a file.
 
 The run needs the package `coverage`, in which only this tool is interested.
-A line that is only executed by an import, such as a constant, is looked at by
-the tests of the lines that mention what it defines.
+A line that only an import executes, such as a constant, is looked at by the
+tests of the lines that mention what it defines.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ FOLDER, FILES = "MUTATIONS_FOLDER", "MUTATIONS_FILES"
 LINES, SECONDS = "lines", "seconds"
 """What the names of the records begin with."""
 Lines = dict[str, dict[int, frozenset[str]]]
-"""File, from the root of the checkout -> line -> the tests that executed it."""
+"""File, from the root of the checkout -> line -> the tests that executed it; none where an import did."""
 
 
 class Executions:
@@ -39,14 +39,16 @@ class Executions:
     def tests(self, path: str, text: str, line: int) -> list[str]:
         """Return the tests that could notice a change of one line of a file, those of its room first, then the quick."""
         executed = self.lines.get(path, {})
-        tests = executed.get(line, frozenset()) or united(executed, span(text, line))
-        tests = tests or self.tests_of_names(path, text, line) or united(executed, executed)
-        tests = tests or frozenset(test for test in self.seconds if mirrors(test, path))
+        around = enclosing(text, line)
+        tests = executed.get(line, frozenset()) or united(executed, span(around))
+        if not tests and (line in executed or not is_in_body(around, line)):  # by an import, with no test around it
+            tests = self.tests_of_names(path, text, around) or united(executed, executed)
+            tests = tests or frozenset(test for test in self.seconds if mirrors(test, path))
         return sorted(tests, key=lambda test: (not mirrors(test, path), self.seconds[test]))
 
-    def tests_of_names(self, path: str, text: str, line: int) -> frozenset[str]:
-        """Return the tests of the lines that mention what a line defines: a constant, a field, a default argument."""
-        names = defined(text, line)
+    def tests_of_names(self, path: str, text: str, around: Sequence[ast.stmt]) -> frozenset[str]:
+        """Return the tests of the lines that mention what a statement defines: a constant, a field, a function."""
+        names = defined(around)
         mention = re.compile(rf"\b({'|'.join(map(re.escape, names))})\b") if names else re.compile(r"(?!)")
         tests: set[str] = set()
         for file, executed in self.lines.items():
@@ -136,15 +138,20 @@ def enclosing(text: str, line: int) -> list[ast.stmt]:
     return sorted(around, key=lambda node: (node.lineno, -(node.end_lineno or 0)))
 
 
-def span(text: str, line: int) -> range:
-    """Return the lines of the innermost statement that a line lies in."""
-    around = enclosing(text, line)
-    return range(around[-1].lineno, (around[-1].end_lineno or around[-1].lineno) + 1) if around else range(line, line)
+def span(around: Sequence[ast.stmt]) -> range:
+    """Return the lines of the innermost statement."""
+    return range(around[-1].lineno, (around[-1].end_lineno or 0) + 1) if around else range(0)
 
 
-def defined(text: str, line: int) -> set[str]:
-    """Return the names that the statement of a line defines, or its class or function where it defines none."""
-    for node in reversed(enclosing(text, line)):
+def is_in_body(around: Sequence[ast.stmt], line: int) -> bool:
+    """Whether a line is one that a call of a function executes, and no import."""
+    functions = (node for node in around if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    return any(node.body[0].lineno <= line for node in functions)
+
+
+def defined(around: Sequence[ast.stmt]) -> set[str]:
+    """Return the names that the innermost statement which defines some defines."""
+    for node in reversed(around):
         match node:
             case ast.Assign(targets=targets):
                 return {name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)}

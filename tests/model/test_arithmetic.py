@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Change, Statistic
-from briefing.model.arithmetic import change_fits, computed_change
+from briefing.model.arithmetic import change_fits, computed_change, last_digit
 from briefing.model.common import Qualifier
 from briefing.model.values import Id, Line
 
@@ -113,3 +113,34 @@ def test_a_stated_change_fits_to_its_last_digit_and_on_the_side_of_its_qualifier
     stated_change = Change(value=Decimal(change), qualifier=qualifier)
 
     assert change_fits(stated_change, Decimal(computed)) is expected
+
+
+COMPUTED = ("4", "4.5", "5", "5.5", "6", "0", "-5", "-6")
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "fitting"),
+    [
+        (None, "4.5 5 5.5"), (Qualifier.ABOUT, "4.5 5 5.5"), (Qualifier.NEARLY, "4.5 5"), (Qualifier.OVER, "5 5.5"),
+        (Qualifier.UP_TO, "4 4.5 5 0"), (Qualifier.BELOW, "4 4.5 0"), (Qualifier.AT_LEAST, "5 5.5 6"), (Qualifier.ABOVE, "5.5 6"),
+    ],
+)  # fmt: skip
+def test_a_qualifier_draws_its_line_at_the_stated_change(qualifier: Qualifier | None, fitting: str) -> None:
+    change = Change(value=Decimal("5"), qualifier=qualifier)
+
+    assert " ".join(number for number in COMPUTED if change_fits(change, Decimal(number))) == fitting
+
+
+@pytest.mark.parametrize(
+    ("number", "exact", "rough"),
+    [
+        ("0.25", "0.01", "0.01"), ("0.50", "0.01", "0.01"), ("5", "1", "1"), ("10", "1", "5"), ("6300", "1", "50"), ("6000", "1", "500"),
+        ("-6000", "1", "500"), ("0", "1", "1"), ("5.0", "0.1", "0.1"), ("10.0", "0.1", "5"),
+    ],
+)  # fmt: skip
+def test_noughts_at_the_end_of_a_rough_number_are_worth_half_of_what_stands_before(
+    number: str, exact: str, rough: str
+) -> None:
+    digits = [last_digit(Decimal(number), is_rough) for is_rough in (False, True)]
+
+    assert digits == [Decimal(exact), Decimal(rough)]

@@ -162,6 +162,17 @@ def test_an_interval_runs_forwards_before_christ_too(start: str, end: str) -> No
             Period.parse(f"{start}/{end}")
 
 
+@pytest.mark.parametrize(
+    ("first", "second"), [("-0043-03-15", "-0043-03-15"), ("-0044-01-01", "-0043-01-01"), ("-0001-12-31", "0000-01-01")]
+)
+def test_days_before_christ_are_compared_as_days(first: str, second: str) -> None:
+    start, end = Period.parse(first).first, Period.parse(second).first
+    is_same = first == second
+
+    assert (start < end, start <= end, start > end, start >= end) == (not is_same, True, False, is_same)
+    assert (end < start, end <= start, end > start, end >= start) == (False, is_same, not is_same, True)
+
+
 @given(DAYS_OF_ALL_TIME, DAYS_OF_ALL_TIME)
 def test_periods_overlap_that_have_a_day_in_common_before_christ_too(first: str, second: str) -> None:
     periods = Period.parse(first), Period.parse(f"{second}/..")

@@ -164,3 +164,47 @@ def test_what_changes_only_the_picture_is_known_as_such() -> None:
     assert sorted(command.name for command in commands if command.is_visual) == [
         "columns-left", "columns-right", "suspend", "theme", "wrap",
     ]  # fmt: skip
+
+
+def test_why_there_is_no_match_to_go_to_is_told() -> None:
+    lines = (
+        "next-match",
+        "search theo",
+        "only-matches",
+        f"open {NAMES[1]}",
+        "next-match",
+        "back",
+        "back",
+        "search xyzzy",
+    )
+
+    assert [message for message in messages(*lines) if message] == [
+        "there is no search yet: / QUERY begins one", "all of these match: open goes into one", "nothing in here matches",
+    ]  # fmt: skip
+
+
+def test_back_leads_up_one_step_at_a_time_to_the_library() -> None:
+    lines = (
+        f"open {AREA}",
+        "back",
+        "back",
+        "search coca",
+        f"open {AREA}",
+        "back",
+        "back",
+        "views timeline",
+        "next-view",
+        "back",
+    )
+    with opened_session() as session:
+        seen = []
+        for line in lines:
+            run(session, line)
+            here = session.location
+            seen.append((here.view or here.pane, here.is_record_open))
+
+        assert seen == [
+            ("statistics", True), ("statistics", False), ("briefings", False), ("results", False), ("statistics", True), ("results", False),
+            ("briefings", False), ("timeline", False), ("compare", False), ("briefings", False),
+        ]  # fmt: skip
+        assert run(session, "back").message == "this is the library: there is nothing to go back to; quit leaves"

@@ -18,7 +18,16 @@ def test_days_are_counted_as_the_standard_library_counts_them(day: date) -> None
 
 
 @pytest.mark.parametrize(
-    ("iso", "number"), [("0000-01-01", 0), ("0000-12-31", 365), ("0001-01-01", 366), ("9999-12-31", LAST_DAY)]
+    ("iso", "number"),
+    [
+        ("0000-01-01", 0),
+        ("0000-01-02", 1),
+        ("0000-12-31", 365),
+        ("0001-01-01", 366),
+        ("9999-12-31", LAST_DAY),
+        ("-0001-12-31", 0),
+        ("-9999-01-01", 0),
+    ],
 )
 def test_the_ends_of_the_calendar(iso: str, number: int) -> None:
     assert day_number(iso) == number
