@@ -30,7 +30,7 @@ def excerpt(text: str, phrases: Sequence[Phrase], cells: int) -> Line:
     before = "…" if start else ""
     shown = truncate(text[start:], cells - len(before))
     whole = len(shown) - (1 if shown.endswith("…") else 0)
-    spots = [(max(a - start, 0), min(b - start, whole)) for a, b in spans if b > start and a - start < whole]
+    spots = [(a - start, min(b - start, whole)) for a, b in spans if a - start < whole]
     return (Span(before, "meta"), *marked((Span(shown),), spots)) if before else marked((Span(shown),), spots)
 
 

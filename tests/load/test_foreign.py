@@ -36,6 +36,21 @@ def test_a_file_is_foreign_unless_it_nearly_claims_to_be_a_briefing(
     assert (loaded.is_foreign, len(loaded.faults) > 0, len(warnings)) == expected
 
 
+@pytest.mark.parametrize(("thorough", "told"), [(False, 1), (True, 2)])
+def test_that_a_foreign_file_is_toml_1_1_is_told_where_it_is_looked_at_thoroughly(
+    thorough: bool, told: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text("project = { name = 'x',\n}\n", "utf-8")
+
+    problems = load(str(path), thorough=thorough).problems
+
+    assert [problem.message.partition(";")[0] for problem in problems][1:] == ["only readers of TOML 1.1 accept this"][
+        : told - 1
+    ]
+    assert len(problems) == told
+
+
 def test_foreign_files_are_told_by_check_alone(tmp_path: Path) -> None:
     for name, content in {**FOREIGN, "a.toml": HEAD}.items():
         (tmp_path / name).write_text(content, "utf-8")

@@ -10,7 +10,7 @@ import tomli
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.load.positions import Positions
+from briefing.load.positions import Positions, unquote
 from briefing.load.problems import Path
 from tests.helpers import shared
 
@@ -195,3 +195,14 @@ def leaves(value: Any) -> list[Path]:
     all_paths = list(paths(value))
     inner = {path[:-1] for path in all_paths}
     return [path for path in all_paths if path not in inner]
+
+
+@pytest.mark.parametrize(
+    ("part", "key"),
+    [
+        ("a-b", "a-b"), ('"a b"', "a b"), ("'a b'", "a b"), ('"a\\u0062"', "ab"), ('"say \\"no\\""', 'say "no"'), ("'C:\\u0062'", "C:\\u0062"),
+        ('""', ""), ("''", ""),
+    ],
+)  # fmt: skip
+def test_a_quoted_key_is_what_it_spells(part: str, key: str) -> None:
+    assert unquote(part) == key

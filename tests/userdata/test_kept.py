@@ -137,6 +137,21 @@ def test_leaving_asks_once_where_something_would_be_lost() -> None:
     assert "Leave again to leave without it" in replies[0].message
 
 
+def test_leaving_names_two_of_the_things_that_would_be_lost_and_counts_the_others() -> None:
+    asked = []
+    with opened_session() as session, full_disk(session.userdata):
+        for line in (f"open {FIRST}", "note important", "mark a", "mark b"):
+            run(session, line)
+            session.is_leave_asked = False
+            asked.append(run(session, "quit").message)
+
+    caption = "Area under coca, Peru: 42,900 hectares (2014)"
+    assert [text.partition("others too: ")[2].partition(". Leave")[0] for text in asked] == [
+        "what was read", f"what was read; note: {caption}", f"what was read; note: {caption} and 1 more",
+        f"what was read; note: {caption} and 2 more",
+    ]  # fmt: skip
+
+
 def test_leaving_asks_nothing_where_the_disk_has_room_again() -> None:
     with opened_session() as session:
         with full_disk(session.userdata):

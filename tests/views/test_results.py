@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.cell_width import width
-from briefing.search.rows import Found, Hit, Results
+from briefing.search.rows import Count, Found, Hit, Results
 from briefing.tokenizer import Phrase, folded_words
 from briefing.views.layout import line_width, plain
-from briefing.views.results import excerpt, result_lines
+from briefing.views.results import excerpt, facet_table, result_lines, results_table, short_name
 
 LONG = "The navy of Peru and that of Brazil met at the mouth of the river, where Felipe Cáceres spoke of a new air bridge over the border"
 
@@ -31,6 +31,51 @@ def marked(text: str, *phrases: Phrase, cells: int = 40) -> tuple[str, list[str]
 )  # fmt: skip
 def test_an_excerpt_stands_around_the_first_match(phrase: Phrase, shown: str, match: str) -> None:
     assert marked(LONG, phrase) == (shown, [match] if match else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "shown", "matches"),
+    [
+        ("coca and more coca", 18, "coca and more coca", ["coca", "coca"]),
+        ("coca and more coca", 17, "coca and more co…", ["coca", "co"]),
+        ("coca and more coca", 15, "coca and more …", ["coca"]),
+        ("coca and more coca", 14, "coca and more…", ["coca"]),
+        ("coca and more coca", 8, "coca an…", ["coca"]),
+    ],
+)  # fmt: skip
+def test_a_match_is_marked_as_far_as_it_is_seen(text: str, cells: int, shown: str, matches: list[str]) -> None:
+    assert marked(text, Phrase(("coca",)), cells=cells) == (shown, matches)
+
+
+@pytest.mark.parametrize(("length", "shown"), [(320, 320), (321, 320)])
+def test_a_long_name_is_cut_to_320_characters(length: int, shown: int) -> None:
+    name = short_name("n" * length)
+
+    assert (len(name), name.endswith("…")) == (shown, length > 320)
+
+
+def test_a_row_of_the_results_says_where_and_when_and_shows_160_cells_of_the_text() -> None:
+    found = Found(Hit("b", "quotes", "q"), "2015", "2016-02", "Name", "coca " * 100)
+    undated = found._replace(date="", text="short")
+    rows = results_table(Results((found, undated), 2, False, ""), ()).rows
+
+    assert [row.reference for row in rows] == ["b#q", "b#q"]
+    assert [[str(value or "") for value in row.values[:3]] for row in rows] == [
+        ["quotes", "2015", "Name"],
+        ["quotes", "", "Name"],
+    ]
+    assert [(len(str(row.values[3])), str(row.values[4])) for row in rows] == [(160, "2016-02"), (5, "2016-02")]
+
+
+def test_facets_are_a_table_of_values_whose_first_column_names_them() -> None:
+    table = facet_table("country", [Count("Peru", "country:PE", 3)])
+
+    assert [(column.title, column.is_name) for column in table.columns] == [("Country", True), ("Records", False)]
+    assert (table.title, table.rows[0].reference, [str(value) for value in table.rows[0].values]) == (
+        "Country",
+        "country:PE",
+        ["Peru", "3"],
+    )
 
 
 def test_wide_characters_are_marked_where_they_stand() -> None:
