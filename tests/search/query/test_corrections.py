@@ -17,6 +17,10 @@ def test_words_of_three_to_forty_letters_have_variants(word: str, slips: int) ->
     assert len(variants(word)) == slips
 
 
+def test_the_shortest_and_the_longest_word_have_variants_and_no_word_beyond() -> None:
+    assert [bool(variants("a" * length)) for length in (2, 3, 40, 41)] == [False, True, True, False]
+
+
 def test_a_word_has_every_variant_that_one_slip_makes_and_no_more() -> None:
     less = {"oca", "cca", "coa", "coc"}
     swapped = {"occa", "ccoa", "coac"}
