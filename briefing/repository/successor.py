@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from briefing.search.index import Index
-from briefing.search.open_index import delete_index, open_index, seal_index
+from briefing.search.open_index import delete_index, merge_log, open_index
 
 BESIDE = ".new"
 """Behind the name of the index that it will replace."""
@@ -27,7 +27,7 @@ def successor(path: str) -> Iterator[Index]:
             yield engine
         finally:
             engine.close()
-        seal_index(beside)
+        merge_log(beside)
         delete_index(path)
         os.replace(beside, path)
     finally:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from briefing.session.registry import KEY_CONTEXTS
 
-KEY = re.compile(r"(?:(?:ctrl|alt|shift|ctrl-shift|ctrl-alt)-)?(?P<name>[a-z0-9]|[a-z-]+|f[0-9]{1,2})|[!-~]")
+KEY = re.compile(r"(?:(?:ctrl-shift|ctrl-alt|ctrl|alt|shift)-)?(?P<name>[a-z0-9]|[a-z-]+|f[0-9]{1,2})|[!-~]")
 KEY_NAMES = (
     "enter", "esc", "tab", "space", "up", "down", "left", "right", "home", "end", "page-up", "page-down", "ins",
     "delete", "backspace", *(f"f{number}" for number in range(1, 13)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.model.units import is_countable, normal_unit
+from briefing.model.units import is_countable, known_unit, normal_unit
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,11 @@ def test_every_way_of_writing_a_unit_is_one_unit(spellings: list[tuple[str, str 
 )  # fmt: skip
 def test_what_is_counted_whole_is_told_by_its_name(name: str, code: str | None, title: str, expected: bool) -> None:
     assert is_countable(name, code, title) is expected
+
+
+@pytest.mark.parametrize("code", ["H18", "HAR", "hectares", "ha"])
+def test_a_unit_of_two_codes_has_the_first(code: str) -> None:
+    unit = known_unit(code)
+
+    assert unit is not None
+    assert (unit.code, normal_unit("", code)) == ("H18", "H18")

@@ -57,11 +57,45 @@ def test_a_text_means(text: str, expected: object) -> None:
         ("section:statistics country:PE since:2013 has:conflict", "statistics, Peru, since 2013, with conflicts"),
         ("coca OR (peru bolivia)", "“coca” or (“peru”, “bolivia”)"), ("-marijuana value>1000", "not “marijuana”, more than 1,000"),
         ("published:-30d", "published since 2026-10-24"), ("", "everything"), ("speaker:antezana", "speaker antezana"),
-        ("traff*", "“traff…”"), ("value:5..10", "5 to 10"),
+        ("traff*", "“traff…”"), ("value:5..10", "5 to 10"), ("value:-5..5", "−5 to 5"), ("value=5", "5"), ("value>=5", "at least 5"),
+        ("value<=5", "at most 5"), ("value<5", "less than 5"), ("value<=0", "at most 0"), ("value<0", "less than 0"), ("date:2014", "2014"),
+        ("date:-1y", "since 2025-11-23"), ("since:-30d", "since 2026-10-24"), ("until:-2w", "until 2026-11-09"), ("until:2014", "until 2014"),
+        ("published:2014", "published 2014"), ("has:notes", "with notes"), ("-(coca OR peru)", "not (“coca” or “peru”)"), ("type:seiz*", "type seiz…"),
+        ('speaker="Jaime Antezana"', "speaker exactly jaime antezana"), ("country=Peru", "Peru"),
     ],
 )  # fmt: skip
 def test_a_query_says_itself_in_words(text: str, said: str) -> None:
     assert Query.parse(text, today=TODAY).in_words() == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "value:5", "value:5..10", "value>5", "value>=5", "value<5", "value<=5", "value<0", "date:2014", "until:-2w", "speaker=x", "country=peru",
+        "type:seiz*", "-(coca OR peru)", "-(a b)", "a OR b c", "(a OR b) c", '"or"', "coca*",
+    ],
+)  # fmt: skip
+def test_what_is_written_briefly_is_printed_as_it_is(text: str) -> None:
+    assert str(Query.parse(text, today=TODAY)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("value:1,000", "value:1000"), ("value=5..6", "value:5..6"), ("NOT a", "-a"), ("a AND b", "a b"), ("Section:QUOTES", "section:quotes"),
+        ("Peru:", "peru"), ("secton:", "secton"), ("PERU:x", '"peru x"'), ("section:st*", "section:statistics"), ("country:pe*", "country:PE*"),
+        ("value:−5", "value:-5"),
+    ],
+)  # fmt: skip
+def test_another_spelling_of_a_query_is_the_same_query(text: str, printed: str) -> None:
+    assert str(Query.parse(text, today=TODAY)) == printed
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 4000, "a " * 100, "(" * 8 + "a" + ")" * 8], ids=["characters", "parts", "parentheses"]
+)
+def test_as_much_as_may_be_asked_is_asked(text: str) -> None:
+    assert root(text) is not None
 
 
 @pytest.mark.parametrize(
@@ -77,6 +111,9 @@ def test_a_query_says_itself_in_words(text: str, said: str) -> None:
         ("date:2014-13", 1, "there is no month 13: expected 01 to 12"), ("coca AND", 6, "AND stands between two things: expected something on each side"),
         ("-", 1, "expected a letter or a digit in it"), (" & –", 2, "expected a letter or a digit in it"), ("!!!", 1, "expected a letter or a digit in it"),
         ("a " * 101, 201, "the query has more than 100 parts"), ("value>1,5", 1, "expected a number, as value>1000 or value:5..10, found 1,5"),
+        ('speaker:"x', 1, "this quotation mark is never closed"), ("a speaker:!", 3, "expected a word behind speaker:"), ('measure:""', 1, "expected a value behind measure:"),
+        ("value>5..6", 1, "expected a number, as value>1000 or value:5..10, found 5..6"), ("a NOT", 3, "expected something that is not wanted"),
+        ("value:..", 1, "expected a number, as value>1000 or value:5..10, found .."), ("value>", 1, "expected something behind value>"),
         ("()", 1, "expected something inside the parentheses"), ("x" * 4001, 4001, "the query is too long: expected at most 4,000 characters"),
         ("section:quote", 1, "no section is called 'quote'; did you mean 'quotes'?; there are briefings, operations, statistics, "
          "agreements, quotes, people, organisations, places, notes"), ("(" * 9 + "a" + ")" * 9, 9, "more than 8 parentheses inside each other"),
@@ -96,6 +133,10 @@ def test_what_cannot_be_read_is_told_with_its_column(text: str, column: int, mes
     [
         ("coc", TextTerm(("coc",), True)), ("coca ", TextTerm(("coca",))), ('"air br', TextTerm(("air", "br"), True)), ("(coca", TextTerm(("coca",), True)),
         ("coca OR", TextTerm(("coca",))), ("coca -", TextTerm(("coca",))), ("speaker:", None), ("speaker:ant", FieldTerm("speaker", ("ant",), True)),
+        *((text, None) for text in ('speaker:!', "value:", "value:..", "value>5..6", "value>", "date:", "date:2014-13", "type:", "()", "NOT", "-", "value:1,5")),
+        ('speaker:"x', FieldTerm("speaker", ("x",), True)), ("speaker=x*", FieldTerm("speaker", ("x",), True)), ("country=p", FieldTerm("country", ("p",), True)),
+        ("type:a", FieldTerm("type", ("a",), True)), ("a AND", TextTerm(("a",))), ("has:con", FieldTerm("has", ("conflict",))), ("Peru:", TextTerm(("peru",))),
+        ("has:ca", FieldTerm("has", ("caveats",))), ("has:cou", Or((FieldTerm("has", ("countries",)), FieldTerm("has", ("country",))))),
         ("section:quotes", FieldTerm("section", ("quotes",))), ("section:qu", FieldTerm("section", ("quotes",))), ("since:201", None), ("value:5.", None),
     ],
 )  # fmt: skip
