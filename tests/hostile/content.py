@@ -49,7 +49,7 @@ def printed_by_name(library: Library) -> Iterator[tuple[str, str]]:
     index = SqliteIndex.open(":memory:")
     index.apply(
         [
-            IndexedFile(one.path, "", one.briefing.id, to_document(one.briefing, one.path))
+            IndexedFile("x.toml", "", one.briefing.id, to_document(one.briefing, "x.toml"))
             for one in library.loaded
             if one.briefing
         ]

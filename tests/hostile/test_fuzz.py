@@ -97,7 +97,7 @@ def everything(found: Loaded) -> Any:
         yield name, text.replace("\t", "") if name == "tsv" else text
     library = Library([found])
     index = SqliteIndex.open(":memory:")
-    index.apply([IndexedFile(found.path, "", found.briefing.id, to_document(found.briefing, found.path))])
+    index.apply([IndexedFile("x.toml", "", found.briefing.id, to_document(found.briefing, "x.toml"))])
     results = index.search(Query())
     index.close()
     assert all(library.find(one.hit.reference) for one in results.found)
