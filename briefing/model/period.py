@@ -154,18 +154,18 @@ def parse_point(text: str, whole: str) -> Point:
 def day_bounds(year: str, month: str | None, day: str | None) -> tuple[str, str]:
     """Return the first and last day, ISO. Raises ValueError for a month or day that does not exist."""
     ends = sorted((year.replace("X", "0"), year.replace("X", "9")), key=int)
-    if month in (None, "XX"):
+    if month is None or month == "XX":
         return as_day(ends[0], 1, 1), as_day(ends[1], 12, 31)
     if month in SEASONS and day is None:
         return season_bounds(year, SEASONS[month][1])
-    if not 1 <= int(month or 0) <= 12:
+    if not 1 <= int(month) <= 12:
         raise ValueError(f"there is no month {month}: expected 01 to 12")
-    days = days_in(int(year), int(month or 0))
-    if day in (None, "XX"):
-        return as_day(year, int(month or 0), 1), as_day(year, int(month or 0), days)
-    if not 1 <= int(day or 0) <= days:
+    days = days_in(int(year), int(month))
+    if day is None or day == "XX":
+        return as_day(year, int(month), 1), as_day(year, int(month), days)
+    if not 1 <= int(day) <= days:
         raise ValueError(f"there is no day {day} in {year}-{month}: expected 01 to {days}")
-    return (as_day(year, int(month or 0), int(day or 0)),) * 2
+    return (as_day(year, int(month), int(day)),) * 2
 
 
 def format_interval(start: Point, end: Point) -> str:

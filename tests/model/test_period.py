@@ -120,12 +120,38 @@ def test_a_refusal_says_what_is_wrong_with_the_date(raw: str, message: str) -> N
     [
         ("June 23, 2015", "2015-06-23"), ("23 Jun 2015", "2015-06-23"), ("June 2015", "2015-06"), ("spring 2001", "2001-21"),
         ("2015-1-1", "2015-01-01"), ("2015/01/31", "2015-01-31"), ("44 BC", "-0043"), ("2015-Q2", "2015-04/2015-06"),
-        ("2015-01-01 to 2015-06-30", "2015-01-01/2015-06-30"), ("2013–2014", "2013/2014"),
+        ("2015-01-01 to 2015-06-30", "2015-01-01/2015-06-30"), ("2013–2014", "2013/2014"), ("Q2 2015", "2015-04/2015-06"),
+        ("2015 Q1", "2015-01/2015-03"), ("q4-2015", "2015-10/2015-12"), ("2 BC", "-0001"), ("9999 bce", "-9998"), ("2015.1.31", "2015-01-31"),
+        ("2015-1", "2015-01"), ("winter 2001", "2001-24"), ("Fall 2001", "2001-23"), ("2013 until 2014", "2013/2014"), ("2013...2014", "2013/2014"),
+        ("2013-06 — 2014-01", "2013-06/2014-01"),
     ],
 )  # fmt: skip
 def test_a_date_in_words_is_told_how_it_is_written(written: str, meant: str) -> None:
     with pytest.raises(ValueError, match=rf"found text .*; did you mean '{meant}'\?$"):
         Period.parse(written)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "June",
+        "June 2015 2016",
+        "June July 2015",
+        "June 23 24 2015",
+        "23 2015",
+        "1 BC",
+        "0 BC",
+        "2015-Q5",
+        "Q0 2015",
+        "2015-32-1",
+        "a to b",
+    ],
+)
+def test_nothing_is_suggested_where_it_is_not_clear_what_is_meant(text: str) -> None:
+    with pytest.raises(ValueError, match=r"found text") as refused:
+        Period.parse(text)
+
+    assert "did you mean" not in str(refused.value)
 
 
 @given(st.text(max_size=30) | st.from_regex(r"[0-9A-Za-z ,./~-]{1,30}", fullmatch=True))

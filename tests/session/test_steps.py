@@ -134,6 +134,18 @@ def test_a_list_is_sorted_the_other_way_round_and_back() -> None:
     assert sorts == ["title", "-title", "title"]
 
 
+def test_other_columns_are_shown_from_the_first() -> None:
+    with opened_session() as session:
+        for line in ("columns-right", "columns-right", "columns records, title"):
+            run(session, line)
+        options = session.table_options["briefings"]
+        shown = [column.name for column in arranged_table(session).columns]
+        run(session, "columns")
+
+        assert (options.columns, options.skipped, shown) == (("records", "title"), 0, ["records", "title"])
+        assert session.table_options["briefings"].columns == ()
+
+
 def test_nothing_is_turned_round_before_it_is_sorted() -> None:
     assert messages("reverse") == ["nothing is sorted yet: sort sorts by the next column"]
 
