@@ -67,6 +67,19 @@ def test_a_value_is_called_as_it_is_read_and_found_as_it_is_written(tmp_path: Pa
     assert values["speaker", "Felipe Cáceres"] == ("felipe", "caceres")
 
 
+def test_a_party_that_is_a_country_is_found_as_either(tmp_path: Path) -> None:
+    briefing = good(tmp_path, '[[agreements]]\ntitle = "Talks"\nparties = ["PE", "BO", "Acción Andina"]\n')
+    agreement = briefing.agreements[0]
+    values = [
+        (value.field, value.label) for value in values_of(briefing, agreement) if value.field in ("party", "country")
+    ]
+
+    assert values == [
+        ("party", "Peru"), ("country", "Peru"), ("party", "Bolivia"), ("country", "Bolivia"), ("party", "Acción Andina"),
+    ]  # fmt: skip
+    assert countries_of(briefing, agreement) == ["PE", "BO"]
+
+
 def test_a_record_that_can_name_no_country_is_of_those_of_its_briefing(tmp_path: Path) -> None:
     briefing = good(tmp_path, RECORDS)
 

@@ -50,3 +50,59 @@ def test_why_an_editor_cannot_be_started_is_told(editor: str, why: str, monkeypa
 
     with pytest.raises(UsageError, match=re.escape(why)):
         run_editor(editor_words(), "a.toml", 1)
+
+
+RECORDS = """
+[[people]]
+name = "Ana"
+
+[[people]]
+name = "Eva"
+
+[[agreements]]
+title = "Pact"
+parties = ["PE"]
+
+[[agreements.measures]]
+id = "first"
+summary = "Training."
+"""
+
+
+def test_a_record_is_edited_at_its_line_and_a_briefing_at_its_first(tmp_path: Path) -> None:
+    path = written(tmp_path, HEAD + RECORDS)
+    first = HEAD.count("\n") + 2
+    edits = []
+    with opened_session(tmp_path) as session:
+        for line in ("open a", "open a#ana", "open a#eva", "open a#pact", "open a#first"):
+            run(session, line)
+            edits.append(run(session, "edit").effects)
+
+    assert edits == [(Edit(path, line),) for line in (1, first, first + 3, first + 6, first + 6)]
+
+
+@pytest.mark.parametrize(
+    ("visual", "editor", "is_line_editor", "words"),
+    [
+        ("", "", False, ["vi"]), ("code --wait", "ed", False, ["code", "--wait"]), ("code", "ed -s", True, ["ed", "-s"]), ("", "ed", False, ["ed"]),
+        ("code", "", True, ["code"]), ("'my editor' -x", "", False, ["my editor", "-x"]),
+    ],
+)  # fmt: skip
+def test_the_editor_is_that_of_the_reader(
+    visual: str, editor: str, is_line_editor: bool, words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", visual)
+    monkeypatch.setenv("EDITOR", editor)
+
+    assert editor_words(is_line_editor) == words
+
+
+@pytest.mark.parametrize(
+    ("editor", "message"), [("", "no editor: set EDITOR"), ("'", "no editor: No closing quotation")]
+)
+def test_where_there_is_no_editor_it_is_told(editor: str, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", editor)
+
+    with pytest.raises(UsageError, match=message):
+        editor_words(is_line_editor=True)
