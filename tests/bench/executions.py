@@ -41,7 +41,7 @@ class Executions:
         executed = self.lines.get(path, {})
         around = enclosing(text, line)
         tests = executed.get(line, frozenset()) or united(executed, span(around))
-        if not tests and (line in executed or not is_in_body(around, line)):  # by an import, with no test around it
+        if not is_in_body(around, line) or (not tests and line in executed):  # an import executes it, in no test or any
             tests = self.tests_of_names(path, text, around) or united(executed, executed)
             tests = tests or frozenset(test for test in self.seconds if mirrors(test, path))
         return sorted(tests, key=lambda test: (not mirrors(test, path), self.seconds[test]))

@@ -220,3 +220,16 @@ def test_back_leads_up_one_step_at_a_time_to_the_library() -> None:
             ("briefings", False), ("timeline", False), ("compare", False), ("briefings", False),
         ]  # fmt: skip
         assert run(session, "back").message == "this is the library: there is nothing to go back to; quit leaves"
+
+
+@pytest.mark.parametrize("is_background", [False, True])
+def test_a_match_is_opened_where_no_list_is_seen_and_where_a_record_was_open(is_background: bool) -> None:
+    with opened_session() as spoken:
+        session = Session(spoken.repository, spoken.userdata, is_background=is_background)
+        session.move(session.location._replace(query="coca"))
+        seen = []
+        for line in (f"open {NAMES[0]}", "open statistics", "next-match", "open-reference " + AREA, "next-match"):
+            run(session, line)
+            seen.append(session.location.is_record_open)
+
+    assert seen == [False, False, not is_background, True, True]
