@@ -40,9 +40,9 @@ class Command(NamedTuple):
     keys: tuple[str, ...]
     run: Run
     help: str
-    takes: str = ""
+    takes: str
     """What may stand after its name; empty where nothing may."""
-    is_visual: bool = False
+    is_visual: bool
     """It changes only how something is drawn."""
 
 
