@@ -25,9 +25,9 @@ SLOW = ("linear", "tui")
 NOT_COPIED = shutil.ignore_patterns(".venv", ".git", ".*_cache", ".hypothesis", "build", "dist")
 AGAIN = 2
 """How often a test must fail once more, alone, before it is believed."""
-STARTED = 90
+STARTED = 45
 """Seconds that a run of chosen tests may take before its first test, and what a recorded second may take."""
-SLOWER = 10
+SLOWER = 4
 TIME_OUT = "time-out"
 FAILED = re.compile(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", re.MULTILINE)
 
