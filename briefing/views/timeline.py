@@ -89,7 +89,7 @@ def month(edtf: str) -> str:
     date = Period.parse(edtf) if edtf else None
     return (
         date.start.text[:7]
-        if date and date.start and date.start.text[:4].isdecimal() and not date.start.is_season
+        if date and date.start and date.start.text[:7].replace("-", "", 1).isdecimal() and not date.start.is_season
         else year(edtf)
     )
 

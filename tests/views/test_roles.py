@@ -13,7 +13,7 @@ from briefing.table import Row, Table
 from briefing.views.changes import COLUMNS, change_lines
 from briefing.views.layout import plain
 from briefing.views.results import results_table
-from briefing.views.timeline import UNDATED, bar, histogram, profile
+from briefing.views.timeline import UNDATED, bar, histogram, month, profile
 
 
 def roles(what: str, headline: str) -> list[tuple[str, str]]:
@@ -77,3 +77,15 @@ def test_of_nothing_there_is_no_histogram() -> None:
 )
 def test_a_bar_has_a_cell_for_what_is_above_nought(value: float, most: float, cells: int) -> None:
     assert bar(value, most, 12) == "▇" * cells
+
+
+@pytest.mark.parametrize(
+    ("edtf", "begins"),
+    [
+        ("2014-08-03", "2014-08"), ("2014-08", "2014-08"), ("2014-08/2014-09", "2014-08"), ("2014-08-XX", "2014-08"), ("2014", "2014"),
+        ("1995~", "1995"), ("2014-XX", "2014"), ("201X", "2010"), ("20XX", "2000"), ("2001-21", "2001"), ("-0043-03-15", "-0043"),
+        ("../2014-05", "2014"), ("", "undated"),
+    ],
+)  # fmt: skip
+def test_a_row_stands_under_the_month_it_begins_in_or_its_year(edtf: str, begins: str) -> None:
+    assert month(edtf) == begins
