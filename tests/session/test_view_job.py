@@ -7,7 +7,8 @@ import datetime
 import pytest
 
 from briefing.search.query.query import Query
-from briefing.session.view_job import ViewRequest, is_quick, progress_text
+from briefing.session.view_job import ViewRequest, is_quick, progress_text, records_to_read
+from tests.session.sessions import opened_session
 
 LIMITS = {
     "timeline": 20_000, "countries": 20_000, "questions": 20_000, "actors": 5000, "compare": 150, "changes": 150, "measures": 1000,
@@ -41,3 +42,17 @@ def test_a_view_says_what_it_is_of(view: str, query: str, year: int, subject: st
     since = datetime.datetime(year, 1, 2, 6, tzinfo=datetime.UTC)
 
     assert ViewRequest(view, "", Query.parse(query), since, 0).subject() == subject
+
+
+def test_a_view_is_made_of_the_records_that_match_and_the_changes_of_briefings() -> None:
+    since = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
+    with opened_session() as session:
+        index = session.repository.index
+        counts = [
+            records_to_read(ViewRequest(view, "", Query.parse(query), since, 0), session.repository)
+            for view, query in (("timeline", ""), ("timeline", "coca"), ("changes", "coca"))
+        ]
+        expected = [index.size()[1], index.count(Query.parse("coca"), 1000), 3]
+
+    assert counts == expected
+    assert expected[1] < expected[0]

@@ -51,6 +51,8 @@ def test_a_lock_that_says_no_number_is_that_of_another_process(content: str, hol
 
 
 def test_the_file_of_the_lock_is_for_its_owner_alone_and_has_its_number(tmp_path: Path) -> None:
+    (tmp_path / "index.lock").touch(0o600)
+    (tmp_path / "index.lock").write_text("9" * 20)
     with exclusive_lock(str(tmp_path / "index")):
         content = (tmp_path / "index.lock").read_text()
 
