@@ -28,7 +28,7 @@ from briefing.search.sqlite.engine import SqliteIndex
 from briefing.views.briefing_list import briefing_table
 from briefing.views.layout import Span, plain
 from briefing.views.results import result_lines, results_table
-from tests.cli.helpers import started
+from tests.cli.helpers import briefing, started
 from tests.hostile.documents import DOCUMENTS, ROOM
 from tests.hostile.oracle import unfiltered
 from tests.hostile.score import Score, score
@@ -138,7 +138,7 @@ def file_system() -> Score:
         with tempfile.TemporaryDirectory() as folder:
             (Path(folder) / "good.toml").write_text(briefing_of("good"), "utf-8")
             dict(objects(Path(folder)))[name](Path(folder) / "x.toml")
-            ended = started("list", "--library", folder)
+            ended = briefing("list", "--library", folder)
             is_named = "x.toml" in ended.err or name == "folder"
             if "good" not in ended.out or not is_named or "Traceback" in ended.err:
                 failures.append(f"{name}: {ended}")
@@ -154,10 +154,10 @@ def odd_names(folder: Path) -> list[str]:
     (folder / "sub" / "loop").symlink_to(folder)
     for name in (b"\xff\xfe.toml", b"a\x1b[2Jb.toml", b"[bold]x.toml", "\u202egnp.toml".encode()):
         (folder / os.fsdecode(name)).write_text(briefing_of("good"), "utf-8")
-    ended = started("list", "--library", str(folder))
+    ended = briefing("list", "--library", str(folder))
     if ended.out.count("\n") != 4 or raw_controls(ended.out.replace("\n", "") + ended.err.replace("\n", "")):
         failures.append(f"odd names: {ended}")
-    ended = started("check", str(folder))
+    ended = briefing("check", str(folder))
     if raw_controls(ended.out.replace("\n", "")):
         failures.append(f"odd names, checked: {ended}")
     return failures

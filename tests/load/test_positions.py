@@ -163,13 +163,18 @@ def test_every_key_and_every_value_is_found_where_it_was_written(writer: Writer)
     }
 
 
+MOST_ASKED = 6
+"""Values of a document that are asked for one by one."""
+
+
 @settings(suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_who_asks_for_one_value_is_told_the_same_place(writer: Writer) -> None:
     everything = Positions(writer.text)
-    located = {path: Positions(writer.text, [path]).find(path) for path in writer.places}
+    asked = [*writer.places][:: len(writer.places) // MOST_ASKED + 1]
+    located = {path: Positions(writer.text, [path]).find(path) for path in asked}
 
-    assert located == {path: everything.find(path) for path in writer.places}
+    assert located == {path: everything.find(path) for path in asked}
 
 
 @pytest.mark.parametrize(

@@ -19,14 +19,23 @@ from tests.search.contract import TEXT, filed
 ENDLESS = "WITH RECURSIVE e(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM e) SELECT {} FROM e"
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> str:
-    path = str(tmp_path / "index.sqlite")
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of an index of one briefing."""
+    folder = tmp_path_factory.mktemp("index")
+    path = str(folder / "index.sqlite")
     index = SqliteIndex.open(path)
-    index.apply([filed(tmp_path, "a", TEXT.format(headline="A bridge", date="2015", text="Talks", value=42900))])
+    index.apply([filed(folder, "a", TEXT.format(headline="A bridge", date="2015", text="Talks", value=42900))])
     index.close()
     merge_log(path)
-    return path
+    return Path(path).read_bytes()
+
+
+@pytest.fixture
+def path(content: bytes, tmp_path: Path) -> str:
+    path = tmp_path / "index.sqlite"
+    path.write_bytes(content)
+    return str(path)
 
 
 def change(path: str, script: str) -> None:
