@@ -5,6 +5,7 @@ What the program makes for itself is its owner's alone, whatever the umask; what
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import time
@@ -35,7 +36,12 @@ def give_user_mode(path: str, mode: int) -> None:
 
 
 def make_own_folders(folder: str) -> None:
-    """Make a folder of the program, and those above it that are missing, for its owner alone. Raises OSError."""
+    """Make a folder of the program, and those above it that are missing, for its owner alone.
+
+    Raises OSError, also where it is a link: it may lead anywhere.
+    """
+    if os.path.islink(folder):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), folder)
     before = os.umask(OWN_UMASK)
     try:
         os.makedirs(folder, exist_ok=True)

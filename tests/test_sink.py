@@ -197,3 +197,21 @@ def test_no_environment_comes_back_with_a_control(name: str, tmp_path: Path) -> 
     ended = briefing("list", cwd=ROOT, **{name: f"{tmp_path}/{HOSTILE}"})
 
     assert controls(ended.out + ended.err) == []
+
+
+@pytest.mark.parametrize("command", ["show", "cite", "export"])
+def test_an_argument_that_is_no_text_leads_nowhere_and_damages_nothing(command: str, planted: Path) -> None:
+    ended = briefing(command, "x\udcff", "--library", str(planted), cwd=ROOT, **places(planted))
+
+    assert (ended.code, "damaged" in ended.err, "fault of the program" in ended.err) == (2, False, False)
+
+
+def test_a_library_whose_name_is_no_text_is_read_in_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    folder = tmp_path / "m\udcff"
+    os.utime(written(folder, HEAD + QUOTE), (1e9, 1e9))
+    answers: list[str] = []
+
+    code = converse(["list", "open a#words", "flag", "quit"], answers, [folder])
+
+    assert (code, "flagged" in "".join(answers).lower()) == (0, True)

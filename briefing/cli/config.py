@@ -19,6 +19,8 @@ from briefing.tokenizer import close_matches
 
 THEMES = ("dark", "light", "ansi", "mono")
 """`ansi`: the 16 colours of the terminal's own palette. `mono`: only bold, dim and reverse video."""
+MOST_FAULTS = 20
+"""That are told at once: each is looked for in the whole file."""
 TEMPLATE_NAME = re.compile(r"[a-z][a-z0-9_-]{0,30}")
 
 
@@ -91,6 +93,9 @@ def load_config() -> Config:
             settings[key] = READERS[key](file, value)
         except UsageError as fault:
             faults.append(str(fault))
+        if len(faults) == MOST_FAULTS:
+            faults.append(f"{safe(path)}: what follows was not looked at")
+            break
     if faults:
         raise UsageError("\n".join(faults))
     return Config(**settings, remark=old_names_in(file.values.get("keys", {})))

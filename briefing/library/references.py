@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from briefing.errors import did_you_mean
 from briefing.load import Loaded, Problem, safe_read
 from briefing.load.figure_checks import change_findings
 from briefing.load.loader import default_id, locate
-from briefing.load.report import External, Finding
+from briefing.load.report import MOST_FINDINGS, External, Finding
 from briefing.model import SECTIONS, Briefing, Item, Statistic
 from briefing.safe import short
 from briefing.tokenizer import close_matches
@@ -32,7 +33,9 @@ class LibraryReferences:
 
     def problems(self, file: Loaded) -> list[Problem]:
         """Return the problems of one file: references that lead nowhere, ids of before that are not its alone."""
-        findings = [*self.broken_references(file), *self.shared_ids(file)]
+        findings = [*islice(self.broken_references(file), MOST_FINDINGS), *self.shared_ids(file)]
+        if len(findings) >= MOST_FINDINGS:
+            findings.append(Finding((), "there may be more references that lead nowhere; they were not looked at"))
         return located(findings, file) if findings else []
 
     def broken_references(self, file: Loaded) -> Iterator[Finding]:

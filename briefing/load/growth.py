@@ -10,19 +10,21 @@ from __future__ import annotations
 from typing import Any
 
 from briefing.limits import FLOOR, growth
+from briefing.load.field_selection import FieldSelection
 from briefing.load.problems import Path
 from briefing.load.report import LoadReport
-from briefing.model import Item, Note, Statistic
+from briefing.model import Country, Item, Note, Statistic
+from briefing.model.country_table import NAMES
 from briefing.model.fields import Field, Section
 from briefing.model.values import Mention
 
-OWN = 12
-"""Bytes that an index has for each byte of a file in which nothing refers to anything."""
+OWN, RECORD = 10, 220
+"""Bytes that an index has for each byte of a file, and for each record, where nothing refers to anything."""
 CAPTION = 60
 """Characters of a quotation or a note that are shown where something refers to it, at most."""
-NAMED, LINKED, PUBLISHED, INHERITED = 14, 2, 5, 150
-"""Bytes for each character of a name that is mentioned, of a caption that is linked, of a publisher for each
-figure, and for each country that a record has from its briefing. `tests/hostile/test_growth.py` holds them."""
+NAMED, LINKED, PUBLISHED, MENTION = 14, 2, 5, 60
+"""Bytes for each character of a name that is mentioned, of a caption that is linked, and of a publisher for each
+figure, and for each mention of whatever length. `tests/hostile/test_growth.py` holds them."""
 
 
 class Growth:
@@ -34,7 +36,7 @@ class Growth:
         self.left = (growth() - OWN) * size + FLOOR
         head = report.partial.get(())
         source = head and head.__dict__.get("source")
-        self.countries = len(head.__dict__.get("countries", ())) if head else 0
+        self.inherited = countries_cost(head.__dict__.get("countries", ())) if head else 0
         self.publisher = len(source.__dict__.get("publisher") or "") if source else 0
         self.lengths: dict[str, int] = {}
         """Cache: characters that are shown of the record with an id."""
@@ -47,7 +49,7 @@ class Growth:
     def refer(self, declared: Field, name: str, here: Path) -> None:
         """Count what a reference shows of its target."""
         is_named = declared.type is Mention
-        self.spend(self.length(name) * (NAMED if is_named else LINKED), here)
+        self.spend(MENTION + self.length(name) * NAMED if is_named else self.length(name) * LINKED, here)
 
     def length(self, name: str) -> int:
         """Return how many characters are shown of the record with an id; 0 where there is none."""
@@ -55,14 +57,17 @@ class Growth:
         if length is None:
             path = self.report.ids.get(name)
             target = self.report.records.get(path) if path else None
-            length = self.lengths[name] = shown_length(target) if target else 0
+            length = self.lengths[name] = shown_length(target) if target else len(NAMES.get(name, ""))
         return length
 
     def count_record(self, record: Section, path: Path) -> None:
         """Count what a record repeats of itself and has from its briefing."""
         values = record.__dict__
-        if self.countries and isinstance(record, Item):
-            self.spend(self.countries * INHERITED, path)
+        if isinstance(record, Item):
+            self.spend(RECORD + self.inherited, path)
+        for declared in COUNTRIES.of(type(record)):
+            if value := values.get(declared.name):
+                self.spend(countries_cost(value), (*path, declared.name))
         if caveats := values.get("caveats"):
             self.spend(len(caveats) * shown_length(record), (*path, "caveats"))
         if isinstance(record, Statistic):
@@ -82,8 +87,18 @@ class Growth:
             )
 
 
+COUNTRIES = FieldSelection(lambda declared: declared.type is Country)
+"""Fields that hold countries and their parts."""
+
+
+def countries_cost(value: Any) -> int:
+    """Return what countries cost where they are named: each is shown by its name."""
+    countries = value if isinstance(value, tuple) else (value,)
+    return sum([MENTION + NAMED * len(country.name) for country in countries])
+
+
 def shown_length(record: Any) -> int:
     """Return how many characters at most are shown of a record where something refers to it."""
     values = record.__dict__
-    titles = [value for name in ("title", "name", "abbreviation", "role") if (value := values.get(name))]
+    titles = [value for name in ("title", "name", "abbreviation", "role", "unit") if (value := values.get(name))]
     return sum(map(len, titles)) or min(CAPTION, len(values.get("text") or values.get("summary") or ""))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.errors import did_you_mean
 from briefing.load import safe_read
 from briefing.load.builder import build_record
 from briefing.load.foreign import LISTED_MEASURES
@@ -16,7 +15,6 @@ from briefing.load.problems import Problem, problem_at
 from briefing.load.report import Finding, LoadReport, TooMany
 from briefing.model.measures import MeasureKeys
 from briefing.safe import short
-from briefing.tokenizer import close_matches
 
 
 class MeasureList(NamedTuple):
@@ -64,14 +62,12 @@ def unlisted(loaded: Loaded, keys: frozenset[str]) -> list[Problem]:
         return []
     figures = enumerate(loaded.briefing.statistics)
     wrong = [(index, figure.measure) for index, figure in figures if figure.measure not in keys]
-    findings = [
-        Finding(
-            ("statistics", index, "measure"),
-            f"'{short(name)}' is not in {LISTED_MEASURES}{did_you_mean(close_matches(name, sorted(keys), 1))}",
-            is_fault=False,
-        )
-        for index, name in wrong
-    ]
+    report, known = LoadReport(), sorted(keys)
+    hints = {name: report.did_you_mean(name, known) for _, name in wrong}
+    for index, name in wrong:
+        message = f"'{short(name)}' is not in {LISTED_MEASURES}{hints[name]}"
+        report.add(("statistics", index, "measure"), message, is_fault=False)
+    findings = report.findings
     try:
         return locate(findings, loaded.path, safe_read.read_text(loaded.path)) if findings else []
     except safe_read.FileRejected:  # it was replaced since it was loaded

@@ -142,7 +142,8 @@ class BriefingRepository:
 
     def find(self, reference: str) -> Resolved:
         """`briefing-id` or `briefing-id#item-id`. Raises NotFound with near misses, Unreadable."""
-        name, mark, item = unicodedata.normalize("NFC", reference).partition("#")
+        text = reference.encode("utf-8", "replace").decode()  # bytes of an argument that are no text
+        name, mark, item = unicodedata.normalize("NFC", text).partition("#")
         briefing = self.briefing(name) or renamed_briefing(self, name)
         if briefing is None:
             self.raise_not_found(name, reference)

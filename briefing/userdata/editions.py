@@ -43,11 +43,11 @@ class LibraryFolders:
     def __init__(self, paths: Sequence[str]) -> None:
         """Raises OSError where a path is relative and the working directory is gone."""
         given = [os.path.abspath(given_folder(path)) for path in paths]
-        self.folders = [(folder, os.path.realpath(folder)) for folder in given]
+        self.folders = [(as_text(folder), as_text(os.path.realpath(folder))) for folder in given]
         self.digests = {library_digest(order) for order in islice(permutations(paths), MOST_ORDERS)}
         """What the files of earlier versions were called by."""
         whole = ([os.path.abspath(path) for path in paths], [os.path.realpath(path) for path in paths])
-        self.names = list(dict.fromkeys("\0".join(sorted(names)) for names in whole))
+        self.names = list(dict.fromkeys(as_text("\0".join(sorted(names))) for names in whole))
         """The whole library, in whatever order its paths are given: as written, and with links resolved."""
         self.identify: Identify = lambda _: None
 
@@ -70,6 +70,11 @@ class LibraryFolders:
         is_same_text = bool(made.version) and made.version == edition.version
         is_same_headline = bool(made.headline) and made.headline == edition.headline
         return is_same_text or is_same_headline or lies_in(made, [(edition.given, edition.real)])
+
+
+def as_text(path: str) -> str:
+    r"""Return a path as text that can be stored: a byte that is not UTF-8 as `\xff`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def lies_in(made: Edition, folders: Sequence[tuple[str, str]]) -> bool:

@@ -20,6 +20,7 @@ from briefing.load.positions import Positions
 from briefing.paths import config_folder
 from briefing.safe import safe, short
 from briefing.search.query.lexer import QUOTATION
+from briefing.search.query.parser import LONGEST
 from briefing.search.query.query import Query
 from briefing.tokenizer import close_matches
 
@@ -98,10 +99,16 @@ def expand_names(text: str, known: Mapping[str, str], most: int) -> str:
     if most == 0:
         raise UsageError("saved searches that name each other without end")
 
+    length = 0
+
     def expansion(match: re.Match[str]) -> str:
+        nonlocal length
         if match["name"] is None:
             return match[0]
         inner = expand_names(saved_search(match["name"], known), known, most - 1)
+        length += len(inner)
+        if length > LONGEST:
+            raise UsageError(f"saved searches that become a query of more than {LONGEST:,} characters")
         return inner if match[0] == text.strip() else f"({inner})"
 
     return CALL.sub(expansion, text)

@@ -156,6 +156,28 @@ AMPLIFIERS: dict[str, Callable[[int], str]] = {
         "# " + "." * 20 + '\nheadline="""\n' + '\\"""\n' * (size // 5) + '"""\n' + HEAD.replace('headline = "x"\n', "")
     ),
     "an opened text after escapes": lambda size: HEAD + "# " + "." * 20 + '\n"""\n' + '\\"""\n' * (size // 5),
+    "parties by their codes": lambda size: (
+        HEAD + repeated('[[agreements]]\ntitle="a#"\nparties=["GS","UM","VC","FK","BQ","IO","CD","KN"]\n', size)
+    ),
+    "actors by a code, in one record": lambda size: (
+        HEAD + '[[operations]]\ntitle="t"\nactors=[' + '"GS",' * (size // 5) + "]\n"
+    ),
+    "areas of figures": lambda size: (
+        HEAD + repeated(NUMBERED + 'area=["GS","UM","VC","FK","BQ","IO","CD","KN"]\n', size)
+    ),
+    "records of one line": lambda size: (
+        HEAD + "organisations=[" + "".join(f'{{name="{number}"}},' for number in range(size // 17)) + "]\n"
+    ),
+    "names that look alike": lambda size: (
+        HEAD
+        + "".join(f'[[organisations]]\nname="abc abc abc {number}"\n' for number in range(size // 100))
+        + '[[operations]]\ntitle="t"\nactors=['
+        + "".join(f'"abc abc abd {number}",' for number in range(size // 50))
+        + "]\n"
+    ),
+    "references to a briefing that is not there": lambda size: (
+        HEAD + '[[operations]]\ntitle="t"\nsee=[' + "".join(f'"zz{number}",' for number in range(size // 9)) + "]\n"
+    ),
     "small records": lambda size: HEAD + repeated('[[quotes]]\ntext="a#"\nspeaker="b"\n', size),
     "unknown keys": lambda size: HEAD + "[[quotes]]\ntext='a'\nspeaker='b'\n" + repeated("k#=1\n", size),
     "subjects": lambda size: HEAD + "subjects=[" + "".join(f"'s{number}'," for number in range(size // 9)) + "]\n",

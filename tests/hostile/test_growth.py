@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.errors import UsageError
 from briefing.export import FORMATS, ExportRequest, writer
 from briefing.library.folder import Library, Resolved
 from briefing.limits import FLOOR, GROWTH, OPERATOR, set_growth
@@ -17,8 +18,10 @@ from briefing.repository.record_query import RecordQuery
 from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.search.query.query import Query
 from briefing.sink import printed
+from briefing.userdata.saved_searches import expand_saved
 from briefing.views.comparison import compare
 from briefing.views.comparison_text import compare_lines
+from tests.cli.helpers import briefing
 from tests.helpers import HEAD, written
 from tests.hostile.amplifiers import AMPLIFIERS
 
@@ -28,7 +31,8 @@ REFUSED = {
     "a name of 250 letters, fifty times a record", "a note about many records", "a long title with many caveats",
     "a long title linked from each record", "all countries, inherited by each record",
     "a long publisher over many figures", "people of a long organisation",
-    "speakers and who speaks for them, each with a role",
+    "speakers and who speaks for them, each with a role", "parties by their codes", "actors by a code, in one record",
+    "areas of figures", "records of one line",
 }  # fmt: skip
 INVALID = {"escaped quotation marks", "an opened text after escapes"}
 """Refused for another reason: they are there for what it costs to say so."""
@@ -109,3 +113,24 @@ def index_size(repository: BriefingRepository) -> int:
     connection: sqlite3.Connection = repository.file.engine.connection  # type: ignore[attr-defined]
     (pages,), (size,) = (connection.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
     return int(pages) * int(size)
+
+
+def test_saved_searches_that_name_each_other_become_no_endless_query() -> None:
+    named = {"a": "@b " * 95, "b": "@c " * 95, "c": "@d " * 95, "d": "word " * 95}
+
+    with pytest.raises(UsageError, match="more than 4,000 characters"):
+        expand_saved("@a", named)
+
+
+def test_of_references_that_lead_nowhere_five_hundred_are_told(tmp_path: Path) -> None:
+    written(tmp_path, AMPLIFIERS["references to a briefing that is not there"](QUICK))
+    ended = briefing("check", str(tmp_path))
+
+    assert (ended.out.count("no briefing has the id"), ended.out.count("there may be more")) == (500, 1)
+
+
+def test_of_unknown_keys_in_the_config_no_more_than_twenty_are_told(tmp_path: Path) -> None:
+    written(tmp_path / "briefing", "".join(f"k{number} = 1\n" for number in range(1500)), "config.toml")
+    ended = briefing("list", XDG_CONFIG_HOME=str(tmp_path))
+
+    assert (ended.code, 10 < ended.err.count("unknown key") <= 20) == (2, True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from briefing.errors import IndexAway, IndexCorrupt, IndexFault, IndexUnavailable
+from briefing.errors import IndexAway, IndexCorrupt, IndexFault, IndexUnavailable, UsageError
 from briefing.search.index import UNLIMITED, IdTaken, Limits, QueryStopped, Watch
 from briefing.search.sqlite.errors import OF_VALUES, is_corruption, is_environment_error
 
@@ -72,6 +72,8 @@ def answering(
             meter.begin(watch)
             with distrusting(meter), translated():
                 yield watch
+    except UnicodeEncodeError:
+        raise UsageError("what is asked for is no text in UTF-8") from None
     except OF_VALUES as error:
         raise IndexCorrupt(str(error)) from error
     except sqlite3.OperationalError:
@@ -88,7 +90,7 @@ def distrusting(meter: Meter) -> Iterator[None]:
     """Raise IndexCorrupt for all that goes wrong with a stranger's file, but for what was asked to stop."""
     try:
         yield
-    except (IndexFault, QueryStopped):
+    except (IndexFault, QueryStopped, UnicodeEncodeError):
         raise
     except Exception as error:
         if meter.watch.stopped:
