@@ -13,6 +13,7 @@ from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, VIEW_PREFIX, 
 from briefing.session.registry import COMMANDS, MOVES
 from tests.linear.conversation import AREA, NAMES, converse
 from tests.session.front_ends import LineFrontEnd, Outcome, ScreenFrontEnd
+from tests.tui.conftest import in_a_hurry  # noqa: F401
 from tests.tui.frames import at_rest
 from tests.tui.walk import walking
 
