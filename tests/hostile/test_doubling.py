@@ -34,8 +34,8 @@ pytestmark = pytest.mark.hostile
 
 SIZE, LARGER = 8_000, 32_000
 """Of the smallest of the three files."""
-MANY_FAULTS = ("records of one title", "links to nothing, apart")
-"""They reach the most faults that are told somewhere, which is a step: they begin beyond it."""
+STEPPED = ("records of one title", "links to nothing, apart", "records of one line")
+"""They are refused, or reach the most faults that are told, from some size on: they begin beyond it."""
 LINEAR = 2.5
 FEW = 3_000
 """Steps that may be added without a reason."""
@@ -96,7 +96,7 @@ def silent(pieces: Iterable[Piece]) -> None:
 @pytest.mark.parametrize("name", GENERATORS)
 def test_twice_the_file_takes_twice_the_steps(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    size = LARGER if name in MANY_FAULTS else SIZE
+    size = LARGER if name in STEPPED else SIZE
     once, twice, four_times = (dict(costs(document(tmp_path, name, factor * size))) for factor in (1, 2, 4))
     added = {
         kind: (twice[kind] - once[kind], four_times[kind] - twice[kind]) for kind in once.keys() & four_times.keys()
