@@ -112,9 +112,7 @@ def format_readable(value: Any, short: bool = False) -> str:
         case Dimensions():
             return "; ".join(("" if short else f"{name}: ") + format_dimension(values) for name, values in value)
         case Evidence():
-            return safe(" … ".join(part for part in (value.prefix, value.exact, value.suffix) if part)) or offsets_text(
-                value
-            )
+            return format_evidence(value)
         case DoubtedDate():
             return f"{value}?" if short else f"{value} ({value.basis.replace('-', ' ')})"
         case Period() | DurationText() | Computed() | int():
@@ -132,6 +130,12 @@ def format_readable(value: Any, short: bool = False) -> str:
                 format_readable(element, short) for element in value
             )
     return safe(str(value))
+
+
+def format_evidence(value: Evidence) -> str:
+    """Return the words of a place in the source, those around them included, or its offsets where none are given."""
+    words = " … ".join(part for part in (value.prefix, value.exact, value.suffix) if part)
+    return safe(words) or offsets_text(value)
 
 
 def format_dimension(values: tuple[str, ...]) -> str:

@@ -66,6 +66,7 @@ class Session:
             # a child of a thread may do little before it runs the program: a few system calls are little
             preexec_fn=lambda: (take_terminal(), before() if before else None),  # noqa: PLW1509
         )
+        self.usage = ProcessUsage(self.process.pid)
 
     def __enter__(self) -> Self:
         return self
@@ -176,9 +177,9 @@ class Session:
         """Read until the program has answered everything: a second in which it hardly ran and painted nothing."""
         end = time.monotonic() + most
         while self.process.poll() is None and time.monotonic() < end:
-            before, painted = self.cpu(), len(self.output)
+            before, painted = self.usage.cpu(), len(self.output)
             self.settle(1.0, 1.1)
-            if self.process.poll() is None and self.cpu() - before < 0.1 and len(self.output) == painted:
+            if self.process.poll() is None and self.usage.cpu() - before < 0.1 and len(self.output) == painted:
                 return
 
     @property
@@ -188,9 +189,16 @@ class Session:
         shown = self.output.rfind(b"\x1b[?25h") >= self.output.rfind(b"\x1b[?25l")
         return left and shown and termios.tcgetattr(self.slave) == self.modes
 
+
+class ProcessUsage:
+    """What a running process has taken."""
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+
     def cpu(self) -> float:
         """Seconds of processor time so far."""
-        with open(f"/proc/{self.process.pid}/stat", encoding="ascii") as file:
+        with open(f"/proc/{self.pid}/stat", encoding="ascii") as file:
             fields = file.read().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
@@ -203,7 +211,7 @@ class Session:
         return self.memory("VmRSS")
 
     def memory(self, name: str) -> int:
-        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:
+        with open(f"/proc/{self.pid}/status", encoding="ascii") as file:
             return next(int(line.split()[1]) * 1024 for line in file if line.startswith(name))
 
 

@@ -33,9 +33,9 @@ def idle() -> Iterator[Sequence[str]]:
         bare.expect("keys met")
         for session in sessions.values():
             session.rest()
-        before = [session.cpu() for session in sessions.values()]
+        before = [session.usage.cpu() for session in sessions.values()]
         time.sleep(IDLE)
-        costs = [session.cpu() - cost for session, cost in zip(sessions.values(), before, strict=True)]
+        costs = [session.usage.cpu() - cost for session, cost in zip(sessions.values(), before, strict=True)]
     floor = max(costs[-1], 0.01)  # the kernel counts in hundredths
     for name, cost in zip(sessions, costs, strict=True):
         yield f"{cost / floor:.1f}", f"{cost / IDLE:.2%}", name

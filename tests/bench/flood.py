@@ -34,11 +34,11 @@ def burst(seed: int) -> str:
     """How long after the last of many keys `q` ends the program; escape before it, where it is in a text or a view."""
     with Session(["--library", ALL]) as session:
         session.started()
-        before = session.cpu()
+        before = session.usage.cpu()
         session.type(keys(BURST, seed))
         began, rounds = time.monotonic(), 0
         session.met()
-        met, spent = time.monotonic() - began, session.cpu() - before
+        met, spent = time.monotonic() - began, session.usage.cpu() - before
         while session.ended(0.0) is None and rounds < 20:
             session.type(b"\x1b")
             session.settle(ESCAPE, ESCAPE)
@@ -67,7 +67,7 @@ def stream(seed: int) -> str:
         longest = max(after - before for before, after in pairwise([0.0, *painted, STREAM]))
         return (
             f"{typed:,} bytes of keys in {STREAM:.0f} s: painted in {len(ticks)} of {STREAM / TICK:.0f} tenths of a second, "
-            f"the longest pause {longest * 1000:.0f} ms, {session.cpu():.1f} s of CPU, {session.resident_memory() >> 20} MB"
+            f"the longest pause {longest * 1000:.0f} ms, {session.usage.cpu():.1f} s of CPU, {session.usage.resident_memory() >> 20} MB"
         )
 
 

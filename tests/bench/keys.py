@@ -126,7 +126,7 @@ def held(session: Session, keys: Sequence[bytes]) -> Repeat:
     """Keys in turn, as a keyboard repeats one, whether or not the program keeps up."""
     session.rest()
     drained(session)
-    used, size, began = session.cpu(), 0, time.perf_counter()
+    used, size, began = session.usage.cpu(), 0, time.perf_counter()
     for number in range(HELD):
         while (left := began + number / RATE - time.perf_counter()) > 0:
             size += read_for(session, left)
@@ -134,7 +134,7 @@ def held(session: Session, keys: Sequence[bytes]) -> Repeat:
     last = painted = time.perf_counter()
     while taken := read_for(session, PATIENCE):
         size, painted = size + taken, time.perf_counter()
-    share = (session.cpu() - used) / (last - began)
+    share = (session.usage.cpu() - used) / (last - began)
     session.rest()
     return Repeat(share, size / HELD, (painted - last) * 1e3, resident(session))
 

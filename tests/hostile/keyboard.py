@@ -122,7 +122,7 @@ def resized_told(size: tuple[int, int]) -> str:
         session.started().resize(*size)
         session.send(signal.SIGWINCH)
         session.settle(1.0)
-        peak = session.peak_memory()
+        peak = session.usage.peak_memory()
         told = leaves(session) or (f"{peak >> 20} MB" if peak > 100 << 20 else "")
         return told and f"resized to {size}: {told}"
 

@@ -95,7 +95,7 @@ def soak(count: int, seed: int = 3) -> Score:
         for part in (keys[: count // 10], keys[count // 10 :]):
             typed(session, part)
             session.rest()
-            sizes.append(session.resident_memory())
+            sizes.append(session.usage.resident_memory())
         told = leaves(session)
     first, last = sizes
     note = f"{first / (1 << 20):.1f} MB after 10 %, {last / (1 << 20):.1f} MB after all of {count:,}"

@@ -20,6 +20,14 @@ def write(path: Path, headline: str, id: str = "") -> Path:
     return path
 
 
+def indexed_library(folder: Path) -> BriefingRepository:
+    """A new library of one briefing, with an index of its own."""
+    write(folder / "a.toml", "First")
+    repository = BriefingRepository.open([str(folder)])
+    repository.refresh()
+    return repository
+
+
 def headlines(repository: BriefingRepository) -> list[str]:
     repository.refresh()
     return sorted(one.headline for one in repository.index.briefings(Query()))

@@ -10,7 +10,7 @@ from briefing.errors import IndexAway, IndexCorrupt, IndexUnavailable
 from briefing.repository.repository import BriefingRepository
 from briefing.search.index import UNLIMITED, Limits
 from briefing.search.query.query import Query
-from tests.repository.test_indexing import headlines, write
+from tests.repository.test_indexing import headlines, indexed_library, write
 from tests.search.naive import NaiveIndex
 
 
@@ -28,10 +28,7 @@ class FailingIndex(NaiveIndex):
 
 @pytest.fixture
 def repository(tmp_path: Path) -> BriefingRepository:
-    write(tmp_path / "library" / "a.toml", "First")
-    repository = BriefingRepository.open([str(tmp_path / "library")])
-    repository.refresh()
-    return repository
+    return indexed_library(tmp_path / "library")
 
 
 def test_what_is_damaged_is_opened_again_or_made_anew(repository: BriefingRepository) -> None:

@@ -12,7 +12,7 @@ from briefing.repository.index_file import MADE_ANEW
 from briefing.repository.repository import BriefingRepository
 from briefing.search.sqlite import page_sums
 from briefing.search.sqlite.page_sums import BLOCK, SUMS, has_its_sums, require_sums, sums_of, trailer, write_sums
-from tests.repository.test_indexing import headlines, write
+from tests.repository.test_indexing import headlines, indexed_library, write
 
 
 def opened(path: Path) -> int:
@@ -43,10 +43,7 @@ def test_no_byte_of_it_can_be_another_one(tmp_path: Path) -> None:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> BriefingRepository:
-    write(tmp_path / "library" / "a.toml", "First")
-    repository = BriefingRepository.open([str(tmp_path / "library")])
-    repository.refresh()
-    return repository
+    return indexed_library(tmp_path / "library")
 
 
 def reopened(repository: BriefingRepository) -> BriefingRepository:
