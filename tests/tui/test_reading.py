@@ -10,8 +10,9 @@ import pytest
 
 from briefing.session.location import PANES
 from briefing.session.registry import EVERYWHERE, MOVING, READING, RECORD, TABLE
+from briefing.tui.app import BriefingApp
 from tests.terminal import LIVE, Session
-from tests.tui.frames import FIRST, at_rest, resized
+from tests.tui.frames import FIRST, at_rest, catalogue, press, resized
 from tests.tui.walk import Walk, row, seen, shown, walking, where
 
 NARROW = (80, 24)
@@ -109,6 +110,17 @@ def test_a_place_is_kept_while_other_panes_are_read() -> None:
 
 def test_the_library_lists_newest_first_and_enter_opens_what_is_under_the_cursor(two: tuple[Path, ...]) -> None:
     assert seen(lambda walk: walk.here.briefing, "enter", "escape j enter", paths=two) == ["b", "a"]
+
+
+def test_enter_opens_the_first_briefing_before_the_library_was_looked_at(two: tuple[Path, ...]) -> None:
+    async def run() -> str:
+        app = BriefingApp(catalogue(*two))
+        app.session.closing.set()  # its thread ends before it has looked once
+        async with app.run_test(size=NARROW) as pilot:
+            await press(pilot, "enter")
+            return app.session.location.briefing
+
+    assert asyncio.run(run()) == "b"
 
 
 def test_columns_without_room_are_counted_not_dropped_in_silence() -> None:
