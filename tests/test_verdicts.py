@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.export.json import dumps
@@ -223,13 +223,11 @@ def verdicts(document: dict[str, Any]) -> tuple[bool, bool, str]:
     return is_right_by_schema(text), faults == (), "\n".join(map(str, faults))
 
 
-@settings(max_examples=40, deadline=None)
 @given(documents())
 def test_what_is_right_is_right_for_both(document: dict[str, Any]) -> None:
     assert verdicts(document) == (True, True, "")
 
 
-@settings(max_examples=120, deadline=None)
 @given(spoiled())
 def test_what_is_spoiled_has_one_verdict(document: dict[str, Any]) -> None:
     by_schema, by_check, faults = verdicts(document)

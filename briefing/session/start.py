@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.library.folder import Resolved
 from briefing.repository.renamed import CurrentReferences
+from briefing.session import lists
 from briefing.session.location import SUMMARY, Location, from_json, to_json
 from briefing.session.session import Session
 
@@ -18,6 +19,7 @@ def begin(session: Session, start: Resolved | None) -> None:
         session.move(session.location_of(start))
     elif not restore(session) and contents.briefing_count == 1 and not contents.unreadable:
         session.move(Location(SUMMARY, contents.library_table().rows[len(contents.saved)].reference))
+    lists.select_first(session)  # the first key is met whether the files were looked at or not
 
 
 def restore(session: Session) -> bool:

@@ -49,6 +49,7 @@ WAYS: dict[str, Callable[[Walk], Any]] = {
 }
 
 
+@pytest.mark.painted
 @pytest.mark.parametrize("way", WAYS)
 def test_a_fault_of_the_library_is_told_and_the_next_key_is_met(way: str) -> None:
     async def run() -> tuple[bool, list[int]]:

@@ -41,6 +41,7 @@ def broken(app: BriefingApp, screen: MainScreen) -> list[str]:
 
 
 @pytest.mark.hostile
+@pytest.mark.painted
 @pytest.mark.parametrize("seed", range(3))
 def test_no_key_breaks_a_promise(seed: int) -> None:
     choose = random.Random(seed)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.tui.walk import WHOLE, Walk, row, seen, status, view, where
+
+pytestmark = pytest.mark.painted
 
 FIGURE = "j enter tab tab"
 

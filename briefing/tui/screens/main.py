@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 
 from briefing.library.folder import Resolved
-from briefing.session import lists, navigate
+from briefing.session import navigate
 from briefing.session.location import PANES, Location
 from briefing.session.registry import READING
 from briefing.session.reply import Ask
@@ -51,7 +51,6 @@ class MainScreen(CommandScreen):
     def compose(self) -> ComposeResult:
         self.panes.set_width(self.app.size.width)  # the classes first: the widgets match the style sheet once then
         begin(self.session, self.start)
-        lists.select_first(self.session)  # the first key is met whether the library has been looked at or not
         self.panes.show(self.session.location)
         yield self.title_bar.data_bind(MainScreen.location)
         yield self.tabs.data_bind(MainScreen.location)
