@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import gc
 import itertools
 import os
@@ -21,6 +22,12 @@ NUMBERS = itertools.count()
 def pytest_xdist_auto_num_workers() -> int:
     """Three workers for two cores: some tests wait for a process; each worker more imports and collects everything."""
     return (3 * len(os.sched_getaffinity(0)) + 1) // 2
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Some sixty tests start the program: from bytecode, as installed packages do, also where none is to be written."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(Path(__file__).parents[1] / "briefing", quiet=2)
 
 
 def pytest_collection_finish() -> None:

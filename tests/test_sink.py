@@ -54,7 +54,7 @@ def test_nothing_but_the_sink_writes_to_a_stream() -> None:
 def writes(tree: ast.AST) -> Iterator[int]:
     """The lines that print, or write to a standard stream or a descriptor."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
             called = ast.unparse(node.func)
             if (
                 called in ("print", "os.write")

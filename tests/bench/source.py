@@ -103,6 +103,8 @@ def definitions(package: Package, kind: NodeKind) -> list[Definition]:
 def definitions_in(module: Module, parent: ast.AST, outer: tuple[DefinitionNode, ...]) -> Iterator[Definition]:
     """Yield those inside one node; `outer` are the functions and classes around it."""
     for child in ast.iter_child_nodes(parent):
+        if isinstance(child, ast.expr):
+            continue
         if isinstance(child, DefinitionNode):
             yield Definition(module, child, outer)
             yield from definitions_in(module, child, (*outer, child))

@@ -28,7 +28,7 @@ STARTS = {
     "view": Location(view="timeline", cursors={("", VIEW_PREFIX + "timeline"): AREA}),
     "changes": Location(view="changes", cursors={("", VIEW_PREFIX + "changes"): NAMES[0]}),
 }
-EVERY_DAY = ("library", "section", "results", "view")
+EVERY_DAY = ("section", "view")
 """Where commands are run each time; from the other locations with the tests that take minutes."""
 ARGUMENTS = {
     "open": ("1", "9999", "quotes", AREA, "nobody", "@none"), "open-reference": (AREA, "nobody"),
