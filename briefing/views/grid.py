@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from briefing.cell_width import pad, width, wrap
-from briefing.formatting import format_number, format_readable, quantity_parts
+from briefing.formatting import WithheldHeadline, format_number, format_readable, quantity_parts
 from briefing.model import Quantity
 from briefing.table import Row, Table
 from briefing.views.layout import Line, Span
@@ -93,6 +93,13 @@ def cells(values: Sequence[Any]) -> tuple[str, ...]:
     if any(isinstance(value, Quantity | Decimal) for value in values):
         return aligned([figure_parts(value) for value in values])
     return tuple(format_readable(value, short=True) for value in values)
+
+
+def cell_role(value: Any) -> str:
+    """Return the role of a value in a table: figures and quotations have one of their own."""
+    if isinstance(value, Quantity | Decimal):
+        return "figure"
+    return "struck" if isinstance(value, WithheldHeadline) else "text"
 
 
 def figure_parts(value: Any) -> tuple[str, str, str]:

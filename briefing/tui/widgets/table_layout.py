@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from briefing.cell_width import pad
+from briefing.cell_width import pad, width, wrap
 from briefing.errors import BriefingError
 from briefing.safe import safe
 from briefing.session.arrange import MOST_WRAPPED
 from briefing.session.table_options import TableOptions, apply_options, fit_options
 from briefing.table import Table
-from briefing.views.grid import GAP, SAMPLE, Fit, Grid, fit, grid, row_lines
+from briefing.views.grid import GAP, SAMPLE, Fit, Grid, cell_role, fit, grid, row_lines
 from briefing.views.layout import Line, Span
 
 NO_HEADINGS: Mapping[int, Line] = {}
@@ -77,6 +77,24 @@ class TableLayout:
         """Return the lines of a row with its cells wrapped."""
         return row_lines(self.grid.row(row)[: len(self.fit.widths)], self.fit.widths, "text")
 
+    def cells_of(self, row: int) -> list[Line]:
+        """The cells of a row as the columns have room: one line each, or as many as they are wrapped to."""
+        texts, values = self.grid.row(row), self.table.rows[row].values
+        roles = [cell_role(values[column]) for column in self.grid.kept]
+        if "struck" in roles:
+            roles = ["struck"] * len(roles)
+        return [
+            (
+                Span(
+                    "\n".join(wrap(text, cells))
+                    if self.is_wrapping and width(text) > cells
+                    else text.replace("\n", " "),
+                    role,
+                ),
+            )
+            for text, cells, role in zip(texts, self.fit.widths, roles, strict=False)
+        ]
+
     def lines_of(self, row: int) -> list[Line]:
         """All lines of a row, its heading first."""
         lines = self.wrapped(row) if self.is_wrapping else [cut_row(self.grid.row(row), self.fit.widths)]
@@ -98,14 +116,14 @@ class TableLayout:
         row = self.row_of(line)
         return row in self.above and line == self.line_of(row)
 
-    def titles(self) -> Line:
-        """The titles of the columns, the one that is sorted by with its direction."""
+    def titles(self) -> list[str]:
+        """The titles of the columns that are shown, the one that is sorted by with its direction."""
         sort, arrow = self.options.sort.lstrip("-"), "↓" if self.options.sort.startswith("-") else "↑"
         names = [self.table.columns[index].name for index in self.grid.kept]
-        titles = [
-            f"{arrow}{title}" if name == sort else title for name, title in zip(names, self.grid.titles, strict=True)
+        return [
+            f"{arrow}{title}" if name == sort else title
+            for name, title in zip(names[: len(self.fit.widths)], self.grid.titles, strict=False)
         ]
-        return tuple(span._replace(role="column") for span in cut_row(titles, self.fit.widths))
 
     def hidden_text(self) -> str:
         """`no 'area' here · ‹ 1 skipped · 2 columns hidden › `: what is not there, and what has no room."""

@@ -10,7 +10,7 @@ from briefing.table import Table
 from briefing.tokenizer import match_spans
 from briefing.tui.presenter import TableContent
 from briefing.tui.widgets.line_painter import rule_line
-from briefing.tui.widgets.table_layout import TableLayout
+from briefing.tui.widgets.table_layout import TableLayout, cut_row
 from briefing.views.layout import Line, Span, marked
 
 SIGN_WIDTH = 2
@@ -73,7 +73,7 @@ class TableSource:
     def head_at(self, index: int, has_focus: bool) -> Line:
         """The heading with the place of the cursor; the titles of the columns."""
         if index:
-            return (Span(" " * self.sign_width), *self.layout.titles())
+            return (Span(" " * self.sign_width), *cut_row(self.layout.titles(), self.layout.fit.widths))
         place = f"{self.layout.hidden_text()}{min(self.cursor + 1, self.row_count)}/{self.row_count}"
         return rule_line(self.content.heading, place, self.width, has_focus)
 
