@@ -154,9 +154,10 @@ def wants_colour(choice: str) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
-def library_paths(given: Sequence[str] | None) -> list[str]:
+def library_paths(given: Sequence[str] | None, is_lenient: bool = False) -> list[str]:
     """Return the paths of the library: of the option, the environment, the config file, or the bundled one.
 
+    `is_lenient`: whatever else the config file says may be invalid; who reads tells it.
     Raises UsageError where the config file is invalid, LibraryError where there is no library.
     """
     if given:
@@ -165,7 +166,7 @@ def library_paths(given: Sequence[str] | None) -> list[str]:
         return [path for path in from_environment.split(os.pathsep) if path]
     from briefing.cli.config import load_config  # only where nothing else names the library
 
-    return list(load_config().library) or [bundled()]
+    return list(load_config(is_lenient).library) or [bundled()]
 
 
 def bundled() -> str:
