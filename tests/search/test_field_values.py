@@ -10,6 +10,7 @@ from briefing.model import KINDS, Quote, Section
 from briefing.model.period import Period
 from briefing.model.values import Link, Reference
 from briefing.search.documents import record_document, record_name
+from briefing.search.facts import quote_fact
 from briefing.search.field_values import UNSPOKEN, countries_of, field_plan, values_of, years
 from tests.helpers import good
 
@@ -109,3 +110,21 @@ def test_a_quote_that_is_reported_is_named_as_such_and_one_that_is_verbatim_by_i
     briefing = good(tmp_path, quote.format("on", "verbatim") + quote.format("home", "reported"))
 
     assert [record_name(record) for record in briefing.quotes] == ["We go on.", "reported: We go home."]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_for_another"),
+    [
+        ('speaker = "Ana"\n', False),
+        ('speaker = "Ana"\non_behalf_of = "UNODC"\n', True),
+        ('attribution = "unnamed-spokesperson"\n', True),
+        ('attribution = "unclear"\n', False),
+    ],
+    ids=["for herself", "for another", "a spokesperson", "somebody"],
+)
+def test_a_quote_is_for_another_where_it_says_so_or_a_spokesperson_says_it(
+    text: str, is_for_another: bool, tmp_path: Path
+) -> None:
+    briefing = good(tmp_path, f'[[quotes]]\ntext = "We go on."\n{text}')
+
+    assert quote_fact(briefing, briefing.quotes[0]).is_for_another is is_for_another

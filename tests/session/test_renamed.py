@@ -132,3 +132,17 @@ def test_a_head_that_says_another_thing_is_told(tmp_path: Path) -> None:
     written(tmp_path, HEAD.replace("Peru", "Bolivia"))
     with opened_session(tmp_path) as session:
         assert session.marks.changed_notice("a") == "! This is not what it was when it was marked: Coca in Peru"
+
+
+@pytest.mark.parametrize(
+    ("command", "is_empty"), [("", True), ("flag", False), ("note checked", False), ("mark m", False)]
+)
+def test_marks_are_empty_where_there_is_neither_a_flag_nor_a_note_nor_a_bookmark(
+    command: str, is_empty: bool, tmp_path: Path
+) -> None:
+    written(tmp_path, HEAD + statistic())
+    with opened_session(tmp_path) as session:
+        for line in ("open a#area", command) if command else ():
+            run(session, line)
+
+        assert session.marks.is_empty is is_empty
