@@ -135,7 +135,7 @@ class Session:
         """Show what is in the index now: files have changed."""
         self.contents.reload()
         self.marks.reload()
-        if self.search.is_on and self.location.pane == RESULTS:
+        if self.search.is_on:  # wherever the reader is: the way back leads to its results
             self.search.search(self.location.query, self.location.is_typing, self.contents.saved)
         self.made_view = None if self.location.view == "" else self.made_view
         self.touch()
