@@ -11,6 +11,8 @@ from textual.reactive import reactive, var
 from textual.strip import Strip
 from textual.widget import Widget
 
+from briefing.cell_width import truncate
+from briefing.cell_width import width as text_width
 from briefing.errors import SURROUNDINGS
 from briefing.session.location import Location
 from briefing.session.registry import MOVING
@@ -19,7 +21,7 @@ from briefing.tui.keybindings import widget_bindings
 from briefing.tui.textual_private import handle_fault
 from briefing.tui.widgets.line_painter import LinePainter
 from briefing.tui.widgets.messages import LetterTyped
-from briefing.views.layout import Line
+from briefing.views.layout import Line, Span
 
 WHEEL_LINES = 3
 """Lines that a turn of the mouse wheel scrolls."""
@@ -34,6 +36,11 @@ class LineSource(Protocol):
     @property
     def count(self) -> int:
         """Lines that scroll."""
+        ...
+
+    @property
+    def empty_text(self) -> str:
+        """What is said where there are no lines; empty where there are some."""
         ...
 
     def fit_to(self, width: int) -> None:
@@ -189,9 +196,19 @@ def draw_line(widget: LineWidget, y: int) -> Strip:
     if y < source.heads:
         return widget.lines.head(y, has_focus)
     index = widget.top + y - source.heads
+    if source.empty_text:
+        return empty_line(widget, y)
     if index >= source.count:
         return widget.painter.draw((), "text")
     return widget.lines.body(index, has_focus)
+
+
+def empty_line(widget: LineWidget, y: int) -> Strip:
+    """Draw a line of a pane without rows: what it says stands in its middle."""
+    if y != (widget.size.height + widget.source.heads) // 2:
+        return widget.painter.draw((), "text")
+    text = truncate(widget.source.empty_text, widget.size.width)
+    return widget.painter.draw((Span(" " * ((widget.size.width - text_width(text)) // 2) + text),), "empty")
 
 
 def move_widget(widget: LineWidget, move: Move) -> None:

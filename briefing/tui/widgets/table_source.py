@@ -61,6 +61,11 @@ class TableSource:
         return max(self.layout.line_of(self.row_count), 1)
 
     @property
+    def empty_text(self) -> str:
+        """What a table without rows says."""
+        return "" if self.row_count else self.content.empty_text
+
+    @property
     def sign_width(self) -> int:
         """Cells before each row; 0 for a table without signs."""
         return SIGN_WIDTH if self.content.sign else 0
@@ -81,8 +86,6 @@ class TableSource:
         """A line of a row, or the heading above it."""
         del has_focus
         layout, row = self.layout, self.layout.row_of(index)
-        if not self.row_count:
-            return (Span(self.content.empty_text),)
         if layout.is_heading(index):
             return (Span(" " * self.sign_width), *layout.above[row])
         line = layout.lines_of(row)[index - layout.line_of(row)]
