@@ -154,7 +154,7 @@ class Contents:
             return "", [paragraph("This briefing is no longer in the library.", "fault")] if id else ()
         record = briefing.by_id.get(item)
         if record is not None:
-            view = [*self.banner(id), *record_view(briefing, record), *self.marks.paragraphs(reference)]
+            view = [*self.banner(id), *record_view(briefing, record, list(self.marks.lines_of(reference)))]
             return record.SINGULAR.capitalize(), view
         has_head = is_result or location.pane in (BRIEFINGS, SUMMARY)
         head = [*self.banner(id), *head_view(briefing), *self.marks.paragraphs(briefing.id)]
