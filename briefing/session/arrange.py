@@ -12,6 +12,13 @@ from briefing.views.table_options import column_index
 MOST_WRAPPED = 2000
 """Rows whose cells are wrapped; a longer table is cut, and says so."""
 
+WRAPPED_NEXT = {None: True, True: False, False: None}
+WRAPPED_TEXTS = {
+    True: "long cells are wrapped",
+    False: "long cells are cut",
+    None: "cells are wrapped where there is room",
+}
+
 
 def set_options(session: Session, options: TableOptions) -> None:
     """Show the current list otherwise. Raises UsageError, everything staying as it was."""
@@ -65,8 +72,10 @@ def scroll_columns(session: Session, by: int) -> Reply:
 
 
 def wrap(session: Session, _: str = "") -> Reply:
-    """Wrap long cells, or cut them with a mark."""
+    """Wrap long cells, cut them with a mark, or wrap them where all rows have room."""
     options = fitting_options(session)
-    set_options(session, options._replace(is_wrapped=not options.is_wrapped))
-    is_too_long = not options.is_wrapped and len(lists.plain_table(session).rows) > MOST_WRAPPED
-    return Reply(f"more than {MOST_WRAPPED:,} rows are not wrapped") if is_too_long else DONE
+    is_wrapped = WRAPPED_NEXT[options.is_wrapped]
+    set_options(session, options._replace(is_wrapped=is_wrapped))
+    if is_wrapped and len(lists.plain_table(session).rows) > MOST_WRAPPED:
+        return Reply(f"more than {MOST_WRAPPED:,} rows are not wrapped")
+    return Reply(WRAPPED_TEXTS[is_wrapped])

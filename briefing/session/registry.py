@@ -91,7 +91,7 @@ TABLE = (
     ),
     command("columns-left", "<", step(arrange.scroll_columns, -1), "show the columns further left", is_visual=True),
     command("columns", "", arrange.columns, "choose the columns", "COLUMN … (nothing: all)"),
-    command("wrap", "w", arrange.wrap, "wrap long cells, or cut them with a mark", is_visual=True),
+    command("wrap", "w", arrange.wrap, "wrap long cells, cut them, or wrap them where all have room", is_visual=True),
 )  # fmt: skip
 """In every table."""
 

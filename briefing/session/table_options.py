@@ -18,7 +18,8 @@ class TableOptions(NamedTuple):
     """Empty for all."""
     skipped: int = 0
     """Columns after the first that are scrolled away."""
-    is_wrapped: bool = False
+    is_wrapped: bool | None = None
+    """None: where all rows have room with every cell wrapped."""
 
 
 def apply_options(table: Table, options: TableOptions) -> Table:

@@ -39,6 +39,20 @@ def test_the_columns_stand_under_their_titles_in_every_script(scripts: tuple[Pat
     assert [line[len(take_cells(line, start)) :].split()[1] for line in rows] == [str(index) for index in range(7)]
 
 
+def test_cells_are_wrapped_by_themselves_where_all_rows_have_room_and_the_reader_says_otherwise() -> None:
+    def look(walk: Walk) -> tuple[bool, str]:
+        return walk.table.rows.layout.is_wrapping, walk.status
+
+    wrapped, *told = seen(look, "tab tab tab tab", "w", "w", "w", size=(200, 50))
+
+    assert wrapped[0] and told == [
+        (True, "long cells are wrapped"),
+        (False, "long cells are cut"),
+        (True, "cells are wrapped where there is room"),
+    ]
+    assert seen(look, "tab tab tab tab", size=(200, 16))[0][0] is False
+
+
 def segments(walk: Walk, text: str) -> list[Segment]:
     """The pieces of the painted table that hold a text."""
     lines = (walk.table.render_line(y) for y in range(walk.table.size.height))

@@ -33,6 +33,8 @@ class TableLayout:
         self.fit = Fit((), 0)
         self.width = -1
         """Cells that the columns were fitted into."""
+        self.room = 0
+        """Lines of the widget, which wrapped rows may fill."""
         self.starts: list[int] = []
         """The first line of each row where rows are wrapped, and after them the number of lines."""
         self.breaks: list[int] = []
@@ -52,17 +54,20 @@ class TableLayout:
         self.grid, self.width = grid(self.table, SAMPLE), -1
         return True
 
-    def fit_to(self, width: int) -> None:
-        """Give the columns their widths, and the rows their lines, in `width` cells."""
-        if self.width == width:
+    def fit_to(self, width: int, room: int = 0) -> None:
+        """Give the columns their widths, and the rows their lines, in `width` cells and `room` lines."""
+        if (self.width, self.room) == (width, room):
             return
-        self.width = width
+        self.width, self.room = width, room
         self.fit = fit(self.grid, width, hide=True)
         count, self.starts = len(self.table.rows), []
-        self.is_wrapping = self.options.is_wrapped and 0 < count <= MOST_WRAPPED
-        self.breaks = [] if self.is_wrapping else sorted(self.above)
+        most = {True: MOST_WRAPPED, False: 0, None: self.room}[self.options.is_wrapped]
+        self.is_wrapping = 0 < count <= most
         if self.is_wrapping:
             self.starts = list(accumulate(map(self.height_of, range(count)), initial=0))
+        if self.is_wrapping and self.options.is_wrapped is None and self.starts[-1] > self.room:
+            self.is_wrapping, self.starts = False, []
+        self.breaks = [] if self.is_wrapping else sorted(self.above)
 
     @property
     def above(self) -> Mapping[int, Line]:

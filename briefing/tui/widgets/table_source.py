@@ -25,7 +25,8 @@ class TableSource:
     def __init__(self) -> None:
         self.layout = TableLayout()
         self.content = TableContent("", Table("", (), ()), ("", ""), "")
-        self.cursor, self.width = 0, 0
+        self.cursor, self.width, self.room = 0, 0, 0
+        """`room`: lines of the widget for rows, as the widget says."""
 
     def show(self, content: TableContent) -> bool:
         """Take other content, the cursor on the row that it names; whether anything has changed."""
@@ -73,7 +74,7 @@ class TableSource:
     def fit_to(self, width: int) -> None:
         """Give the columns their widths."""
         self.width = width
-        self.layout.fit_to(width - 1 - self.sign_width)
+        self.layout.fit_to(width - self.sign_width, self.room)
 
     def head_at(self, index: int, has_focus: bool) -> Line:
         """The heading with the place of the cursor; the titles of the columns."""

@@ -44,6 +44,7 @@ class TableWidget(LineWidget):
         self.top = max(0, min(max(self.top, last - self.room + 1), first, lines - self.room))
 
     def on_resize(self) -> None:
+        self.rows.room = self.size.height - self.rows.heads
         self.reveal()
 
     def refresh_row(self, row: int) -> None:
