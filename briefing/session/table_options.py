@@ -21,12 +21,28 @@ class TableOptions(NamedTuple):
     is_wrapped: bool = False
 
 
-def apply_options(table: Table, options: TableOptions) -> Table:
-    """The table as it is shown. Raises UsageError for a column that it does not have."""
-    names = options.columns or tuple(column.name for column in table.columns)
-    if len(names) > 1 and options.skipped:
-        names = (names[0], *names[1 + min(options.skipped, len(names) - 2) :])
+def listed_table(table: Table, options: TableOptions) -> Table:
+    """The table as it is read row by row, and copied. Raises UsageError for a column that it does not have."""
+    names = options.columns or (() if table.named_by else table.shown)
     return arranged(table, names, options.sort, MOST_SORTED)
+
+
+def apply_options(table: Table, options: TableOptions) -> Table:
+    """The table as screens draw it. Raises UsageError for a column that it does not have."""
+    names, pinned = drawn_columns(table, options)
+    skipped = min(options.skipped, max(len(names) - pinned - 1, 0))
+    return listed_table(table, options._replace(columns=(*names[:pinned], *names[pinned + skipped :])))
+
+
+def drawn_columns(table: Table, options: TableOptions) -> tuple[tuple[str, ...], int]:
+    """The columns a screen has for a table, and how many of them stay where they are.
+
+    Sorted rows have no headings above them: a column says what these would say.
+    """
+    if options.columns:
+        return options.columns, 1
+    names = table.shown or table.facts
+    return ((table.named_by, *names), table.pinned + 1) if table.named_by and options.sort else (names, table.pinned)
 
 
 def fit_options(table: Table, options: TableOptions) -> tuple[TableOptions, tuple[str, ...]]:
@@ -52,6 +68,7 @@ def has_column(table: Table, name: str) -> bool:
 
 def next_sort(table: Table, sort: str, by: int) -> str:
     """The next column to sort by; after the last comes the order of the section or view."""
-    names = ["", *(column.name for column in table.columns)]
+    shown = table.shown or table.facts
+    names = ["", *(column.name for column in table.columns if column.name in shown and column.title)]
     index = names.index(sort.lstrip("-")) if sort.lstrip("-") in names else 0
     return names[(index + by) % len(names)]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefing.session import lists
 from briefing.session.location import Location
 from briefing.session.session import Session
 from briefing.session.view_job import VIEW_NAMES, progress_text
 from briefing.table import Table
 from briefing.tui.presenter import BarContent, RecordContent, TableContent, TabsContent, key_hints
-from briefing.views.comparison_text import compared
-from briefing.views.layout import BLANK, Span
+from briefing.views.comparison_text import compared, series_headings
+from briefing.views.layout import BLANK, Line, Span
 from briefing.views.registry import COMPARE
 from briefing.views.timeline import profile, year_headings, years_of
 
@@ -25,18 +27,19 @@ class ViewPresenter:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self.headed: tuple[Table, Mapping[int, Line]] = Table("", (), ()), {}
+        """The table that was shown last, and its headings."""
         self.count = 0
         """Records that are read for a view that is being made."""
 
     def title(self, here: Location) -> BarContent:
         """The view, what it is of, and how many rows it has."""
-        subject = self.session.view_request().subject()
-        measure = f" {here.measure}" if here.view == COMPARE and here.measure else ""
-        made = self.session.made()
+        request, made = self.session.view_request(), self.session.made()
+        words = (request.name, made.title if made else "", request.subject())
         table = made.table if made else Table("", (), ())
         by_year = years_of(table)
         years = f"{profile(by_year)}   " if by_year else ""
-        left = (Span(f"{here.view.capitalize()}{measure} · {subject}", "title"),)
+        left = (Span(" · ".join(word for word in words if word), "title"),)
         return BarContent(left, (Span(f"{years}{len(table.rows):,}", "meta"),))
 
     def tabs(self, here: Location) -> TabsContent:
@@ -58,8 +61,16 @@ class ViewPresenter:
         sign = None if self.session.marks.is_empty else self.sign
         return TableContent(
             table.title, table, here.list_key, here.record, here.row, request.query.phrases, empty_text, sign,
-            year_headings(years_of(table), HEADING_WIDTH), lists.options_of(self.session, here), here.revision,
+            self.headings(here, table), lists.options_of(self.session, here), here.revision,
         )  # fmt: skip
+
+    def headings(self, here: Location, table: Table) -> Mapping[int, Line]:
+        """What stands above rows: the years of a timeline, the series of a comparison; made once for a table."""
+        if self.headed[0] is not table:
+            is_compared = here.view == COMPARE and bool(here.measure)
+            made = series_headings(table) if is_compared else year_headings(years_of(table), HEADING_WIDTH)
+            self.headed = table, made
+        return self.headed[1]
 
     def sign(self, reference: str) -> str:
         """Return the sign before the row of a record."""
@@ -71,6 +82,6 @@ class ViewPresenter:
         if not reference or made is None:
             return RecordContent("", ())
         heading, paragraphs = self.session.contents.record_text(here, reference)
-        if here.view == COMPARE and paragraphs:
+        if here.view == COMPARE and here.measure and paragraphs:
             paragraphs = [*compared(made.table, reference), BLANK, *paragraphs]
         return RecordContent(heading, paragraphs, made.request.query.phrases)

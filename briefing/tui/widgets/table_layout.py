@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import accumulate
 
-from briefing.cell_width import pad
 from briefing.errors import BriefingError
 from briefing.safe import safe
 from briefing.session.arrange import MOST_WRAPPED
 from briefing.session.table_options import TableOptions, apply_options, fit_options
 from briefing.table import Table
-from briefing.views.grid import GAP, SAMPLE, Fit, Grid, fit, grid, row_lines
-from briefing.views.layout import Line, Span
+from briefing.views.cells import cell_spans
+from briefing.views.grid import SAMPLE, Fit, Grid, fit, grid, with_room
+from briefing.views.headings import heading_lines
+from briefing.views.layout import Line
 
 NO_HEADINGS: Mapping[int, Line] = {}
 
@@ -29,14 +30,19 @@ class TableLayout:
         self.missing: tuple[str, ...] = ()
         """Names of columns that are wanted and not there."""
         self.headings = NO_HEADINGS
-        self.grid: Grid = grid(self.table)
+        self.measured: Grid = grid(self.table)
+        """Every column of the table as it is drawn."""
+        self.grid = self.measured
+        """The columns that have room."""
+        self.above: Mapping[int, list[Line]] = {}
+        """The headings as they are laid out, as long as the rows are in their own order."""
         self.fit = Fit((), 0)
         self.width = -1
         """Cells that the columns were fitted into."""
         self.starts: list[int] = []
-        """The first line of each row where rows are wrapped, and after them the number of lines."""
+        """The first line of each row where rows or headings take several, and after them the number of lines."""
         self.breaks: list[int] = []
-        """The rows that have a heading above them, where none is wrapped."""
+        """The rows that have a heading above them."""
         self.is_wrapping = False
 
     def update(self, table: Table, options: TableOptions, headings: Mapping[int, Line]) -> bool:
@@ -49,7 +55,7 @@ class TableLayout:
             self.table = apply_options(table, self.options)
         except BriefingError:  # too long to be sorted by that
             self.table = table
-        self.grid, self.width = grid(self.table, SAMPLE), -1
+        self.measured, self.width = grid(self.table, SAMPLE), -1
         return True
 
     def fit_to(self, width: int) -> None:
@@ -57,30 +63,38 @@ class TableLayout:
         if self.width == width:
             return
         self.width = width
+        self.grid, gone = with_room(self.measured, width)
         self.fit = fit(self.grid, width, hide=True)
+        self.fit = self.fit._replace(hidden=self.fit.hidden + gone)
         count, self.starts = len(self.table.rows), []
         self.is_wrapping = self.options.is_wrapped and 0 < count <= MOST_WRAPPED
-        self.breaks = [] if self.is_wrapping else sorted(self.above)
-        if self.is_wrapping:
+        headings = NO_HEADINGS if self.options.sort else self.headings
+        self.above = {row: heading_lines(heading, width) for row, heading in headings.items()}
+        self.breaks = sorted(self.above)
+        if self.is_wrapping or any(len(lines) > 1 for lines in self.above.values()):
             self.starts = list(accumulate(map(self.height_of, range(count)), initial=0))
-
-    @property
-    def above(self) -> Mapping[int, Line]:
-        """The headings, as long as the rows are in their own order."""
-        return NO_HEADINGS if self.options.sort else self.headings
 
     def height_of(self, row: int) -> int:
         """Return the lines of a row, its heading included."""
-        return len(self.wrapped(row)) + (row in self.above)
+        return self.heading_height(row) + (len(self.wrapped(row)) if self.is_wrapping else 1)
+
+    def heading_height(self, row: int) -> int:
+        """Return the lines of the heading above a row; 0 without one."""
+        return len(self.above.get(row, ()))
+
+    def heading_of(self, row: int) -> Line:
+        """Return the whole heading that a row stands under; empty without one."""
+        index = bisect_right(self.breaks, row)
+        return self.headings[self.breaks[index - 1]] if index else ()
 
     def wrapped(self, row: int) -> list[Line]:
         """Return the lines of a row with its cells wrapped."""
-        return row_lines(self.grid.row(row)[: len(self.fit.widths)], self.fit.widths, "text")
+        return self.grid.wrapped_row(row, self.fit.widths)
 
     def lines_of(self, row: int) -> list[Line]:
         """All lines of a row, its heading first."""
-        lines = self.wrapped(row) if self.is_wrapping else [cut_row(self.grid.row(row), self.fit.widths)]
-        return [self.above[row], *lines] if row in self.above else lines
+        lines = self.wrapped(row) if self.is_wrapping else [self.grid.cut_row(row, self.fit.widths)]
+        return [*self.above.get(row, ()), *lines]
 
     def line_of(self, row: int) -> int:
         """The first line of a row, its heading included; for the row after the last the number of lines."""
@@ -94,9 +108,9 @@ class TableLayout:
         return line - index + (index > 0 and self.line_of(self.breaks[index - 1]) == line)
 
     def is_heading(self, line: int) -> bool:
-        """Is this line the heading above a row?"""
+        """Is this a line of the heading above a row?"""
         row = self.row_of(line)
-        return row in self.above and line == self.line_of(row)
+        return line < self.line_of(row) + self.heading_height(row)
 
     def titles(self) -> Line:
         """The titles of the columns, the one that is sorted by with its direction."""
@@ -105,7 +119,7 @@ class TableLayout:
         titles = [
             f"{arrow}{title}" if name == sort else title for name, title in zip(names, self.grid.titles, strict=True)
         ]
-        return tuple(span._replace(role="column") for span in cut_row(titles, self.fit.widths))
+        return cell_spans(titles, self.fit.widths, ["column"] * len(titles))
 
     def hidden_text(self) -> str:
         """`no 'area' here · ‹ 1 skipped · 2 columns hidden › `: what is not there, and what has no room."""
@@ -113,9 +127,3 @@ class TableLayout:
         skipped = missing + (f"‹ {self.options.skipped} skipped · " if self.options.skipped else "")
         hidden = self.fit.hidden
         return f"{skipped}{hidden} column{'s' if hidden > 1 else ''} hidden › " if hidden else skipped
-
-
-def cut_row(texts: Sequence[str], widths: Sequence[int]) -> Line:
-    """Each cell in its width, cut with a mark where it is longer."""
-    parts = (pad(text.replace("\n", " "), cells) for text, cells in zip(texts, widths, strict=False))
-    return (Span((" " * GAP).join(parts)),)

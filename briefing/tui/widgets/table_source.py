@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.cell_width import pad
+from briefing.cell_width import width as text_width
 from briefing.formatting import WithheldHeadline
 from briefing.session.lists import row_index
 from briefing.session.location import Location
@@ -11,6 +12,7 @@ from briefing.tokenizer import match_spans
 from briefing.tui.presenter import TableContent
 from briefing.tui.widgets.line_painter import rule_line
 from briefing.tui.widgets.table_layout import TableLayout
+from briefing.views.headings import heading_text
 from briefing.views.layout import Line, Span, marked
 
 SIGN_WIDTH = 2
@@ -26,6 +28,8 @@ class TableSource:
         self.layout = TableLayout()
         self.content = TableContent("", Table("", (), ()), ("", ""), "")
         self.cursor, self.width = 0, 0
+        self.top = 0
+        """The first line that is seen."""
 
     def show(self, content: TableContent) -> bool:
         """Take other content, the cursor on the row that it names; whether anything has changed."""
@@ -75,7 +79,14 @@ class TableSource:
         if index:
             return (Span(" " * self.sign_width), *self.layout.titles())
         place = f"{self.layout.hidden_text()}{min(self.cursor + 1, self.row_count)}/{self.row_count}"
-        return rule_line(self.content.heading, place, self.width, has_focus)
+        return rule_line(self.title(self.width - text_width(place) - 8), place, self.width, has_focus)
+
+    def title(self, cells: int) -> str:
+        """What the rows are: the heading that the first of them stands under, once that is scrolled away."""
+        row = self.layout.row_of(self.top) if self.top else 0
+        is_away = self.top > self.layout.line_of(row) or not self.layout.heading_height(row)
+        heading = self.layout.heading_of(row) if is_away else ()
+        return heading_text(heading, cells) or self.content.heading
 
     def line_at(self, index: int, has_focus: bool) -> Line:
         """A line of a row, or the heading above it."""
@@ -83,14 +94,16 @@ class TableSource:
         layout, row = self.layout, self.layout.row_of(index)
         if not self.row_count:
             return (Span(self.content.empty_text),)
-        if layout.is_heading(index):
-            return (Span(" " * self.sign_width), *layout.above[row])
         line = layout.lines_of(row)[index - layout.line_of(row)]
+        if layout.is_heading(index):
+            return (Span(" " * self.sign_width), *line)
+        if row == self.cursor:
+            line = (Span("".join(span.text for span in line)),)
         if any(isinstance(value, WithheldHeadline) for value in layout.table.rows[row].values):
             line = tuple(span._replace(role="struck") for span in line)
         if self.content.phrases and line:
-            line = marked(line, match_spans(line[0].text, self.content.phrases))
-        is_first = index == layout.line_of(row) + (row in layout.above)
+            line = marked(line, match_spans("".join(span.text for span in line), self.content.phrases))
+        is_first = index == layout.line_of(row) + layout.heading_height(row)
         return (self.sign(row) if is_first else Span(" " * self.sign_width), *line)
 
     def sign(self, row: int) -> Span:
