@@ -88,7 +88,7 @@ def make(
             return MadeView(request, table, "nothing new, nothing corrected")
         records = RecordQuery(repository, request.query, is_wanted)
         table = make_view("measures" if request.is_choice else request.view, records, request.measure)
-        table = by_title(table) if MEASURES == table.columns else table
+        table = by_title(table) if table.columns == MEASURES else table
         title = records.measure_titles().get(request.measure, "") if request.measure else ""
         records.rebind(reader or repository)  # a worker's connection is closed before the rows are read
         return MadeView(request, table, "nothing here", title)

@@ -11,7 +11,7 @@ from briefing.model.units import fold_meaning
 from briefing.table import resolved
 from briefing.views.same_figure import ComparedFigure, SameFigure, more_text
 
-LONGEST_PUBLISHER = 20
+LONGEST_PUBLISHER = 30
 """Cells of a publisher in a row; the record has its whole name."""
 NOBODY = "–"
 """In the place of whoever is not named."""
@@ -28,8 +28,8 @@ def breakdown(figure: ComparedFigure) -> str:
 
 
 def places(figure: ComparedFigure) -> list[str]:
-    """The names of the places of a figure."""
-    return [format_readable(place) for place in resolved(figure.briefing, figure.record, "places")]
+    """The names of the places of a figure, each once."""
+    return list(dict.fromkeys(map(format_readable, resolved(figure.briefing, figure.record, "places"))))
 
 
 def series_names(firsts: Sequence[ComparedFigure]) -> list[str]:
@@ -46,7 +46,7 @@ def series_names(firsts: Sequence[ComparedFigure]) -> list[str]:
 def joined_name(figure: ComparedFigure, breakdown: str, unit: str) -> str:
     """Area, breakdown and unit, those that there are."""
     area = format_readable(tuple(sorted(figure.record.area)))
-    return " · ".join(part.replace("\n", " ") for part in (area, breakdown, unit) if part)
+    return " · ".join(" ".join(part.split()) for part in (area, breakdown, unit) if part)
 
 
 def full_name(figure: ComparedFigure) -> str:

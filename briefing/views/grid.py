@@ -102,7 +102,7 @@ def grid(table: Table, most: int | None = None) -> Grid:
     natural = tuple(max(map(width, (title, *texts))) for title, texts in zip(titles, columns, strict=True))
     least = tuple(least_width(index, formatted[index], table, rows) for index in kept)
     weight = tuple(2 if table.columns[index].is_name else 1 for index in kept)
-    is_figure = tuple(is_whole(index, table, rows) for index in kept)
+    is_figure = tuple(is_kept_whole(index, table, rows) for index in kept)
     return Grid(table, kept, titles, columns, natural, least, weight, is_figure)
 
 
@@ -111,13 +111,13 @@ def least_width(index: int, texts: Sequence[str], table: Table, rows: Sequence[R
     if table.columns[index].keeps:
         natural = max(map(width, (table.columns[index].title, *texts)))
         return min(natural, LEAST_END) if table.columns[index].keeps == "end" else natural
-    whole = is_whole(index, table, rows)
+    whole = is_kept_whole(index, table, rows)
     parts = texts if whole else [word for text in texts for word in text[:2000].split(" ")]
     title = max(map(width, table.columns[index].title.split(" ")))
     return max(min(max(map(width, parts), default=0), MOST), title)
 
 
-def is_whole(index: int, table: Table, rows: Sequence[Row]) -> bool:
+def is_kept_whole(index: int, table: Table, rows: Sequence[Row]) -> bool:
     """Tell whether a column holds figures, or is otherwise never to be cut."""
     return table.columns[index].keeps == "all" or any(isinstance(row.values[index], Quantity | Decimal) for row in rows)
 

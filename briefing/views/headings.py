@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.views.layout import Line, Paragraph, Span, line_width, wrap_paragraph
+from briefing.views.layout import Line, Paragraph, Span, line_width, plain, wrap_paragraph
 
-CUT = Span(" … ", "meta")
 LEAST_REST = 12
 """Cells; with less room behind the name nothing stands there."""
 
@@ -30,19 +29,25 @@ def heading_lines(line: Line, cells: int) -> list[Line]:
 
 
 def cut_middle(spans: Sequence[Span], cells: int) -> Line:
-    """Return whole spans from both ends, as many as have room, with a mark for those between."""
-    head: list[Span] = []
-    tail: list[Span] = []
-    room, left, right = cells - line_width((CUT,)), 0, len(spans)
-    while left < right:
-        span = spans[left] if len(head) <= len(tail) else spans[right - 1]
-        room -= line_width((span,))
+    """Return whole parts from both ends, as many as have room, with a mark for those between."""
+    parts = unbreakable(spans)
+    head: Line = ()
+    tail: Line = ()
+    room = cells - len(" … ")
+    for turn in range(len(parts)):
+        part = parts.pop(-1 if turn % 2 else 0)
+        room -= line_width(part)
         if room < 0:
             break
-        if len(head) <= len(tail):
-            head.append(span)
-            left += 1
-        else:
-            tail.insert(0, span)
-            right -= 1
-    return (*head, CUT, *tail)
+        tail, head = ((*part, *tail), head) if turn % 2 else (tail, (*head, *part))
+    before, after = ("" if ends[-1:] == " " else " " for ends in (plain(head), plain(tail)[::-1]))
+    return (*head, Span(f"{before}…{after}", "meta"), *tail)
+
+
+def unbreakable(spans: Sequence[Span]) -> list[Line]:
+    """Return the spans as parts of which none is cut: figures at odds stay together."""
+    parts: list[Line] = []
+    for span in spans:
+        is_joined = bool(parts) and "conflict" in (span.role, parts[-1][-1].role)
+        parts.append((*(parts.pop() if is_joined else ()), span))
+    return parts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.cell_width import pad
+from briefing.cell_width import pad, wrap
 from briefing.cell_width import width as text_width
 from briefing.formatting import WithheldHeadline
 from briefing.session.lists import row_index
@@ -17,6 +17,8 @@ from briefing.views.layout import Line, Span, marked
 
 SIGN_WIDTH = 2
 """Cells before a row for its sign."""
+RULES = 9
+"""Cells of the rule around the title and the place."""
 
 
 class TableSource:
@@ -76,17 +78,22 @@ class TableSource:
 
     def head_at(self, index: int, has_focus: bool) -> Line:
         """The heading with the place of the cursor; the titles of the columns."""
-        if index:
-            return (Span(" " * self.sign_width), *self.layout.titles())
         place = f"{self.layout.hidden_text()}{min(self.cursor + 1, self.row_count)}/{self.row_count}"
-        return rule_line(self.title(self.width - text_width(place) - 8), place, self.width, has_focus)
+        title, *rest = self.title_lines(self.width - text_width(place) - RULES)
+        if not index:
+            return rule_line(title, place, self.width, has_focus)
+        return (Span(" " * self.sign_width), *([Span(" ".join(rest), "heading")] if rest else self.layout.titles()))
 
-    def title(self, cells: int) -> str:
-        """What the rows are: the heading that the first of them stands under, once that is scrolled away."""
+    def title_lines(self, cells: int) -> list[str]:
+        """What the rows are: the heading that the first of them stands under, once that is scrolled away.
+
+        A name of more than `cells` goes on in the place of the column titles.
+        """
         row = self.layout.row_of(self.top) if self.top else 0
         is_away = self.top > self.layout.line_of(row) or not self.layout.heading_height(row)
         heading = self.layout.heading_of(row) if is_away else ()
-        return heading_text(heading, cells) or self.content.heading
+        text = heading_text(heading, cells) or self.content.heading
+        return wrap(text, self.width, cells) if heading and text_width(text) > cells else [text]
 
     def line_at(self, index: int, has_focus: bool) -> Line:
         """A line of a row, or the heading above it."""
