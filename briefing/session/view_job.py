@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -13,6 +13,8 @@ from briefing.search.query.query import Query
 from briefing.table import Table
 from briefing.userdata.annotations import UserData
 from briefing.views.changes import changes_of
+from briefing.views.comparison_text import series_headings
+from briefing.views.layout import Line
 from briefing.views.measure_list import MEASURES, by_title
 from briefing.views.registry import COMPARE, VIEWS, make_view
 
@@ -67,6 +69,8 @@ class MadeView(NamedTuple):
     table: Table
     empty_text: str
     """What an empty table says."""
+    headings: Mapping[int, Line] = {}
+    """What stands above the rows of these numbers: of a comparison its series."""
     title: str = ""
     """Of the measure that is compared, as `measures.toml` has it; empty without one."""
 
@@ -91,7 +95,7 @@ def make(
         table = by_title(table) if table.columns == MEASURES else table
         title = records.measure_titles().get(request.measure, "") if request.measure else ""
         records.rebind(reader or repository)  # a worker's connection is closed before the rows are read
-        return MadeView(request, table, "nothing here", title)
+        return MadeView(request, table, "nothing here", series_headings(table), title)
     except BriefingError as error:
         return MadeView(request, Table(request.view.capitalize(), (), ()), str(error))
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from briefing.session import lists
 from briefing.session.location import Location
 from briefing.session.session import Session
 from briefing.session.view_job import VIEW_NAMES, progress_text
 from briefing.table import Table
 from briefing.tui.presenter import BarContent, RecordContent, TableContent, TabsContent, key_hints
-from briefing.views.comparison_text import compared, series_headings
-from briefing.views.layout import BLANK, Line, Span
+from briefing.views.comparison_text import compared
+from briefing.views.layout import BLANK, Span
 from briefing.views.registry import COMPARE
 from briefing.views.timeline import profile, year_headings, years_of
 
@@ -27,8 +25,6 @@ class ViewPresenter:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.headed: tuple[Table, Mapping[int, Line]] = Table("", (), ()), {}
-        """The table that was shown last, and its headings."""
         self.count = 0
         """Records that are read for a view that is being made."""
 
@@ -58,19 +54,12 @@ class ViewPresenter:
         made, request = self.session.made(), self.session.view_request()
         table = made.table if made else Table(here.view.capitalize(), (), ())
         empty_text = made.empty_text if made else progress_text(request.query, self.count)
+        headings = (made and made.headings) or year_headings(years_of(table), HEADING_WIDTH)
         sign = None if self.session.marks.is_empty else self.sign
         return TableContent(
             table.title, table, here.list_key, here.record, here.row, request.query.phrases, empty_text, sign,
-            self.headings(here, table), lists.options_of(self.session, here), here.revision,
+            headings, lists.options_of(self.session, here), here.revision,
         )  # fmt: skip
-
-    def headings(self, here: Location, table: Table) -> Mapping[int, Line]:
-        """What stands above rows: the years of a timeline, the series of a comparison; made once for a table."""
-        if self.headed[0] is not table:
-            is_compared = here.view == COMPARE and bool(here.measure)
-            made = series_headings(table) if is_compared else year_headings(years_of(table), HEADING_WIDTH)
-            self.headed = table, made
-        return self.headed[1]
 
     def sign(self, reference: str) -> str:
         """Return the sign before the row of a record."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from briefing.cell_width import truncate, width
-from briefing.formatting import Computed, format_change, format_day, format_quantity, format_readable, format_signed
+from briefing.formatting import Computed, format_change, format_readable, format_signed
 from briefing.model.units import fold_meaning
 from briefing.table import resolved
 from briefing.views.same_figure import ComparedFigure, SameFigure, more_text
 
-LONGEST_PUBLISHER = 30
-"""Cells of a publisher in a row; the record has its whole name."""
+MOST_RIVALS = 2
+"""Figures that a row names as those that dispute it; the record names more."""
 NOBODY = "–"
 """In the place of whoever is not named."""
 
@@ -80,24 +79,20 @@ def sign(figure: ComparedFigure, same: SameFigure) -> str:
 def change_text(figure: ComparedFigure, same: SameFigure, computed: Computed | None) -> str:
     """`revised to 6.5`, else the change as stated, else as computed, in brackets, else `revised from 6.4`."""
     if same.is_replaced(figure):
-        return f"revised to {brief(same.figures[same.latest[figure.stated.source]])}"
+        return f"revised to {same.figures[same.latest[figure.stated.source]].brief}"
     if figure.record.change:
         return format_change(figure.record.change)
     if computed:
         return f"[{format_signed(computed.value)} {computed.unit}]"
     earlier = same.vintages.get(figure.reference)
-    return f"revised from {brief(same.figures[earlier.names[0]])}" if earlier else ""
-
-
-def brief(figure: ComparedFigure) -> str:
-    """A figure without its unit."""
-    return format_quantity(figure.record.quantity._replace(unit=""))
+    return f"revised from {same.figures[earlier.names[0]].brief}" if earlier else ""
 
 
 def disputed_text(figure: ComparedFigure, same: SameFigure) -> str:
     """`disputed by 49,200, Diálogo 22 Jul 15`, and what it revises or is revised to."""
     rivals, more = same.disputed_by(figure)
-    texts = [f"{brief(rival)}, {published_text(rival)}" for rival in rivals]
+    texts = [f"{rival.brief}, {rival.published}" for rival in rivals[:MOST_RIVALS]]
+    more += len(rivals) - len(texts)
     disputed = [f"disputed by {'; '.join((*texts, *more_text(more)))}"] if texts else []
     return "; ".join((*disputed, *same.revisions(figure)))
 
@@ -112,23 +107,10 @@ def source_texts(figures: Sequence[ComparedFigure]) -> dict[str, str]:
 
 def told_of(figure: ComparedFigure) -> tuple[str, str, str]:
     """The series, the period and the figure, as a row and its heading tell them."""
-    return figure.key.group, format_readable(figure.record.date), brief(figure)
+    return figure.key.group, format_readable(figure.record.date), figure.brief
 
 
 def source_text(figure: ComparedFigure) -> str:
     """Who says it, who published that, and when."""
     by = format_readable(resolved(figure.briefing, figure.record, "attributed_to"), short=True)
-    return f"{by or NOBODY} · {published_text(figure)}"
-
-
-def published_text(figure: ComparedFigure) -> str:
-    """`Andina 15 Jul 15`: the publisher, or else the briefing, and its day."""
-    briefing = figure.briefing
-    publisher = (briefing.source.publisher if briefing.source else None) or briefing.id
-    return f"{short_name(publisher)} {format_day(briefing.date_published)}"
-
-
-def short_name(publisher: str) -> str:
-    """A publisher in a few cells, without what stands in brackets behind its name where that has no room."""
-    name = publisher if width(publisher) <= LONGEST_PUBLISHER else publisher.partition(" (")[0] or publisher
-    return truncate(name.replace(" · ", " "), LONGEST_PUBLISHER)
+    return f"{by or NOBODY} · {figure.published}"

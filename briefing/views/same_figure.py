@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefing.formatting import format_quantity, format_signed, quantity_parts
+from briefing.cell_width import truncate, width
+from briefing.formatting import format_day, format_quantity, format_signed, quantity_parts
 from briefing.model import Briefing, Statistic
 from briefing.model.arithmetic import computed_difference
 from briefing.model.conflicts import latest_by_source, rivals, standing, vintages
 from briefing.model.figures import FigureKey, Stated, figure_key, stated
 
+LONGEST_PUBLISHER = 30
+"""Cells of a publisher in a row; the record has its whole name."""
 REPLACED = "revised to "
 """Begins what is said of a figure that a newer vintage has replaced."""
 
@@ -22,6 +25,10 @@ class ComparedFigure(NamedTuple):
     record: Statistic
     key: FigureKey
     stated: Stated
+    brief: str
+    """The figure without its unit."""
+    published: str
+    """`Andina 15 Jul 15`: where and when it stood."""
 
     @property
     def reference(self) -> str:
@@ -83,14 +90,32 @@ def vintage_text(figure: ComparedFigure) -> str:
     return f"{qualifier} {number} ({figure.record.as_of})".strip()
 
 
-def compared_figure(briefing: Briefing, record: Statistic) -> ComparedFigure:
+def published_text(briefing: Briefing) -> str:
+    """`Andina 15 Jul 15`: the publisher, or else the briefing, and its day."""
+    publisher = (briefing.source.publisher if briefing.source else None) or briefing.id
+    return f"{short_name(publisher)} {format_day(briefing.date_published)}"
+
+
+def short_name(publisher: str) -> str:
+    """A publisher in a few cells, without what stands in brackets behind its name where that has no room."""
+    name = publisher if width(publisher) <= LONGEST_PUBLISHER else publisher.partition(" (")[0] or publisher
+    return truncate(name.replace(" · ", " "), LONGEST_PUBLISHER)
+
+
+def compared_figure(briefing: Briefing, record: Statistic, published: str) -> ComparedFigure:
     """A figure with what it is compared by."""
-    return ComparedFigure(briefing, record, figure_key(briefing, record), stated(briefing, record))
+    brief = format_quantity(record.quantity._replace(unit=""))
+    return ComparedFigure(briefing, record, figure_key(briefing, record), stated(briefing, record), brief, published)
 
 
 def figures(records: Iterable[tuple[Briefing, Statistic]]) -> list[ComparedFigure]:
     """By measure, area and breakdown, then by period; undated ones last."""
-    compared = [compared_figure(briefing, record) for briefing, record in records]
+    published: dict[str, str] = {}
+    compared = []
+    for briefing, record in records:
+        if briefing.id not in published:
+            published[briefing.id] = published_text(briefing)
+        compared.append(compared_figure(briefing, record, published[briefing.id]))
     return sorted(compared, key=lambda figure: (figure.key.group, order(figure)))
 
 

@@ -18,7 +18,7 @@ def source_of(table: Table, cells: int, options: TableOptions = UNCHANGED) -> Ta
     """The source of a table widget of that width; its cursor is on the last row, which has no roles of its own."""
     source = TableSource()
     reference = table.rows[-1].reference if table.rows else ""
-    headings = series_headings(table) if table.named_by else {}
+    headings = series_headings(table)
     source.show(TableContent("Compare", table, ("", "+compare"), reference, headings=headings, options=options))
     source.fit_to(cells)
     return source
