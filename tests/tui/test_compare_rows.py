@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from briefing.table import Table
 from briefing.tui.widgets.table_source import TableSource
 from briefing.views.comparison import compare
 from tests.cli.helpers import ALL
-from tests.helpers import good, written
+from tests.helpers import ROOT, good, written
 from tests.indexed import open_indexed
 from tests.search.respelling import MEASURES, Meaning, briefing_text, libraries
 from tests.tui.compared_rows import lines_of, row_text, series_of, source_of, title_at
@@ -92,6 +93,13 @@ def test_a_heading_has_the_figures_of_its_series_and_their_shape() -> None:
         "   2014          42,900  ▇▇▇▇▇     −13.9 %        UNODC · Andina 15 Jul 15",
         "   2014          42,900  ▇▇▇▇▇     nearly −13 %   – · Dialogo 22 Jul 15",
     ]
+
+
+def test_the_rows_of_the_readme_are_real_ones() -> None:
+    lines = {line.rstrip() for heading, rows in series_of(source_of(COCA, 79)) for line in (heading, *rows)}
+    (block,) = re.findall(r"```text\n(Peru · hectares  ▅.*?)\n```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+
+    assert [line for line in block.split("\n") if line not in lines] == []
 
 
 @pytest.mark.parametrize("width", [119, 79, 59, 39, 29])

@@ -78,8 +78,11 @@ class TableSource:
 
     def head_at(self, index: int, has_focus: bool) -> Line:
         """The heading with the place of the cursor; the titles of the columns."""
-        place = f"{self.layout.hidden_text()}{min(self.cursor + 1, self.row_count)}/{self.row_count}"
+        place = f"{min(self.cursor + 1, self.row_count)}/{self.row_count}"
         title, *rest = self.title_lines(self.width - text_width(place) - RULES)
+        hidden = self.layout.hidden_text()
+        if text_width(title + hidden + place) + RULES <= self.width or title == self.content.heading:
+            place = hidden + place
         if not index:
             return rule_line(title, place, self.width, has_focus)
         return (Span(" " * self.sign_width), *([Span(" ".join(rest), "heading")] if rest else self.layout.titles()))
