@@ -86,7 +86,7 @@ TABLE = (
     command("sort", "s", arrange.sort, "sort by the next column", "COLUMN or -COLUMN"),
     command("reverse", "S", arrange.reverse, "sort the other way round"),
     command(
-        "columns-right", ">", step(arrange.scroll_columns, 1), "show the columns further right; those that name a row stay",
+        "columns-right", ">", step(arrange.scroll_columns, 1), "show the columns further right, the first stay",
         is_visual=True,
     ),
     command("columns-left", "<", step(arrange.scroll_columns, -1), "show the columns further left", is_visual=True),
