@@ -53,8 +53,8 @@ class Table(NamedTuple):
     """Names of the columns that screens show unless the reader has chosen others; empty for all."""
     pinned: int = 1
     """How many of these stay where the others are scrolled sideways."""
-    named_by: str = ""
-    """The column that says what the heading above a row says, shown where rows have none; empty for no headings."""
+    is_headed: bool = False
+    """Rows of one `group` stand under a heading that says what they have in common, in every order."""
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ class TableOptions(NamedTuple):
 
 def listed_table(table: Table, options: TableOptions) -> Table:
     """The table as it is read row by row, and copied. Raises UsageError for a column that it does not have."""
-    names = options.columns or (() if table.named_by else table.shown)
+    names = options.columns or (() if table.is_headed else table.shown)
     return arranged(table, names, options.sort, MOST_SORTED)
 
 
@@ -35,14 +35,8 @@ def apply_options(table: Table, options: TableOptions) -> Table:
 
 
 def drawn_columns(table: Table, options: TableOptions) -> tuple[tuple[str, ...], int]:
-    """The columns a screen has for a table, and how many of them stay where they are.
-
-    Sorted rows have no headings above them: a column says what these would say.
-    """
-    if options.columns:
-        return options.columns, 1
-    names = table.shown or table.facts
-    return ((table.named_by, *names), table.pinned + 1) if table.named_by and options.sort else (names, table.pinned)
+    """The columns a screen has for a table, and how many of them stay where they are."""
+    return (options.columns, 1) if options.columns else (table.shown or table.facts, table.pinned)
 
 
 def fit_options(table: Table, options: TableOptions) -> tuple[TableOptions, tuple[str, ...]]:

@@ -44,7 +44,7 @@ def compare(records: Iterable[tuple[Briefing, Statistic]]) -> Table:
     groups = [list(group) for _, group in groupby(compared, key=lambda figure: figure.key.group)]
     names, sources = series_names([group[0] for group in groups]), source_texts(compared)
     rows = (row for group, name in zip(groups, names, strict=True) for row in series_rows(group, name, sources))
-    return Table("Compare", COLUMNS, tuple(rows), SHOWN, PINNED, "series")
+    return Table("Compare", COLUMNS, tuple(rows), SHOWN, PINNED, is_headed=True)
 
 
 def series_rows(group: list[ComparedFigure], name: str, sources: dict[str, str]) -> Iterable[Row]:

@@ -33,7 +33,7 @@ def series_headings(table: Table) -> dict[int, Line]:
     """What stands above the first row of each series of a comparison: its name, its shape and its figures."""
     headings: dict[int, Line] = {}
     row = 0
-    for rows in grouped(table).values() if table.named_by else ():
+    for rows in grouped(table).values() if table.is_headed else ():
         bars = Span(f"  {series_bars(rows)}  ", "meta") if series_bars(rows) else Span("  ")
         headings[row] = (Span(rows[0]["series"], "heading"), bars, *series_spans(rows))
         row += len(rows)

@@ -137,11 +137,17 @@ def test_what_is_at_odds_has_a_role_of_its_own() -> None:
     assert "disputed by about 49,800, UNODC" in row_text(source, index)
 
 
-def test_sorted_rows_have_no_headings_and_say_themselves_what_they_are_of() -> None:
+def test_sorted_rows_stand_under_the_heading_of_their_series_too() -> None:
     source = source_of(COCA, 79, TableOptions(sort="-figure"))
-    first = row_text(source, 0)
+    series = [(heading.split("  ")[0], len(rows)) for heading, rows in series_of(source)]
 
-    assert (first[:19], "about 69,000" in first) == ("Colombia · hectares", True)
+    assert series[:4] == [
+        ("Colombia · hectares", 1),
+        ("Bolivia · acres", 1),
+        ("Peru · hectares", 9),
+        ("Bolivia · hectares", 2),
+    ]
+    assert "Peru · hectares" in seen_name(source, 3)
 
 
 def test_scrolled_sideways_sign_period_and_figure_stay() -> None:

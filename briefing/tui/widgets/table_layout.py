@@ -29,7 +29,8 @@ class TableLayout:
         """What the reader wants of this list, and how much of it the table has columns for."""
         self.missing: tuple[str, ...] = ()
         """Names of columns that are wanted and not there."""
-        self.headings = NO_HEADINGS
+        self.headings = self.headed = NO_HEADINGS
+        """Above the rows in their own order, and as they are shown."""
         self.measured: Grid = grid(self.table)
         """Every column of the table as it is drawn."""
         self.grid = self.measured
@@ -68,11 +69,25 @@ class TableLayout:
         self.fit = self.fit._replace(hidden=self.fit.hidden + gone)
         count, self.starts = len(self.table.rows), []
         self.is_wrapping = self.options.is_wrapped and 0 < count <= MOST_WRAPPED
-        headings = NO_HEADINGS if self.options.sort else self.headings
-        self.above = {row: heading_lines(heading, width) for row, heading in headings.items()}
+        self.headed = self.headings_in_order()
+        self.above = {row: heading_lines(heading, width) for row, heading in self.headed.items()}
         self.breaks = sorted(self.above)
         if self.is_wrapping or any(len(lines) > 1 for lines in self.above.values()):
             self.starts = list(accumulate(map(self.height_of, range(count)), initial=0))
+
+    def headings_in_order(self) -> Mapping[int, Line]:
+        """Return the headings by the rows they stand above, which are sorted perhaps.
+
+        Then those of groups stand above each run of rows of one group, and others nowhere.
+        """
+        if not self.options.sort:
+            return self.headings
+        if not self.given.is_headed:
+            return NO_HEADINGS
+        by_group = {self.given.rows[row].group: heading for row, heading in self.headings.items()}
+        groups = [row.group for row in self.table.rows]
+        starts = (row for row, group in enumerate(groups) if row == 0 or group != groups[row - 1])
+        return {row: by_group[groups[row]] for row in starts}
 
     def height_of(self, row: int) -> int:
         """Return the lines of a row, its heading included."""
@@ -85,7 +100,7 @@ class TableLayout:
     def heading_of(self, row: int) -> Line:
         """Return the whole heading that a row stands under; empty without one."""
         index = bisect_right(self.breaks, row)
-        return self.headings[self.breaks[index - 1]] if index else ()
+        return self.headed[self.breaks[index - 1]] if index else ()
 
     def wrapped(self, row: int) -> list[Line]:
         """Return the lines of a row with its cells wrapped."""
