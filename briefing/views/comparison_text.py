@@ -56,8 +56,8 @@ def compared(table: Table, reference: str) -> list[Paragraph]:
 
 
 def disputed(conflict: str) -> str:
-    """`≠ disputed by 49,200 hectares (briefing-id)`; `and 7 more` as it is."""
-    return conflict.replace("≠ ", "≠ disputed by ", 1)
+    """`disputed by ≠ 49,200 hectares (briefing-id)`; `and 7 more` as it is."""
+    return f"disputed by {conflict}" if conflict.startswith("≠") else conflict
 
 
 def compare_lines(table: Table, cells: int) -> Iterator[Line]:

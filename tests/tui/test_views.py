@@ -94,7 +94,7 @@ def test_a_measure_opens_its_comparison() -> None:
 def test_one_key_from_a_figure_to_those_it_disagrees_with() -> None:
     def look(walk: Walk) -> tuple[str, str, bool]:
         reference = walk.table.rows.reference if view(walk) else ""
-        return view(walk), reference, "≠ disputed by about 49,800 hectares" in walk.shown
+        return view(walk), reference, "disputed by ≠ about 49,800 hectares" in walk.shown
 
     figure = "2015-07-22-bolivia-peru-counterdrug#coca-area-2013"
 
