@@ -21,6 +21,8 @@ from briefing.session.table_options import TableOptions
 from briefing.table import Table
 from briefing.tui.widgets.table_source import TableSource
 from briefing.views.comparison import compare
+from briefing.views.layout import plain
+from briefing.views.measure_list import measures
 from tests.cli.helpers import ALL
 from tests.helpers import ROOT, good, written
 from tests.indexed import open_indexed
@@ -148,6 +150,12 @@ def test_sorted_rows_stand_under_the_heading_of_their_series_too() -> None:
         ("Bolivia · hectares", 2),
     ]
     assert "Peru · hectares" in seen_name(source, 3)
+
+
+def test_the_title_of_the_sorted_column_has_room_for_its_direction() -> None:
+    titles = plain(source_of(measures(RECORDS), 79, TableOptions(sort="-conflicts")).head_at(1, True))
+
+    assert titles.split() == ["Title", "Figures", "Span", "↓Conflicts"]
 
 
 def test_scrolled_sideways_sign_period_and_figure_stay() -> None:

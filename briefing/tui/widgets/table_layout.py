@@ -56,6 +56,7 @@ class TableLayout:
             self.table = apply_options(table, self.options)
         except BriefingError:  # too long to be sorted by that
             self.table = table
+        self.table = with_arrow(self.table, self.options.sort)
         self.measured, self.width = grid(self.table, SAMPLE), -1
         return True
 
@@ -129,12 +130,7 @@ class TableLayout:
 
     def titles(self) -> Line:
         """The titles of the columns, the one that is sorted by with its direction."""
-        sort, arrow = self.options.sort.lstrip("-"), "↓" if self.options.sort.startswith("-") else "↑"
-        names = [self.table.columns[index].name for index in self.grid.kept]
-        titles = [
-            f"{arrow}{title}" if name == sort else title for name, title in zip(names, self.grid.titles, strict=True)
-        ]
-        return cell_spans(titles, self.fit.widths, ["column"] * len(titles))
+        return cell_spans(self.grid.titles, self.fit.widths, ["column"] * len(self.grid.titles))
 
     def hidden_text(self) -> str:
         """`no 'area' here · ‹ 1 skipped · 2 columns hidden › `: what is not there, and what has no room."""
@@ -142,3 +138,14 @@ class TableLayout:
         skipped = missing + (f"‹ {self.options.skipped} skipped · " if self.options.skipped else "")
         hidden = self.fit.hidden
         return f"{skipped}{hidden} column{'s' if hidden > 1 else ''} hidden › " if hidden else skipped
+
+
+def with_arrow(table: Table, sort: str) -> Table:
+    """Return the table with the direction before the title of the column it is sorted by, so that it has room there."""
+    if not sort:
+        return table
+    name, arrow = sort.lstrip("-"), "↓" if sort.startswith("-") else "↑"
+    columns = (
+        column._replace(title=f"{arrow}{column.title}") if column.name == name else column for column in table.columns
+    )
+    return table._replace(columns=tuple(columns))
