@@ -204,7 +204,7 @@ def format_short_period(value: Period) -> str:
 
 def format_day(value: Period) -> str:
     """Return a day of this century as `15 Jul 15`; any other period as it is written."""
-    text = value.start.text if value.start else ""
+    text = value.start.text if value.start and not value.start.qualifier else ""
     if value.start != value.end or not re.fullmatch(r"20\d\d-\d\d-\d\d", text):
         return str(value)
     return f"{int(text[8:])} {MONTHS[int(text[5:7])]} {text[2:4]}"
