@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
 
 from briefing.cell_width import pad, truncate, width
+from briefing.formatting import WithheldHeadline
+from briefing.model import Quantity
 from briefing.table import Column
 from briefing.views.layout import Line, Span
 
@@ -21,9 +25,20 @@ LEAST_END = 26
 SIGN_ROLES = {"≠": "conflict", "↻": "revision"}
 
 
-def role_of(column: Column, text: str) -> str:
-    """Return the role of a cell on screen."""
-    return SIGN_ROLES.get(text[:1], "text") if column.role == "sign" else column.role
+def cell_role(column: Column, value: Any) -> str:
+    """Return the role of a cell: that of its column, else figures have one of their own, and what is withheld."""
+    if isinstance(value, WithheldHeadline):
+        return "struck"
+    if column.role == "sign":
+        return SIGN_ROLES.get(str(value)[:1], "text")
+    if column.role == "text" and isinstance(value, Quantity | Decimal):
+        return "figure"
+    return column.role
+
+
+def one_line(text: str) -> str:
+    """Return a text with spaces for its line breaks."""
+    return text.replace("\n", " ")
 
 
 def cut_before_end(text: str, cells: int) -> str:

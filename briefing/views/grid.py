@@ -15,7 +15,7 @@ from briefing.cell_width import pad, width, wrap
 from briefing.formatting import format_number, format_readable, quantity_parts
 from briefing.model import Quantity
 from briefing.table import Row, Table
-from briefing.views.cells import GAP, LEAST_END, cell_spans, cut_before_end, role_of
+from briefing.views.cells import GAP, LEAST_END, cell_role, cell_spans, cut_before_end, one_line
 from briefing.views.layout import Line, Span
 
 MOST = 34
@@ -62,21 +62,23 @@ class Grid(NamedTuple):
 
     def cut_row(self, index: int, widths: Sequence[int]) -> Line:
         """Return a row with each cell in its width, cut with a mark where it is longer."""
-        texts = [text.replace("\n", " ") for text in self.row(index)]
-        parts = [
-            cut_before_end(text, cells) if self.table.columns[column].keeps == "end" else text
-            for column, text, cells in zip(self.kept, texts, widths, strict=False)
+        return cell_spans(self.cut_texts(index, widths), widths, self.roles(index))
+
+    def cut_texts(self, index: int, widths: Sequence[int]) -> list[str]:
+        """Return the texts of a row in one line each, cut where their columns keep their end."""
+        return [
+            cut_before_end(one_line(text), cells) if self.table.columns[column].keeps == "end" else one_line(text)
+            for column, text, cells in zip(self.kept, self.row(index), widths, strict=False)
         ]
-        return cell_spans(parts, widths, self.roles(texts))
 
     def wrapped_row(self, index: int, widths: Sequence[int]) -> list[Line]:
         """Return the lines of a row, each cell wrapped in its width."""
-        texts = self.row(index)[: len(widths)]
-        return row_lines(texts, widths, self.roles(texts))
+        return row_lines(self.row(index)[: len(widths)], widths, self.roles(index))
 
-    def roles(self, texts: Sequence[str]) -> list[str]:
+    def roles(self, index: int) -> list[str]:
         """Return the role of each cell of a row."""
-        return [role_of(self.table.columns[column], text) for column, text in zip(self.kept, texts, strict=False)]
+        values = self.table.rows[index].values
+        return [cell_role(self.table.columns[column], values[column]) for column in self.kept]
 
 
 class Fit(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -28,6 +29,11 @@ class LinePainter:
         app = self.widget.app
         if (theme := (app.theme, app.classes)) != self.theme:
             self.theme, self.cache = theme, {}
+
+    @property
+    def console(self) -> Console:
+        """What Rich draws with."""
+        return self.widget.app.console
 
     def draw(self, line: Line, base: str) -> Strip:
         """Draw a line in exactly the widget's width; a span without a role takes the base style."""

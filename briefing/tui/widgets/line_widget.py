@@ -53,6 +53,33 @@ class LineSource(Protocol):
         ...
 
 
+class DrawnLines(Protocol):
+    """Draws what a source says."""
+
+    def head(self, index: int, has_focus: bool) -> Strip:
+        """Draw a line of the heading. Raises BriefingError where it cannot be read."""
+        ...
+
+    def body(self, index: int, has_focus: bool) -> Strip:
+        """Draw a line that scrolls. Raises BriefingError where it cannot be read."""
+        ...
+
+
+class SpanLines:
+    """Draws lines of spans as they are."""
+
+    def __init__(self, painter: LinePainter, source: LineSource) -> None:
+        self.painter, self.source = painter, source
+
+    def head(self, index: int, has_focus: bool) -> Strip:
+        """Draw a line of the heading. Raises BriefingError where it cannot be read."""
+        return self.painter.draw(self.source.head_at(index, has_focus), "rule")
+
+    def body(self, index: int, has_focus: bool) -> Strip:
+        """Draw a line that scrolls. Raises BriefingError where it cannot be read."""
+        return self.painter.draw(self.source.line_at(index, has_focus), self.source.base_style(index, has_focus))
+
+
 COUNT_KEYS = [Binding(digit, f"digit('{digit}')", "a number before a move: 10j, 5G") for digit in "1234567890"]
 
 
@@ -88,6 +115,7 @@ class LineWidget(Widget):
         super().__init__(id=id)
         self.source = source
         self.painter = LinePainter(self)
+        self.lines: DrawnLines = SpanLines(self.painter, source)
         self.prefix = CountPrefix()
         self.waiting_command = ""
         """The command that the next key is a letter for; empty where it is a key like any other."""
@@ -156,14 +184,14 @@ class LineWidget(Widget):
 
 def draw_line(widget: LineWidget, y: int) -> Strip:
     """Draw a line of the heading, or of those that scroll. Raises BriefingError where it cannot be read."""
-    source, painter, has_focus = widget.source, widget.painter, widget.has_focus
+    source, has_focus = widget.source, widget.has_focus
     source.fit_to(widget.size.width)
     if y < source.heads:
-        return painter.draw(source.head_at(y, has_focus), "rule")
+        return widget.lines.head(y, has_focus)
     index = widget.top + y - source.heads
     if index >= source.count:
-        return painter.draw((), "text")
-    return painter.draw(source.line_at(index, has_focus), source.base_style(index, has_focus))
+        return widget.painter.draw((), "text")
+    return widget.lines.body(index, has_focus)
 
 
 def move_widget(widget: LineWidget, move: Move) -> None:

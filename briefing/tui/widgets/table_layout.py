@@ -6,15 +6,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from itertools import accumulate
 
+from briefing.cell_width import width, wrap
 from briefing.errors import BriefingError
 from briefing.safe import safe
 from briefing.session.arrange import MOST_WRAPPED
 from briefing.session.table_options import TableOptions, apply_options, fit_options
 from briefing.table import Table
-from briefing.views.cells import cell_spans
+from briefing.views.cells import one_line
 from briefing.views.grid import SAMPLE, Fit, Grid, fit, grid, with_room
 from briefing.views.headings import heading_lines
-from briefing.views.layout import Line
+from briefing.views.layout import Line, Span
 
 NO_HEADINGS: Mapping[int, Line] = {}
 
@@ -107,6 +108,17 @@ class TableLayout:
         """Return the lines of a row with its cells wrapped."""
         return self.grid.wrapped_row(row, self.fit.widths)
 
+    def cells_of(self, row: int) -> list[Line]:
+        """The cells of a row as the columns have room: one line each, or as many as they are wrapped to."""
+        widths, roles = self.fit.widths, self.grid.roles(row)
+        roles = ["struck"] * len(roles) if "struck" in roles else roles
+        if self.is_wrapping:
+            pairs = zip(self.grid.row(row), widths, strict=False)
+            texts = ["\n".join(wrap(text, cells)) if width(text) > cells else one_line(text) for text, cells in pairs]
+        else:
+            texts = self.grid.cut_texts(row, widths)
+        return [(Span(text, role),) for text, role in zip(texts, roles, strict=False)]
+
     def lines_of(self, row: int) -> list[Line]:
         """All lines of a row, its heading first."""
         lines = self.wrapped(row) if self.is_wrapping else [self.grid.cut_row(row, self.fit.widths)]
@@ -128,9 +140,9 @@ class TableLayout:
         row = self.row_of(line)
         return line < self.line_of(row) + self.heading_height(row)
 
-    def titles(self) -> Line:
-        """The titles of the columns, the one that is sorted by with its direction."""
-        return cell_spans(self.grid.titles, self.fit.widths, ["column"] * len(self.grid.titles))
+    def titles(self) -> list[str]:
+        """The titles of the columns that are shown, the one that is sorted by with its direction."""
+        return list(self.grid.titles[: len(self.fit.widths)])
 
     def hidden_text(self) -> str:
         """`no 'area' here · ‹ 1 skipped · 2 columns hidden › `: what is not there, and what has no room."""

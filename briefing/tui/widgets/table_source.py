@@ -12,6 +12,7 @@ from briefing.tokenizer import match_spans
 from briefing.tui.presenter import TableContent
 from briefing.tui.widgets.line_painter import rule_line
 from briefing.tui.widgets.table_layout import TableLayout
+from briefing.views.cells import cell_spans
 from briefing.views.headings import heading_text
 from briefing.views.layout import Line, Span, marked
 
@@ -78,20 +79,32 @@ class TableSource:
 
     def head_at(self, index: int, has_focus: bool) -> Line:
         """The heading with the place of the cursor; the titles of the columns."""
-        place = f"{min(self.cursor + 1, self.row_count)}/{self.row_count}"
-        title, *rest = self.title_lines(self.width - text_width(place) - RULES)
+        place = self.place
+        title, *rest = self.title_lines()
         hidden = self.layout.hidden_text()
         if text_width(title + hidden + place) + RULES <= self.width or title == self.content.heading:
             place = hidden + place
         if not index:
             return rule_line(title, place, self.width, has_focus)
-        return (Span(" " * self.sign_width), *([Span(" ".join(rest), "heading")] if rest else self.layout.titles()))
+        titles = self.layout.titles()
+        cells = cell_spans(titles, self.layout.fit.widths, ["column"] * len(titles))
+        return (Span(" " * self.sign_width), *([Span(" ".join(rest), "heading")] if rest else cells))
 
-    def title_lines(self, cells: int) -> list[str]:
+    @property
+    def place(self) -> str:
+        """`3/21`: where the cursor stands."""
+        return f"{min(self.cursor + 1, self.row_count)}/{self.row_count}"
+
+    def long_title(self) -> str:
+        """What of the title has no room in its line and stands in the place of the column titles; empty for nothing."""
+        return " ".join(self.title_lines()[1:])
+
+    def title_lines(self) -> list[str]:
         """What the rows are: the heading that the first of them stands under, once that is scrolled away.
 
-        A name of more than `cells` goes on in the place of the column titles.
+        A name that has no room beside the place goes on in the place of the column titles.
         """
+        cells = self.width - text_width(self.place) - RULES
         row = self.layout.row_of(self.top) if self.top else 0
         is_away = self.top > self.layout.line_of(row) or not self.layout.heading_height(row)
         heading = self.layout.heading_of(row) if is_away else ()
@@ -107,8 +120,6 @@ class TableSource:
         line = layout.lines_of(row)[index - layout.line_of(row)]
         if layout.is_heading(index):
             return (Span(" " * self.sign_width), *line)
-        if row == self.cursor:
-            line = (Span("".join(span.text for span in line)),)
         if any(isinstance(value, WithheldHeadline) for value in layout.table.rows[row].values):
             line = tuple(span._replace(role="struck") for span in line)
         if self.content.phrases and line:

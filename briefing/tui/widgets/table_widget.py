@@ -12,6 +12,7 @@ from briefing.tui.keybindings import widget_bindings
 from briefing.tui.presenter import TableContent
 from briefing.tui.widgets.line_widget import LineWidget, line_under
 from briefing.tui.widgets.messages import RowHighlighted, RowOpened
+from briefing.tui.widgets.row_painter import RowPainter
 from briefing.tui.widgets.table_source import TableSource
 
 
@@ -24,6 +25,7 @@ class TableWidget(LineWidget):
         self.rows = TableSource()
         super().__init__(id, self.rows)
         self.content = content
+        self.lines = RowPainter(self.painter, self.rows)
 
     def watch_location(self, location: Location) -> None:
         content = self.content(location)
