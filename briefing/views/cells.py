@@ -19,7 +19,7 @@ GAP = 2
 END = re.compile(r" (?:[0-9]{1,2} [A-Z][a-z]{2} [0-9]{2}|\S+)(?: #\S+)?$")
 """The day, or the last word, of a cell of which the end is kept; with the item where that stands behind it."""
 
-LEAST_END = 26
+LEAST_END = 24
 """Cells; with less room such a cell is cut at its end as any other."""
 
 SIGN_ROLES = {"≠": "conflict", "↻": "revision"}

@@ -34,7 +34,7 @@ COLUMNS = (
 """What is known of a figure, and behind it what screens make of that under a heading a series."""
 SHOWN = ("sign", "date", "figure", "shape", "change", "source", "disputed")
 PINNED = 3
-BAR, SHAPE = 12, 8
+BAR, SHAPE = 12, 7
 """Cells of the longest bar on paper and in a row on screen."""
 
 

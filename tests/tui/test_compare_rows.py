@@ -89,11 +89,11 @@ def test_a_heading_has_the_figures_of_its_series_and_their_shape() -> None:
 
     assert heading == "Peru · hectares  ▅██▇▆  38,700 → 62,500 → 60,400 → 49,800 ≠ 49,200 → 42,900"
     assert [row.rstrip() for row in rows[4:]] == [
-        "≠  2013    about 49,800  ▇▇▇▇▇▇    about −17.5 %  UNODC · UNODC 11 Jun 14",
-        "≠  2013          49,800  ▇▇▇▇▇▇    [−17.5 %]      UNODC · Andina 15 Jul 15",
-        "≠  2013          49,200  ▇▇▇▇▇▇    [−18.5 %]      – · Dialogo 22 Jul 15",
-        "   2014          42,900  ▇▇▇▇▇     −13.9 %        UNODC · Andina 15 Jul 15",
-        "   2014          42,900  ▇▇▇▇▇     nearly −13 %   – · Dialogo 22 Jul 15",
+        "≠  2013    about 49,800  ▇▇▇▇▇▇   about −17.5 %  UNODC · UNODC 11 Jun 14",
+        "≠  2013          49,800  ▇▇▇▇▇▇   [−17.5 %]      UNODC · Andina 15 Jul 15",
+        "≠  2013          49,200  ▇▇▇▇▇▇   [−18.5 %]      – · Dialogo 22 Jul 15",
+        "   2014          42,900  ▇▇▇▇▇    −13.9 %        UNODC · Andina 15 Jul 15",
+        "   2014          42,900  ▇▇▇▇▇    nearly −13 %   – · Dialogo 22 Jul 15",
     ]
 
 
@@ -184,8 +184,8 @@ def test_a_revision_is_shown_as_one_and_not_as_a_conflict(tmp_path: Path) -> Non
     source = source_of(compare([(briefing, record) for record in briefing.statistics]), 79)
 
     assert [row_text(source, 0), row_text(source, 1)] == [
-        "↻  2014-05  6.4     ▇▇▇▇▇▇▇▇  revised to 6.5    BLS · a 22 Jul 15",
-        "↻  2014-05  6.5     ▇▇▇▇▇▇▇▇  revised from 6.4  BLS · a 22 Jul 15",
+        "↻  2014-05  6.4     ▇▇▇▇▇▇▇  revised to 6.5    BLS · a 22 Jul 15",
+        "↻  2014-05  6.5     ▇▇▇▇▇▇▇  revised from 6.4  BLS · a 22 Jul 15",
     ]
 
 
