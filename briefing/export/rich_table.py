@@ -21,8 +21,10 @@ from briefing.cell_width import width
 from briefing.export.ansi import STYLES
 from briefing.safe import safe
 from briefing.table import Table
-from briefing.views.grid import GAP, cell_role, fit, grid
+from briefing.views.cells import GAP
+from briefing.views.grid import fit, grid
 from briefing.views.layout import Line, Span
+from briefing.views.table_options import arranged
 
 StyleOf = Callable[[str], Style]
 """The style of a role."""
@@ -35,16 +37,14 @@ def table_for_console(table: Table, room: int = 0) -> RichTable:
 
     `room`: cells that it has; 0 for as many as its rows need. Columns that do not fit are left out at the right.
     """
+    table = arranged(table)  # without what is made for the screens
     measured = grid(table)
     widths = fit(measured, room, hide=True).widths if room else measured.natural
     drawn = rich_table(measured.titles[: len(widths)], widths, STYLES.__getitem__)
     drawn.title, drawn.show_header = Text(safe(table.title)), True
-    for index, row in enumerate(table.rows):
-        values = [row.values[column] for column in measured.kept]
-        cells = [
-            (Span(text, cell_role(value)),)
-            for text, value in zip(measured.row(index)[: len(widths)], values, strict=False)
-        ]
+    for index in range(len(table.rows)):
+        texts, roles = measured.row(index)[: len(widths)], measured.roles(index)
+        cells = [(Span(text, role),) for text, role in zip(texts, roles, strict=False)]
         drawn.add_row(*(to_text(cell, STYLES.__getitem__) for cell in cells))
     return drawn
 

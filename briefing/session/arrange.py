@@ -6,7 +6,7 @@ from briefing.errors import UsageError
 from briefing.session import lists
 from briefing.session.reply import DONE, Reply
 from briefing.session.session import Session
-from briefing.session.table_options import TableOptions, apply_options, fit_options, next_sort
+from briefing.session.table_options import TableOptions, apply_options, drawn_columns, fit_options, next_sort
 from briefing.views.table_options import column_index
 
 MOST_WRAPPED = 2000
@@ -64,9 +64,10 @@ def columns(session: Session, names: str) -> Reply:
 
 
 def scroll_columns(session: Session, by: int) -> Reply:
-    """Show the columns further right or left; the first one stays."""
+    """Show the columns further right or left; what tells the rows apart stays."""
     options = fitting_options(session)
-    most = max(len(options.columns or lists.plain_table(session).columns) - 2, 0)
+    names, pinned = drawn_columns(lists.plain_table(session), options)
+    most = max(len(names) - pinned - 1, 0)
     set_options(session, options._replace(skipped=max(0, min(options.skipped + by, most))))
     return DONE
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -13,6 +13,9 @@ from briefing.search.query.query import Query
 from briefing.table import Table
 from briefing.userdata.annotations import UserData
 from briefing.views.changes import changes_of
+from briefing.views.comparison_text import series_headings
+from briefing.views.layout import Line
+from briefing.views.measure_list import MEASURES, by_title
 from briefing.views.registry import COMPARE, VIEWS, make_view
 
 CHANGES = "changes"
@@ -35,12 +38,28 @@ class ViewRequest(NamedTuple):
     generation: int
     """Of the index."""
 
+    @property
+    def is_choice(self) -> bool:
+        """Are the measures listed, for one to be compared?"""
+        return self.view == COMPARE and not self.measure
+
+    @property
+    def name(self) -> str:
+        """The view in words: `Timeline`, `Compare coca-cultivation-area`."""
+        return f"{self.view.capitalize()} {self.measure if self.view == COMPARE else ''}".strip()
+
     def subject(self) -> str:
         """What the view is of, in words: `the whole library`, `“coca” since 2026-01-02 06:00`."""
+        if self.is_choice:
+            return "choose a measure"
         subject = self.query.in_words() if self.query.root else "the whole library"
         if self.view != CHANGES:
             return subject
-        return f"{subject} since {self.since:%Y-%m-%d %H:%M}" if self.since.year > 1970 else f"{subject} since ever"
+        return (
+            f"{subject} since {self.since:%Y-%m-%d %H:%M}"
+            if self.since.year > 1970
+            else f"{subject} from the beginning"
+        )
 
 
 class MadeView(NamedTuple):
@@ -50,6 +69,10 @@ class MadeView(NamedTuple):
     table: Table
     empty_text: str
     """What an empty table says."""
+    headings: Mapping[int, Line] = {}
+    """What stands above the rows of these numbers: of a comparison its series."""
+    title: str = ""
+    """Of the measure that is compared, as `measures.toml` has it; empty without one."""
 
 
 def make(
@@ -63,20 +86,18 @@ def make(
 
     `reader`: through whom its rows are read afterwards, where `repository` is a worker's own.
     """
-    title = request.view.capitalize()
     try:
         if request.view == CHANGES:
             table = changes_of(repository, userdata, request.since, request.query)
             return MadeView(request, table, "nothing new, nothing corrected")
-        if request.view == COMPARE and not request.measure:
-            text = "choose a measure: enter on one of the measures, or :compare MEASURE"
-            return MadeView(request, Table(title, (), ()), text)
         records = RecordQuery(repository, request.query, is_wanted)
-        table = make_view(request.view, records, request.measure)
+        table = make_view("measures" if request.is_choice else request.view, records, request.measure)
+        table = by_title(table) if table.columns == MEASURES else table
+        title = records.measure_titles().get(request.measure, "") if request.measure else ""
         records.rebind(reader or repository)  # a worker's connection is closed before the rows are read
-        return MadeView(request, table, "nothing here")
+        return MadeView(request, table, "nothing here", series_headings(table), title)
     except BriefingError as error:
-        return MadeView(request, Table(title, (), ()), str(error))
+        return MadeView(request, Table(request.view.capitalize(), (), ()), str(error))
 
 
 def records_to_read(request: ViewRequest, repository: BriefingRepository) -> int:

@@ -30,13 +30,12 @@ class ViewPresenter:
 
     def title(self, here: Location) -> BarContent:
         """The view, what it is of, and how many rows it has."""
-        subject = self.session.view_request().subject()
-        measure = f" {here.measure}" if here.view == COMPARE and here.measure else ""
-        made = self.session.made()
+        request, made = self.session.view_request(), self.session.made()
+        words = (request.name, made.title if made else "", request.subject())
         table = made.table if made else Table("", (), ())
         by_year = years_of(table)
         years = f"{profile(by_year)}   " if by_year else ""
-        left = (Span(f"{here.view.capitalize()}{measure} · {subject}", "title"),)
+        left = (Span(" · ".join(word for word in words if word), "title"),)
         return BarContent(left, (Span(f"{years}{len(table.rows):,}", "meta"),))
 
     def tabs(self, here: Location) -> TabsContent:
@@ -55,10 +54,11 @@ class ViewPresenter:
         made, request = self.session.made(), self.session.view_request()
         table = made.table if made else Table(here.view.capitalize(), (), ())
         empty_text = made.empty_text if made else progress_text(request.query, self.count)
+        headings = (made and made.headings) or year_headings(years_of(table), HEADING_WIDTH)
         sign = None if self.session.marks.is_empty else self.sign
         return TableContent(
             table.title, table, here.list_key, here.record, here.row, request.query.phrases, empty_text, sign,
-            year_headings(years_of(table), HEADING_WIDTH), lists.options_of(self.session, here), here.revision,
+            headings, lists.options_of(self.session, here), here.revision,
         )  # fmt: skip
 
     def sign(self, reference: str) -> str:
@@ -71,6 +71,6 @@ class ViewPresenter:
         if not reference or made is None:
             return RecordContent("", ())
         heading, paragraphs = self.session.contents.record_text(here, reference)
-        if here.view == COMPARE and paragraphs:
+        if here.view == COMPARE and here.measure and paragraphs:
             paragraphs = [*compared(made.table, reference), BLANK, *paragraphs]
         return RecordContent(heading, paragraphs, made.request.query.phrases)

@@ -45,7 +45,8 @@ def test_cells_are_wrapped_by_themselves_where_all_rows_have_room_and_the_reader
 
     wrapped, *told = seen(look, "tab tab tab tab", "w", "w", "w", size=(200, 50))
 
-    assert wrapped[0] and told == [
+    assert wrapped[0] is True
+    assert told == [
         (True, "long cells are wrapped"),
         (False, "long cells are cut"),
         (True, "cells are wrapped where there is room"),

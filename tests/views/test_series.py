@@ -40,7 +40,8 @@ def test_a_figure_has_its_series_and_the_change_that_leads_to_it(tmp_path: Path,
 
 def test_a_figure_that_disagrees_is_named(tmp_path: Path) -> None:
     assert said(tmp_path, FIGURES | {"third": ("2014", 40000)}, "third") == [
-        "Peru · hectares: 49,200 → 42,900 | 40,000 █▇", "computed −18.7 % from 49,200 (2013)", "≠ 42,900 hectares (a)",
+        "Peru · hectares: 49,200 → 42,900 ≠ 40,000 █▇", "computed −18.7 % from 49,200 (2013)",
+        "disputed by ≠ 42,900 hectares (a)",
     ]  # fmt: skip
 
 

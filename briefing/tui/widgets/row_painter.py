@@ -29,7 +29,7 @@ class RowPainter:
         """Draw the heading, which is ours, or the titles of the columns. Raises BriefingError."""
         layout, painter = self.source.layout, self.painter
         titles, widths = layout.titles(), layout.fit.widths
-        if not index or not is_counted_alike([(Span(title),) for title in titles]):
+        if not index or self.source.long_title() or not is_counted_alike([(Span(title),) for title in titles]):
             return painter.draw(self.source.head_at(index, has_focus), "rule")
         segments = draw_titles(titles, widths, painter.style_of, painter.console)
         return self.finish([Segment(" " * self.source.sign_width), *segments], "rule")
@@ -43,7 +43,7 @@ class RowPainter:
         if not source.row_count or layout.is_heading(index):
             return self.painter.draw(source.line_at(index, has_focus), base)
         row = layout.row_of(index)
-        line = index - layout.line_of(row) - (row in layout.above)
+        line = index - layout.line_of(row) - layout.heading_height(row)
         sign = Span(" " * source.sign_width) if line else source.sign(row)
         return self.finish([Segment(sign.text), *self.lines(row)[line]], base)
 
@@ -87,7 +87,7 @@ class RowPainter:
         lines = draw_rows([cells[row] for row in alike], widths, self.painter.style_of, self.painter.console)
         self.kept |= dict(zip(alike, lines, strict=True))
         for row in cells.keys() - set(alike):
-            laid_out = self.source.layout.lines_of(row)[row in self.source.layout.above :]
+            laid_out = self.source.layout.lines_of(row)[self.source.layout.heading_height(row) :]
             self.kept[row] = [[Segment(span.text) for span in line] for line in laid_out]
 
     def cells(self, row: int) -> Cells:

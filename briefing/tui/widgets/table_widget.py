@@ -40,8 +40,13 @@ class TableWidget(LineWidget):
         self.rows.fit_to(self.size.width)
         layout = self.rows.layout
         first, last = layout.line_of(self.rows.cursor), layout.line_of(self.rows.cursor + 1) - 1
+        if last - first >= self.room:  # its heading has no room above it: the title of the table says it
+            first += layout.heading_height(self.rows.cursor)
         lines = layout.line_of(self.rows.row_count)
         self.top = max(0, min(max(self.top, last - self.room + 1), first, lines - self.room))
+
+    def watch_top(self, top: int) -> None:
+        self.rows.top = top
 
     def on_resize(self) -> None:
         self.rows.room = self.size.height - self.rows.heads
