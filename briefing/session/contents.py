@@ -77,6 +77,12 @@ class Contents:
         is_extra = reference.startswith("@") or reference in self.unreadable
         return "" if is_extra else self.marks.briefing_sign(reference)
 
+    def result_sign(self, reference: str) -> str:
+        """The sign before a result: what is put on the record, else what is new of its briefing."""
+        id, _, item = reference.partition("#")
+        sign = self.marks.record_sign(reference) if item else ""
+        return sign or (self.marks.news_of(id) if item else self.marks.briefing_sign(id))
+
     # ----------------------------------------------------------- one briefing
 
     def matches(self, location: Location, query: Query) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.errors import UsageError
 from briefing.search.query.query import Query
+from briefing.session import lists
 from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, Location
 from briefing.session.reply import DONE, Ask, Reply, Returned
 from briefing.session.session import Session
@@ -81,6 +82,26 @@ def no_match_text(location: Location) -> str:
     if location.pane == RESULTS:
         return "all of these match: open goes into one"
     return "nothing in here matches" if location.is_in_briefing else "matches are those of an open briefing"
+
+
+def group_by(session: Session, by: int) -> Reply:
+    """Go to the first result of the next section, round and round. Raises UsageError where nothing is found."""
+    groups = list(lists.result_groups(session))
+    if not groups:
+        raise UsageError("nothing is found: there is no section to go to")
+    section = lists.result_section(session, session.location.record)
+    index = groups.index(section) + by if section in groups else 0 if by > 0 else -1
+    return open_group(session, groups[index % len(groups)])
+
+
+def open_group(session: Session, section: str) -> Reply:
+    """Go to the first result of a section. Raises UsageError where there is none."""
+    found = lists.sorted_results(session).found
+    index = next((index for index, record in enumerate(found) if record.hit.section == section), -1)
+    if index < 0:
+        raise UsageError(f"no {section} among the results")
+    session.move(session.location.with_cursor(found[index].hit.reference, index))
+    return Reply(f"{section.capitalize()} {lists.result_groups(session)[section]}, from {index + 1} on")
 
 
 def only_matches(session: Session, _: str = "") -> Reply:

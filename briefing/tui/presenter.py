@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.model import SECTIONS
+from briefing.search.fact_rows import Fact
 from briefing.search.rows import Count, Results
 from briefing.session import lists
 from briefing.session.contents import COMPACT_COLUMNS
@@ -68,6 +69,15 @@ class ResultsContent(NamedTuple):
     phrases: Sequence[Phrase]
     empty_text: str
     reference: str
+    facts: Mapping[str, Fact] = {}
+    """What the rows show besides, by reference."""
+    counts: Mapping[str, str] = {}
+    """How many of each section match, and how many of them are listed."""
+    order: str = ""
+    """In which order they stand; empty for that of the results."""
+    sign: Callable[[str], str] | None = None
+    """Reference -> the sign before its row."""
+    revision: int = 0
 
 
 class RecordContent(NamedTuple):
@@ -98,7 +108,12 @@ class Presenter:
         return BarContent((Span(title, "title"),), (Span(date, "meta"),))
 
     def tabs(self, here: Location) -> TabsContent:
-        """The panes of the briefing that is open or under the cursor."""
+        """The panes of the briefing that is open or under the cursor; of results their sections."""
+        if here.pane == RESULTS and not here.view:
+            groups = lists.result_groups(self.session)
+            section = lists.result_section(self.session, here.record)
+            names = tuple(f"{name.capitalize()} {count}" for name, count in groups.items())
+            return TabsContent(names, list(groups).index(section) if section in groups else -1)
         id = here.briefing if here.is_in_briefing else here.record if here.pane == BRIEFINGS else ""
         names = self.session.contents.tabs(here, id, self.session.search.query)
         return TabsContent(names, PANES.index(here.pane) if here.pane in PANES else -1)
@@ -159,7 +174,11 @@ class Presenter:
             return None
         search = self.session.search
         results, phrases = lists.sorted_results(self.session), search.query.phrases
-        return ResultsContent(search.heading(), results, search.facets, phrases, search.empty_text(), here.record)
+        return ResultsContent(
+            search.heading(), results, search.facets, phrases, search.empty_text(), here.record, search.facts,
+            lists.result_groups(self.session), lists.order_name(self.session), self.session.contents.result_sign,
+            here.revision,
+        )  # fmt: skip
 
     def record(self, here: Location) -> RecordContent:
         """The record under the cursor, or the summary."""

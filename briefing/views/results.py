@@ -78,9 +78,14 @@ def results_table(results: Results, phrases: Sequence[Phrase]) -> Table:
 
 def result_row(result: Found, phrases: Sequence[Phrase]) -> Row:
     """Return one row of the table of results."""
-    around = "".join(span.text for span in excerpt(result.text, phrases, 160))
+    around = excerpt_text(result, phrases)
     date = Period.parse(result.date) if result.date else None
     return Row(result.hit.reference, (result.hit.section, date, result.name, around, Period.parse(result.published)))
+
+
+def excerpt_text(result: Found, phrases: Sequence[Phrase]) -> str:
+    """Return the stretch of a result's text that matches, at most 160 cells."""
+    return "".join(span.text for span in excerpt(result.text, phrases, 160))
 
 
 def facet_table(field: str, counts: Sequence[Count]) -> Table:

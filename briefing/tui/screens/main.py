@@ -7,7 +7,8 @@ from textual.containers import Container, Horizontal
 
 from briefing.library.folder import Resolved
 from briefing.session import navigate
-from briefing.session.location import PANES, Location
+from briefing.session.lists import tab_panes
+from briefing.session.location import Location
 from briefing.session.registry import READING
 from briefing.session.reply import Ask
 from briefing.session.session import Session
@@ -106,7 +107,8 @@ class MainScreen(CommandScreen):
     # ------------------------------------------------------- what widgets post
 
     def on_tabs_chosen(self, message: Tabs.Chosen) -> None:
-        self.runner.attempt(lambda: navigate.open_pane(self.session, PANES[message.index]))
+        panes = tab_panes(self.session)
+        self.runner.attempt(lambda: navigate.open_pane(self.session, panes[message.index]))
 
     # ----------------------------------------------------------------- search
 
