@@ -9,7 +9,7 @@ from briefing.errors import UsageError
 from briefing.model import SECTIONS
 from briefing.search.index import FACETED
 from briefing.search.rows import Results
-from briefing.session.location import BRIEFINGS, PANES, RESULTS, SUMMARY, Location
+from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, Location
 from briefing.session.session import Session
 from briefing.session.table_options import TableOptions, apply_options, fit_options
 from briefing.table import Row, Table
@@ -58,6 +58,15 @@ def arranged_table(session: Session) -> Table:
 
 def sorted_results(session: Session) -> Results:
     """The results section after section, in each in the order that the reader chose."""
+    search, sort = session.search, options_of(session).sort
+    kept = search.sorted
+    if kept is None or kept[0] is not search.results or kept[1] is not search.facts or kept[2] != sort:
+        kept = search.sorted = search.results, search.facts, sort, sort_results(session)
+    return kept[3]
+
+
+def sort_results(session: Session) -> Results:
+    """As `sorted_results`, made anew."""
     results = session.search.results
     if not options_of(session).sort:  # no table of excerpts is made for that
         return results._replace(found=tuple(by_group(results.found, lambda found: found.hit.section)))
@@ -76,12 +85,6 @@ def result_groups(session: Session) -> dict[str, str]:
         section: f"{count:,} of {totals[section]:,}{more}" if totals.get(section, 0) > count else f"{count:,}"
         for section, count in shown.items()
     }
-
-
-def tab_panes(session: Session) -> tuple[str, ...]:
-    """The panes that stand beside the current one: of results their sections."""
-    is_results = session.location.pane == RESULTS and not session.location.view
-    return tuple(result_groups(session)) if is_results else PANES
 
 
 def result_section(session: Session, reference: str) -> str:

@@ -113,6 +113,13 @@ def open_pane(session: Session, pane: str) -> Reply:
     return DONE
 
 
+def open_tab(session: Session, index: int) -> Reply:
+    """The pane of a tab, of results the section. Raises UsageError."""
+    is_results = session.location.pane == RESULTS and not session.location.view
+    panes = tuple(lists.result_groups(session)) if is_results else PANES
+    return open_pane(session, panes[index])
+
+
 def briefing_at(session: Session, location: Location) -> str:
     """The briefing that a pane is opened of. Raises UsageError where there is none."""
     rows: Sequence[Row] = session.contents.library_table().rows

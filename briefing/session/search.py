@@ -51,6 +51,8 @@ class SearchState:
         self.spelling: tuple[str, ...] = ()
         self.facts: Mapping[str, Fact] = {}
         """What the rows show besides, by reference; of results that are not complete it may be missing."""
+        self.sorted: tuple[Results, Mapping[str, Fact], str, Results] | None = None
+        """Results, what their rows show, what they are sorted by, and the results in that order."""
         self.serial = 0
         """Counts searches: another number means that the results have to be completed again."""
 
@@ -60,8 +62,9 @@ class SearchState:
         return self.query.root is not None
 
     def search(self, text: str, is_typing: bool, saved: Mapping[str, str] | None = None) -> None:
-        """Search as far as there is time. A query that cannot be read keeps the results, and `fault` says why."""
-        self.fault, self.serial = "", self.serial + 1
+        """Search as far as there is time. A query that cannot be read finds nothing, and `fault` says why."""
+        self.fault, self.remark, self.awaited, self.serial = "", "", "", self.serial + 1
+        self.facets, self.spelling, self.facts = {}, (), {}
         try:
             expanded = expand_saved(text, saved)
             self.text, self.is_typing = expanded, is_typing and expanded == text
@@ -70,18 +73,26 @@ class SearchState:
             self.remark = "; ".join(remarks)
             self.awaited = "" if self.is_on else awaited(expanded)
         except QueryError as error:
-            self.fault = f"column {error.column}: {error.message}"
+            self.refuse(f"column {error.column}: {error.message}")
             return
         except BriefingError as error:
-            self.fault = str(error)
+            self.refuse(str(error))
             return
-        self.facets, self.spelling, self.facts = {}, (), {}
         if not self.is_on:
             self.results, self.is_complete = NO_RESULTS, True
         elif self.is_background:
             self.search_quick()
         else:
             self.accept(search_full(self.repository.index, self.text, self.query))
+
+    def refuse(self, fault: str) -> None:
+        """Find nothing: what was found before is no answer to this text."""
+        self.fault, self.query, self.results, self.is_complete = fault, Query(), NO_RESULTS, True
+
+    @property
+    def unreadable(self) -> str:
+        """Why the text is no query, or not yet one; empty where it is, and for no text."""
+        return self.fault or self.awaited
 
     def search_quick(self) -> None:
         """Read the first results within KEY_TIMEOUT; `is_complete` tells whether there was time."""

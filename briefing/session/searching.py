@@ -38,7 +38,7 @@ def begin_typing(session: Session) -> None:
 
 
 def type_query(session: Session, text: str) -> None:
-    """Search for another text of the search bar; one that cannot be read keeps the results, `search.fault` says why."""
+    """Search for another text of the search bar; one that cannot be read finds nothing, `search.fault` says why."""
     session.move(results_of(session.location, text, is_typing=True))
 
 
@@ -57,6 +57,18 @@ def clear(session: Session) -> Reply:
     session.search_origin = None
     session.move(origin._replace(pane=pane, query="", is_typing=False, only_matches=False))
     return Reply("", (Returned(),))
+
+
+def forget(session: Session, _: str = "") -> Reply:
+    """End the search; in a briefing stay there, from the results go back to where it began. Raises UsageError."""
+    here = session.location
+    if not here.query:
+        raise UsageError(NO_SEARCH)
+    if here.pane == RESULTS:
+        return clear(session)
+    session.search_origin = None
+    session.move(here._replace(query="", is_typing=False, only_matches=False))
+    return Reply("nothing is searched for any more")
 
 
 def match_by(session: Session, by: int) -> Reply:
@@ -85,8 +97,13 @@ def no_match_text(location: Location) -> str:
 
 
 def group_by(session: Session, by: int) -> Reply:
-    """Go to the first result of the next section, round and round. Raises UsageError where nothing is found."""
+    """Go to the first result of the next section, round and round; from no results to what may have been meant.
+
+    Raises UsageError where that is nothing.
+    """
     groups = list(lists.result_groups(session))
+    if not groups and session.search.spelling:
+        return search(session, session.search.spelling[0])
     if not groups:
         raise UsageError("nothing is found: there is no section to go to")
     section = lists.result_section(session, session.location.record)

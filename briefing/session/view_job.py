@@ -9,14 +9,18 @@ from typing import NamedTuple
 from briefing.errors import BriefingError
 from briefing.repository.record_query import RecordQuery, always
 from briefing.repository.repository import BriefingRepository
+from briefing.search.fields import FACETS
+from briefing.search.index import FACETED
 from briefing.search.query.query import Query
 from briefing.table import Table
 from briefing.userdata.annotations import UserData
 from briefing.views.changes import changes_of
 from briefing.views.registry import COMPARE, VIEWS, make_view
+from briefing.views.result_rows import facet_rows
 
 CHANGES = "changes"
-VIEW_NAMES = (*VIEWS, CHANGES)
+FACET_VIEW = "facets"
+VIEW_NAMES = (*VIEWS, CHANGES, FACET_VIEW)
 QUICK = {"timeline": 20_000, "countries": 20_000, "questions": 20_000, "actors": 5000, COMPARE: 150, CHANGES: 150}
 QUICK_RECORDS = 1000
 """Records of which a view is made before the next key, where it is not in QUICK."""
@@ -71,6 +75,10 @@ def make(
         if request.view == COMPARE and not request.measure:
             text = "choose a measure: enter on one of the measures, or :compare MEASURE"
             return MadeView(request, Table(title, (), ()), text)
+        if request.view == FACET_VIEW:
+            return MadeView(
+                request, facet_rows(repository.index.facets(request.query, FACETS, FACETED)), "nothing here"
+            )
         records = RecordQuery(repository, request.query, is_wanted)
         table = make_view(request.view, records, request.measure)
         records.rebind(reader or repository)  # a worker's connection is closed before the rows are read

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
 from briefing.cell_width import pad, truncate, width
 from briefing.formatting import format_readable, format_short_period
 from briefing.model import Period, Quantity
 from briefing.search.fact_rows import Fact
-from briefing.search.rows import Found
+from briefing.search.rows import Count, Found
 from briefing.table import Column, Row, Table
 from briefing.tokenizer import Phrase, match_spans
 from briefing.views.grid import GAP
-from briefing.views.layout import Line, Span, line_width, marked
+from briefing.views.layout import Line, Paragraph, Span, lay_out, line_width, marked
 from briefing.views.results import excerpt, excerpt_text
 
 COLUMNS = (
@@ -21,10 +22,15 @@ COLUMNS = (
     Column("date", "Period"), Column("publisher", "Source"), Column("published", "Published"),
     Column("excerpt", "Excerpt"),
 )  # fmt: skip
+FACET_COLUMNS = (
+    Column("number", ""), Column("field", "Field"), Column("value", "Value", True), Column("records", "Records"),
+)  # fmt: skip
 NARROW = 56
 """Cells below which a result takes two lines, the source on the second."""
 LEAST_NAME = 6
 """Cells of the middle for which who stands before it is cut, and then the source."""
+DATE = 10
+"""Cells of a period."""
 LEAST_LEAD = 4
 """Cells of who or when; a year has room."""
 READABLE_NAME = 24
@@ -32,6 +38,8 @@ READABLE_NAME = 24
 LEAST_EXCERPT = 16
 LONG_NAMES = ("quotes", "notes")
 """Sections whose names are sentences."""
+SAID = ("reported: ", "“")
+"""How words begin that are the editor's, and those that are verbatim."""
 SPEAK_FOR_THEMSELVES = ("quotes", "statistics")
 """Sections of whose records the text is shown only where it matches."""
 Facts = Mapping[str, Fact]
@@ -104,15 +112,22 @@ def widest(texts: Iterable[str]) -> int:
 
 
 def row_lines(row: ResultCells, widths: Widths, room: int, phrases: Sequence[Phrase]) -> list[Line]:
-    """Return the lines of a row, one or where it is narrow two."""
+    """Return the lines of a row: one, or where it is narrow the figure and the source on lines of their own."""
     if widths.is_narrow:
-        tail = tail_spans(row, widths._replace(figure=width(row.figure_text), publisher=0), room - GAP)
-        return [middle(row, widths, room, phrases), (Span(" " * GAP), *tail)]
+        return [middle(row, widths, room, phrases), *lay_out([Paragraph(tuple(narrow_tail(row, room)), GAP)], room)]
     least = min(widths.lead, LEAST_LEAD) + GAP + LEAST_NAME + GAP
     tail = tail_spans(row, widths, room - least)
     rest = room - line_width(tail) - GAP
     first = middle(row, widths, rest, phrases)
     return [(*first, Span(" " * (rest - line_width(first) + GAP)), *tail)]
+
+
+def narrow_tail(row: ResultCells, room: int) -> Iterator[Span]:
+    """Figure, source and date; texts that would take more than two lines are cut."""
+    if row.figure:
+        yield Span(f"{truncate(row.figure_text, room)}  ", "figure" if isinstance(row.figure, Quantity) else "meta")
+    source = truncate(row.result.publisher, room)
+    yield Span(f"{source} {row.date}" if source else row.date, "meta")
 
 
 def tail_spans(row: ResultCells, widths: Widths, most: int) -> Line:
@@ -125,14 +140,17 @@ def tail_spans(row: ResultCells, widths: Widths, most: int) -> Line:
     if not widths.figure or left < 1:
         return (dated,)
     is_number = isinstance(row.figure, Quantity)
-    cells = max(widths.figure, width(row.figure_text) if is_number else 0)
+    cells = max(widths.figure, width(row.figure_text)) if is_number else widths.figure
+    if not is_number and publisher and width(publisher) > widths.publisher:
+        return (dated,)  # the name needs that room
     shown = pad(row.figure_text, min(cells, left), is_number)
     return (Span(shown, "figure" if is_number else "meta"), Span(" " * GAP), dated)
 
 
 def middle(row: ResultCells, widths: Widths, room: int, phrases: Sequence[Phrase]) -> Line:
     """Who, what, and where there is room the stretch of its text that matches, in `room` cells."""
-    lead = max(min(widths.lead, room - LEAST_NAME - GAP), 0)
+    most = max(room * 2 // 5, DATE) if widths.lead > DATE else room  # who shares what is left with what he says
+    lead = max(min(widths.lead, most, room - LEAST_NAME - GAP), 0)
     spans: list[Span] = []
     if lead:
         shown = pad(row.lead, lead)
@@ -154,7 +172,8 @@ def name_spans(row: ResultCells, phrases: Sequence[Phrase], cells: int) -> Line:
     """Return the beginning of a name, of words that were said or noted the stretch that matches, in `cells`."""
     name = row.name.replace("\n", " ")
     if row.result.hit.section in LONG_NAMES:
-        return excerpt(name, phrases, cells)
+        mark = next((mark for mark in SAID if name.startswith(mark)), "")  # whose words they are is said in any case
+        return (Span(truncate(mark, cells)), *excerpt(name[len(mark) :], phrases, max(cells - width(mark), 0)))
     shown = truncate(name, cells)
     return marked((Span(shown),), match_spans(shown, phrases))
 
@@ -162,6 +181,16 @@ def name_spans(row: ResultCells, phrases: Sequence[Phrase], cells: int) -> Line:
 def has_excerpt(row: ResultCells, phrases: Sequence[Phrase]) -> bool:
     """Does the text of a record say more than its row?"""
     return row.result.hit.section not in SPEAK_FOR_THEMSELVES or bool(match_spans(row.result.text, phrases))
+
+
+def facet_rows(facets: Mapping[str, Sequence[Count]]) -> Table:
+    """Return the values of each field with their counts; the reference of a row is the query term for it."""
+    counts = [(field, count) for field, counts in facets.items() for count in counts]
+    rows = (
+        Row(count.term, (Decimal(number), field.capitalize(), count.label, Decimal(count.records)))
+        for number, (field, count) in enumerate(counts, 1)
+    )
+    return Table("Facets", FACET_COLUMNS, tuple(rows))
 
 
 # ------------------------------------------------------------- as one table

@@ -43,7 +43,13 @@ def excerpt_start(text: str, match: int, cells: int) -> int:
     while width(text[start:match]) > room:
         start += 1
     space = text.find(" ", start, match)
-    return space + 1 if space >= 0 else match
+    start = space + 1 if space >= 0 else match
+    while start and len(text) - start < cells:  # the end of a text takes the room that it leaves
+        before = text.rfind(" ", 0, start - 1) + 1
+        if width(text[before:]) >= cells:
+            break
+        start = before
+    return start
 
 
 def result_lines(results: Results, phrases: Sequence[Phrase], cells: int) -> Iterable[Line]:

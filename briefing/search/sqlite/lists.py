@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from briefing.search.fact_rows import Fact, ListedRecord, RecordList
@@ -115,11 +115,12 @@ class ListReader:
         ids = [id for name, items in by_briefing(hits).items() for id in self.record_ids(name, items)]
         return {fact.hit.reference: fact for fact in self.facts(ids).values()}
 
-    def record_ids(self, name: str, items: set[str]) -> list[int]:
+    def record_ids(self, name: str, items: set[str]) -> Iterator[int]:
         """The row ids of items of a briefing; a head has no fact."""
-        sql = """SELECT r.id, r.item FROM briefing AS b JOIN record AS r ON r.id BETWEEN b.first AND b.last
-            WHERE b.name = ?"""
-        return [id for id, item in self.connection.execute(sql, (name,)) if item and item in items]
+        sql = """SELECT r.id FROM briefing AS b JOIN record AS r ON r.id BETWEEN b.first AND b.last
+            WHERE b.name = ? AND r.item <> '' AND r.item IN (%s)"""
+        for batch in batches(sorted(items)):
+            yield from (id for (id,) in self.connection.execute(sql % placeholders(batch), (name, *batch)))
 
 
 def by_briefing(hits: Iterable[Hit]) -> Mapping[str, set[str]]:

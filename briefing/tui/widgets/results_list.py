@@ -47,7 +47,7 @@ class ResultsList(LineWidget):
             return
         line = self.results.line_of[self.results.cursor]
         first = line if isinstance(self.results.lines[line - 1], tuple) else line - 1
-        last = line + (self.results.lines[line : line + 2] == [(self.results.cursor, 0), (self.results.cursor, 1)])
+        last = self.results.last_line(self.results.cursor)
         if first < line and not self.top - JUMP <= line < self.top + self.room + JUMP:
             self.top = first  # another section was gone to
         self.top = max(0, min(max(self.top, last - self.room + 1), first, self.count - self.room))

@@ -68,14 +68,23 @@ class ResultsSource:
         self.lay_out_lines()
 
     def lay_out_lines(self) -> None:
-        """Give each group its heading, and each record one line, or where it is narrow two."""
+        """Give each group its heading, and each record its lines."""
         self.lines, self.line_of = [], []
         for group in self.groups:
             self.lines.append(group)
-            height = 2 if self.room and group.widths(self.room).is_narrow else 1
-            for index in range(group.first, group.first + len(group.rows)):
+            for index, row in enumerate(group.rows, group.first):
                 self.line_of.append(len(self.lines))
-                self.lines += [(index, part) for part in range(height)]
+                self.lines += [(index, part) for part in range(self.height_of(row, group))]
+
+    def last_line(self, index: int) -> int:
+        """The last line of a record."""
+        after = self.line_of[index + 1] if index + 1 < len(self.line_of) else len(self.lines)
+        return after - 1 if isinstance(self.lines[after - 1], tuple) else after - 2
+
+    def height_of(self, row: ResultCells, group: ResultsGroup) -> int:
+        """Lines of a row: one, but where it is narrow."""
+        is_narrow = self.room and group.widths(self.room).is_narrow
+        return len(row_lines(row, group.widths(self.room), self.room, ())) if is_narrow else 1
 
     @property
     def room(self) -> int:
@@ -139,7 +148,10 @@ class ResultsSource:
         row = index - group.first
         lines = row_lines(group.rows[row], group.widths(self.room), self.room, self.content.phrases)
         shown = sign(self.records[index].hit.reference) if sign and not part else ""
-        return (Span(pad(shown, SIGN_WIDTH)), *lines[part])
+        line = (Span(pad(shown, SIGN_WIDTH)), *(lines[part] if part < len(lines) else ()))
+        if index != self.cursor:
+            return line
+        return tuple(span if span.role == "match" else span._replace(role="text") for span in line)
 
     def base_style(self, index: int, has_focus: bool) -> str:
         """The record under the cursor is drawn otherwise."""
