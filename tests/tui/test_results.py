@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
+from briefing.search.rows import Count
 from briefing.session.location import RESULTS
-from tests.tui.walk import REST, Walk, seen, shown
+from briefing.tui.widgets.results_source import fitting_values
+from tests.tui.frames import at_rest
+from tests.tui.walk import REST, Walk, seen, shown, walking
 
 NARROW = (80, 24)
 LINES = 421
@@ -144,3 +148,29 @@ def test_the_footer_keeps_its_keys_under_a_search_the_most_important_first(libra
 
 def test_a_number_before_enter_opens_that_row(library: tuple[Path, ...]) -> None:
     assert seen(record, "/nothing", "enter 2 enter", paths=library)[-1] == "long"
+
+
+def test_clicks_on_a_tab_and_on_the_values_above_go_to_the_section_and_to_all_values(
+    library: tuple[Path, ...],
+) -> None:
+    async def run() -> list[tuple[str, str]]:
+        places = []
+        async with walking(*library, size=NARROW) as walk:
+            await walk.step("/nothing")
+            await walk.step("enter")
+            for widget, offset in ((walk.reading.tabs, (14, 0)), (walk.reading.results, (3, 1))):
+                await walk.pilot.click(widget, offset=offset)
+                await at_rest(walk.pilot)
+                places.append((record(walk), walk.here.view))
+        return places
+
+    assert asyncio.run(run()) == [("o", ""), ("", "facets")]
+
+
+def test_the_values_above_the_results_name_every_field_as_far_as_there_is_room() -> None:
+    fields = [[Count("Peru", "country:PE", 44), Count("Bolivia", "country:BO", 31)], [Count("2014", "date:2014", 30)]]
+
+    assert [fitting_values(fields, room) for room in (30, 20)] == [
+        "Peru 44 · Bolivia 31 │ 2014 30",
+        "Peru 44 │ 2014 30",
+    ]

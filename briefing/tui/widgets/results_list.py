@@ -69,7 +69,9 @@ class ResultsList(LineWidget):
         self.go_to(self.results.cursor + by)
 
     def on_click(self, event: events.Click) -> None:
-        """To a record; on the record under the cursor, into it."""
+        """To a record; on the record under the cursor, into it; on the values above, to all of them."""
+        if event.y == 1 and self.results.records:
+            self.app.call_later(self.run_action, "screen.run('facets')")
         line = line_under(self, event)
         entry = None if line is None or not self.results.lines else self.results.lines[line]
         if not isinstance(entry, tuple):

@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
-from briefing.cell_width import pad, truncate
+from collections.abc import Sequence
+
+from briefing.cell_width import pad, truncate, width
 from briefing.search.index import FACETED
-from briefing.search.rows import Found
+from briefing.search.rows import Count, Found
 from briefing.session.search import NO_RESULTS
 from briefing.tui.presenter import ResultsContent
 from briefing.tui.widgets.line_painter import rule_line
 from briefing.tui.widgets.table_source import SIGN_WIDTH
 from briefing.views.layout import Line, Span
 from briefing.views.result_rows import ResultCells, Widths, group_widths, result_cells, row_lines
+
+MOST_VALUES = 4
+"""Values of a field that are named."""
+
+
+def fitting_values(fields: Sequence[Sequence[Count]], room: int) -> str:
+    """Return the first values of each field with their counts: one more of each in turn while there is room."""
+    numbers = [1] * len(fields)
+    for index in list(range(len(fields))) * (MOST_VALUES - 1):
+        more = [number + (place == index) for place, number in enumerate(numbers)]
+        if width(values_text(fields, more)) <= room:
+            numbers = more
+    return values_text(fields, numbers)
+
+
+def values_text(fields: Sequence[Sequence[Count]], numbers: Sequence[int]) -> str:
+    """Return so many values of each field."""
+    return " │ ".join(
+        " · ".join(f"{count.label} {count.records:,}" for count in counts[:number])
+        for counts, number in zip(fields, numbers, strict=True)
+    )
 
 
 class ResultsGroup:
@@ -124,12 +147,10 @@ class ResultsSource:
         return rule_line(self.content.heading, place, self.width, has_focus)
 
     def value_counts(self) -> str:
-        """`Peru 44 · Bolivia 31 │ 2014 30 · 2013 26`: the most frequent values of each field."""
-        fields = (counts for field, counts in self.content.facets.items() if field != "section" and counts)
+        """`Peru 44 · Bolivia 31 │ 2014 30 · 2013 26`: the most frequent values of each field, as many as fit."""
+        fields = [counts for field, counts in self.content.facets.items() if field != "section" and counts]
         newest = f"newest {FACETED:,}: " if self.content.results.total > FACETED else ""
-        return newest + " │ ".join(
-            " · ".join(f"{count.label} {count.records:,}" for count in counts[:4]) for counts in fields
-        )
+        return newest + fitting_values(fields, self.width - width(newest))
 
     def line_at(self, index: int, has_focus: bool) -> Line:
         """A section's heading or a line of a record."""
