@@ -174,3 +174,9 @@ def test_the_values_above_the_results_name_every_field_as_far_as_there_is_room()
         "Peru 44 · Bolivia 31 │ 2014 30",
         "Peru 44 │ 2014 30",
     ]
+
+
+def test_the_row_under_the_cursor_is_seen_where_its_heading_has_no_room(library: tuple[Path, ...]) -> None:
+    screens = seen(shown, "/nothing", "enter", "]", paths=library, size=(40, 10))
+
+    assert "Nothing done" in screens[-1].partition("── Operation")[0]

@@ -48,6 +48,8 @@ class ResultsList(LineWidget):
         line = self.results.line_of[self.results.cursor]
         first = line if isinstance(self.results.lines[line - 1], tuple) else line - 1
         last = self.results.last_line(self.results.cursor)
+        if last - first >= self.room:  # no room for the heading
+            first = line
         if first < line and not self.top - JUMP <= line < self.top + self.room + JUMP:
             self.top = first  # another section was gone to
         self.top = max(0, min(max(self.top, last - self.room + 1), first, self.count - self.room))
