@@ -12,6 +12,7 @@ from tests.bench.source import FunctionNode, modules
 
 LARGER = {
     "MainScreen": 200,  # it composes every pane, and answers what each of them posts
+    "SqliteIndex": 155,  # each question of the protocol is a method of its own
 }
 """Classes that may have more lines with all they inherit -> how many, each with its reason."""
 

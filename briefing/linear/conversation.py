@@ -167,7 +167,8 @@ class Conversation:
 
     def row_lines(self, table: Table, index: int) -> list[Line]:
         """Lay out one row of a table in the width of the conversation."""
-        return lay_out([telling.row_paragraph(self.session, table, index)], self.width)
+        heading = telling.group_heading(self.session, table, index)
+        return lay_out([*heading, telling.row_paragraph(self.session, table, index)], self.width)
 
     def read_row(self) -> None:
         """Read the record of the current row in full, of another row its line. Raises UsageError."""

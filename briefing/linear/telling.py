@@ -9,7 +9,15 @@ from briefing.formatting import format_readable
 from briefing.linear.speech import annotation_paragraphs, numbered, remark, row_text
 from briefing.model import SECTIONS, Briefing, Item
 from briefing.safe import safe
-from briefing.session.lists import arranged_table, is_section, options_of, plain_table, row_index
+from briefing.session.lists import (
+    arranged_table,
+    is_section,
+    options_of,
+    order_name,
+    plain_table,
+    result_groups,
+    row_index,
+)
 from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY
 from briefing.session.session import Session
 from briefing.session.table_options import fit_options
@@ -54,7 +62,7 @@ def count_text(session: Session, table: Table) -> str:
     order += f", without {' '.join(map(safe, missing))}, which it does not have" if missing else ""
     if session.location.list_name == BRIEFINGS:
         return f"{session.contents.briefing_count:,}{extras_text(session)}{order}"
-    if session.location.list_name == RESULTS and not sort:
+    if session.location.list_name == RESULTS and not missing:
         return results_text(session)
     count = f"{len(table.rows):,}{order}"
     return f"{count} of {section_size(session):,}" if is_narrowed(session) else count
@@ -72,7 +80,7 @@ def results_text(session: Session) -> str:
     results = session.search.results
     listed = len(results.found)
     left_out = f"; the first {listed:,}" if results.total > listed else ""
-    return f"{plural(results.total, 'record')}, {results.order}{left_out}"
+    return f"{plural(results.total, 'record')}, {order_name(session) or results.order}{left_out}"
 
 
 def is_narrowed(session: Session) -> bool:
@@ -91,7 +99,8 @@ def empty_text(session: Session) -> str:
     if session.location.view:
         return f"{list_title(session)}: {session.view().empty_text}"
     if session.location.pane == RESULTS:
-        return f"{list_title(session)}: {session.search.empty_text()}"
+        hint = " (next-pane takes it)" if session.search.spelling else ""
+        return f"{list_title(session)}: {session.search.empty_text()}{hint}"
     return session.contents.empty_text(session.location)
 
 
@@ -113,6 +122,14 @@ def row_paragraph(session: Session, table: Table, index: int) -> Paragraph:
     row = table.rows[index]
     is_briefing = session.location.list_name == BRIEFINGS and session.contents.briefing_count > index
     return numbered(index + 1, row_text(table, row), remark(session.marks, row.reference, is_briefing))
+
+
+def group_heading(session: Session, table: Table, index: int) -> list[Paragraph]:
+    """Before the first result of a section: its name, and how many there are; nothing before other rows."""
+    section = table.rows[index].group if session.location.list_name == RESULTS else ""
+    if not section or (index and table.rows[index - 1].group == section):
+        return []
+    return [paragraph(f"{section.capitalize()} {result_groups(session)[section]}", "heading")]
 
 
 def current_record(session: Session) -> tuple[Briefing, Item] | None:

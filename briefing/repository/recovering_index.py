@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from briefing.errors import IndexAway, IndexFault
 from briefing.repository.index_file import IndexFile
 from briefing.repository.updater import IndexUpdater
-from briefing.search.fact_rows import Group, ListedRecord, RecordList
+from briefing.search.fact_rows import Fact, Group, ListedRecord, RecordList
 from briefing.search.index import CAP, RESCORED, UNLIMITED, IdTaken, Index, Limits
 from briefing.search.indexed import IndexedFile
 from briefing.search.query.query import Query
@@ -139,6 +139,10 @@ class RecoveringIndex:
     def window(self, records: RecordList, start: int, stop: int) -> list[ListedRecord | None]:
         """Return the rows from `start` to before `stop`; None for one that has gone."""
         return self.ask(Index.window, records, start, stop)
+
+    def facts(self, hits: Sequence[Hit], limits: Limits = UNLIMITED) -> dict[str, Fact]:
+        """Return what the views need of records, by reference."""
+        return self.ask(Index.facts, hits, limits)
 
     def position(self, records: RecordList, reference: str) -> int:
         """Return the first row of a record; -1 where it has none."""

@@ -38,9 +38,16 @@ def to_document(briefing: Briefing, path: str, content: bytes = b"") -> IndexDoc
     row = BriefingRow(
         briefing.id, period.text, briefing.headline, countries, status, counts, path, modified, ednote,
         version_of(content), published_basis=str.__str__(briefing.date_published_basis or ""),
+        publisher=publisher_of(briefing),
     )  # fmt: skip
     kept = compress(content, COMPRESSION) if content else b""
     return IndexDocument(row, (period.first, period.last), tuple(record_documents(briefing)), kept)
+
+
+def publisher_of(briefing: Briefing) -> str:
+    """Who published what a briefing was made from, in one line; empty where nothing is said."""
+    publisher = briefing.source.publisher if briefing.source else None
+    return str.__str__(publisher or "")
 
 
 def version_of(content: bytes) -> str:

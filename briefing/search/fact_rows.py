@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefing.model import Country, Period
 from briefing.model.agreement import AgreementStatus
 from briefing.model.figures import Stated
+from briefing.model.statistic import Quantity
 from briefing.search.query.query import Query
 from briefing.search.rows import Hit
 
@@ -44,6 +45,8 @@ class Observation(NamedTuple):
     series: str
     figure: Stated
     """What it says, and who says it when."""
+    title: str = ""
+    quantity: Quantity | None = None
 
 
 class Doubt(NamedTuple):

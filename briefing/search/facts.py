@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from briefing.formatting import format_readable
@@ -11,6 +12,8 @@ from briefing.model import Agreement, Briefing, Country, Item, Note, Operation, 
 from briefing.model.agreement import AgreementStatus
 from briefing.model.country_table import NAMES
 from briefing.model.figures import Stated, figure_key, stated
+from briefing.model.number_parsers import DecimalParser
+from briefing.model.statistic import Quantity
 from briefing.model.units import fold_meaning
 from briefing.search.fact_rows import AgreementFact, Doubt, Fact, Observation, QuoteFact, Roles
 from briefing.search.field_values import countries_of
@@ -31,7 +34,8 @@ def to_fact_row(briefing: Briefing, record: Item) -> FactRow:
         case Agreement():
             rest[2] = agreement_fact(briefing, record)
         case Statistic():
-            rest[3] = observation(briefing, record)
+            figure = observation(briefing, record)
+            rest[3] = (*figure[:-1], number_texts(record.quantity))
     countries = " ".join(countries_of(briefing, record))
     order = agreement_order(record, rest[2]) if isinstance(record, Agreement) else ""
     return FactRow(countries, written(named) if any(named) else "", len(doubted), written(rest), order)
@@ -52,9 +56,11 @@ def fact(hit: Hit, date: str, published: str, text: FactRow) -> Fact:
     """Raises ValueError, KeyError or TypeError where it is not what `to_fact_row` made."""
     caption, saying, pact, observation, doubts = json.loads(text.rest)
     if observation:
-        measure, areas, unit, series, (bounds, source, vintage) = observation
+        measure, areas, unit, series, (bounds, source, vintage), title, number = observation
         figure = Stated(tuple(bounds), source, vintage)
-        observation = Observation(measure, read_countries(areas), unit, series, figure)
+        observation = Observation(
+            measure, read_countries(areas), unit, series, figure, str(title), read_quantity(number, unit)
+        )
     if pact:
         parties, status, title, measures = pact
         pact = AgreementFact(parties, AgreementStatus(status) if status else None, title, measures)
@@ -63,6 +69,19 @@ def fact(hit: Hit, date: str, published: str, text: FactRow) -> Fact:
         read_countries(text.countries.split()), read_roles(text.roles), saying and QuoteFact(*saying), pact,
         observation, tuple(Doubt(*doubt) for doubt in doubts),
     )  # fmt: skip
+
+
+def read_quantity(numbers: list[str], unit: str) -> Quantity:
+    """Return a figure as `number_texts` wrote it. Raises ValueError, ArithmeticError where it is none."""
+    qualifier, *texts = numbers
+    value, low, high, margin = (DecimalParser().parse(Decimal(text)) if text else None for text in texts)
+    return Quantity(value, low, high, str(unit), str(qualifier), margin)
+
+
+def number_texts(quantity: Quantity) -> list[str]:
+    """Return qualifier, value, ends of the range and margin of a figure as texts, empty for what is not stated."""
+    numbers = (quantity.value, quantity.low, quantity.high, quantity.plus_minus)
+    return [str.__str__(quantity.qualifier), *("" if number is None else str(number) for number in numbers)]
 
 
 def read_countries(codes: Iterable[str]) -> tuple[Country, ...]:
@@ -124,7 +143,9 @@ def agreement_fact(briefing: Briefing, record: Agreement) -> AgreementFact:
 def observation(briefing: Briefing, record: Statistic) -> Observation:
     """What figures are compared by."""
     series, figure = str(figure_key(briefing, record)), stated(briefing, record)
-    return Observation(fold_meaning(record.measure), record.area, record.unit, series, figure)
+    return Observation(
+        fold_meaning(record.measure), record.area, record.unit, series, figure, record.title, record.quantity
+    )
 
 
 def doubts(briefing: Briefing, record: Item) -> list[Doubt]:

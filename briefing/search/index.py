@@ -18,7 +18,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from briefing.errors import IndexCorrupt
-from briefing.search.fact_rows import Group, ListedRecord, RecordList
+from briefing.search.fact_rows import Fact, Group, ListedRecord, RecordList
 from briefing.search.indexed import IndexedFile
 from briefing.search.limits import UNLIMITED, Limits, QueryCancelled, QueryStopped, QueryTimeout, Watch
 from briefing.search.query.query import Query
@@ -167,6 +167,10 @@ class Index(Protocol):
 
     def window(self, records: RecordList, start: int, stop: int) -> list[ListedRecord | None]:
         """The rows from `start` to before `stop`, fewer at the end; None for one that has gone since."""
+        ...
+
+    def facts(self, hits: Sequence[Hit], limits: Limits = UNLIMITED) -> dict[str, Fact]:
+        """What the views need of records, by reference; those that have gone and heads are left out."""
         ...
 
     def position(self, records: RecordList, reference: str) -> int:

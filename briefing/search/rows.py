@@ -31,6 +31,8 @@ class Found(NamedTuple):
     published: str
     name: str
     text: str
+    publisher: str = ""
+    """Of its briefing; empty where nothing is said."""
 
 
 class Results(NamedTuple):
@@ -77,6 +79,8 @@ class BriefingRow(NamedTuple):
     """How the date of publication is known, as `date_published_basis` has it; empty where nothing is said."""
     broken_since: int = 0
     """Since when the file cannot be read and this is its last good version; nanoseconds since 1970, 0 where it can."""
+    publisher: str = ""
+    """Who published what it was made from; empty where nothing is said."""
 
 
 class StoredDocument(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.errors import UsageError
 from briefing.session import lists
+from briefing.session.location import RESULTS
 from briefing.session.reply import DONE, Reply
 from briefing.session.session import Session
 from briefing.session.table_options import TableOptions, apply_options, drawn_columns, fit_options, next_sort
@@ -36,11 +37,15 @@ def fitting_options(session: Session) -> TableOptions:
 def sort(session: Session, name: str) -> Reply:
     """Sort by a column, after a minus descending; without a name by the next one. Raises UsageError."""
     table, options = lists.plain_table(session), fitting_options(session)
+    is_results = session.location.list_name == RESULTS
+    if is_results and name in lists.RESULT_ORDERS:
+        set_options(session, options._replace(sort=lists.RESULT_ORDERS[name]))
+        return Reply(f"sorted: {lists.order_name(session) or session.search.results.order}")
     name = name or next_sort(table, options.sort, 1)
     sign = "-" if name.startswith("-") else ""
     column = f"{sign}{table.columns[column_index(name.lstrip('-'), table)].name}" if name else ""
     set_options(session, options._replace(sort=column))
-    return DONE
+    return Reply(f"sorted: {lists.order_name(session) or session.search.results.order}") if is_results else DONE
 
 
 def reverse(session: Session, _: str = "") -> Reply:

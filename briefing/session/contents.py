@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from briefing.errors import BriefingError
 from briefing.library.folder import UnreadableFile
-from briefing.model import KINDS, SECTIONS, Briefing, Item, Measure
+from briefing.model import KINDS, SECTIONS, Briefing, Item, Measure, Quote
 from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.session.library_rows import Extra, LibraryRows
 from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, Location
 from briefing.session.reader_marks import ReaderMarks
-from briefing.table import Column, Row, Table
+from briefing.table import Column, Row, Table, speaker
 from briefing.userdata.saved_searches import saved_searches
 from briefing.views.briefing_list import COLUMNS
 from briefing.views.document import head_view
@@ -76,6 +76,12 @@ class Contents:
         """The sign before a line of the library's list."""
         is_extra = reference.startswith("@") or reference in self.unreadable
         return "" if is_extra else self.marks.briefing_sign(reference)
+
+    def result_sign(self, reference: str) -> str:
+        """The sign before a result: what is put on the record, else what is new of its briefing."""
+        id, _, item = reference.partition("#")
+        sign = self.marks.record_sign(reference) if item else ""
+        return sign or (self.marks.news_of(id) if item else self.marks.briefing_sign(id))
 
     # ----------------------------------------------------------- one briefing
 
@@ -155,7 +161,7 @@ class Contents:
         record = briefing.by_id.get(item)
         if record is not None:
             view = [*self.banner(id), *record_view(briefing, record, list(self.marks.lines_of(reference)))]
-            return record.SINGULAR.capitalize(), view
+            return heading_of(briefing, record), view
         has_head = is_result or location.pane in (BRIEFINGS, SUMMARY)
         head = [*self.banner(id), *head_view(briefing), *self.marks.paragraphs(briefing.id)]
         return ("Summary", head) if has_head else ("", self.banner(id))
@@ -163,6 +169,12 @@ class Contents:
     def banner(self, id: str) -> list[Paragraph]:
         """What stands above a last good version: since when the file cannot be read, and why; empty for a whole one."""
         return [paragraph(self.broken[id].banner, "fault", hang=2), BLANK] if id in self.broken else []
+
+
+def heading_of(briefing: Briefing, record: Item) -> str:
+    """What a record is; of a quote whose, which is said at its end."""
+    name = record.SINGULAR.capitalize()
+    return f"{name} · {speaker(briefing, record)}" if isinstance(record, Quote) else name
 
 
 def record_with_row(briefing: Briefing, record: Item | None) -> Item | None:

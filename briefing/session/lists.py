@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from briefing.errors import UsageError
 from briefing.model import SECTIONS
+from briefing.search.index import FACETED
 from briefing.search.rows import Results
 from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, Location
 from briefing.session.session import Session
 from briefing.session.table_options import TableOptions, fit_options, listed_table
 from briefing.table import Row, Table
 from briefing.views.lazy_rows import PagedRows
-from briefing.views.results import results_table
-from briefing.views.table_options import arranged
+from briefing.views.result_rows import by_group, result_rows
 
-RESULT_COLUMNS = ("name", "section", "date", "excerpt")
+RESULT_ORDERS = {"best": "", "newest": "-published", "oldest": "published"}
+"""Orders of results by name: what they are sorted by."""
 
 
 def plain_table(session: Session) -> Table:
@@ -26,18 +28,11 @@ def plain_table(session: Session) -> Table:
     if here.pane == BRIEFINGS:
         return session.contents.library_table()
     if here.pane == RESULTS:
-        table = arranged(results_table(session.search.results, session.search.query.phrases), RESULT_COLUMNS)
-        return by_section(table) if session.is_background else table
+        search = session.search
+        return result_rows(search.results.found, search.facts, search.query.phrases)
     if here.pane == SUMMARY:
         return session.contents.summary_table(here, session.search.query)
     return session.contents.section_table(here, session.search.query)
-
-
-def by_section(table: Table) -> Table:
-    """Results as a screen shows them: section after section, the section of the first row first."""
-    column = [column.name for column in table.columns].index("section")
-    sections = list(dict.fromkeys(row.values[column] for row in table.rows))
-    return table._replace(rows=tuple(sorted(table.rows, key=lambda row: sections.index(row.values[column]))))
 
 
 def options_of(session: Session, location: Location | None = None) -> TableOptions:
@@ -54,19 +49,55 @@ def arranged_table(session: Session) -> Table:
     if options == TableOptions() and len(table.facts) == len(table.columns):
         return table
     try:
-        return listed_table(table, fit_options(table, options)[0])
+        table = listed_table(table, fit_options(table, options)[0])
     except UsageError:  # too long to be sorted by that
         return table
+    is_results = session.location.list_name == RESULTS
+    return table._replace(rows=tuple(by_group(table.rows, lambda row: row.group))) if is_results else table
 
 
 def sorted_results(session: Session) -> Results:
-    """The results in the order that the reader chose."""
+    """The results section after section, in each in the order that the reader chose."""
+    search, sort = session.search, options_of(session).sort
+    kept = search.sorted
+    if kept is None or kept[0] is not search.results or kept[1] is not search.facts or kept[2] != sort:
+        kept = search.sorted = search.results, search.facts, sort, sort_results(session)
+    return kept[3]
+
+
+def sort_results(session: Session) -> Results:
+    """As `sorted_results`, made anew."""
     results = session.search.results
-    if not options_of(session).sort:
-        return results
+    if not options_of(session).sort:  # no table of excerpts is made for that
+        return results._replace(found=tuple(by_group(results.found, lambda found: found.hit.section)))
     by_reference = {found.hit.reference: found for found in results.found}
     rows = arranged_table(session).rows
     return results._replace(found=tuple(by_reference[row.reference] for row in rows))
+
+
+def result_groups(session: Session) -> dict[str, str]:
+    """The sections of the results in their order, each with how many of its records match: `12`, `60 of 75`."""
+    search = session.search
+    shown = Counter(found.hit.section for found in sorted_results(session).found)
+    totals = {count.label: count.records for count in search.facets.get("section", ())}
+    more = "+" if search.results.total > FACETED else ""
+    return {
+        section: f"{count:,} of {totals[section]:,}{more}" if totals.get(section, 0) > count else f"{count:,}"
+        for section, count in shown.items()
+    }
+
+
+def result_section(session: Session, reference: str) -> str:
+    """The section of a result; empty where it is none."""
+    sections = (found.hit.section for found in session.search.results.found if found.hit.reference == reference)
+    return next(sections, "")
+
+
+def order_name(session: Session) -> str:
+    """In which order the results stand: `newest first`, `by who`; empty for that in which they were found."""
+    sort = options_of(session).sort
+    names = {sort: name for name, sort in RESULT_ORDERS.items() if sort}
+    return f"{names[sort]} first" if sort in names else f"by {sort.lstrip('-')}" if sort else ""
 
 
 def row_index(location: Location, rows: Sequence[Row]) -> int:

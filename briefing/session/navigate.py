@@ -99,12 +99,25 @@ def matches_at(session: Session, location: Location) -> Sequence[str]:
 
 
 def open_pane(session: Session, pane: str) -> Reply:
-    """A pane of the open briefing; from the library of the briefing under the cursor. Raises UsageError."""
+    """A pane of the open briefing; from the library of the briefing under the cursor, in results their section.
+
+    Raises UsageError.
+    """
     here = session.location.without_view()
+    if here.pane == RESULTS and pane in lists.result_groups(session):
+        session.move(here)
+        return searching.open_group(session, pane)
     if pane != BRIEFINGS and not here.is_in_briefing:
         here = here._replace(briefing=briefing_at(session, here))
     session.move(here.in_pane(pane))
     return DONE
+
+
+def open_tab(session: Session, index: int) -> Reply:
+    """The pane of a tab, of results the section. Raises UsageError."""
+    is_results = session.location.pane == RESULTS and not session.location.view
+    panes = tuple(lists.result_groups(session)) if is_results else PANES
+    return open_pane(session, panes[index])
 
 
 def briefing_at(session: Session, location: Location) -> str:
@@ -118,12 +131,12 @@ def briefing_at(session: Session, location: Location) -> str:
 
 
 def pane_by(session: Session, by: int) -> Reply:
-    """The next pane round and round, or the next view. Raises UsageError."""
+    """The next pane round and round, the next section of results, or the next view. Raises UsageError."""
     here = session.location
     if here.view:
         return view_commands.view_by(session, by)
     if here.pane == RESULTS:
-        raise UsageError("there are no panes beside the results; open N opens one of them")
+        return searching.group_by(session, by)
     return open_pane(session, PANES[(PANES.index(here.pane) + by) % len(PANES)])
 
 

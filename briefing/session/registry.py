@@ -121,6 +121,7 @@ COMPARE = command("compare", "c", view_commands.compare, "compare this figure, o
 CHANGES = command(
     "changes", "V", view_commands.changes, "what is new and corrected since the last visit", "WHEN, as 06:00 or -1d"
 )
+FACETS = command("facets", "F", view_commands.facets, "narrow by a value: section, country, year, speaker, measure")
 VIEWS = command("views", "v", view_commands.views, "views of the library: timeline, measures, countries …", "VIEW")
 BACK = command("back", "esc h left", travel.back, "back")
 PREVIOUS = command("previous", "H alt-left ctrl-o", travel.before, "to what was read before")
@@ -134,11 +135,13 @@ READING = (
     command("next-match", "n", step(searching.match_by, 1), "next match in the briefing"),
     command("previous-match", "N", step(searching.match_by, -1), "match before"),
     command("only-matches", "&", searching.only_matches, "show only records that match"),
+    FACETS,
     VIEWS, CHANGES, COMPARE,
     command("open-reference", "", navigate.open_reference, "open a briefing or a record", "REF"),
     command("edit", "e", editor.edit, "edit the file, at the record"),
     command("unread", "u", annotate.unread, "this briefing is not read yet"),
     command("all-read", "", annotate.all_read, "every briefing of the library is read"),
+    command("clear-search", "", searching.forget, "end the search, and stay where one reads"),
     command("save-search", "", searching.save, "keep this search under a name", "NAME"),
     BACK, PREVIOUS,
     command("quit", "q", interface.leave, "leave"),
@@ -164,6 +167,15 @@ KEY_CONTEXTS = {
 OLD_NAMES = {"forth": "forward", "before": "previous"}
 """Names that were changed; they are still taken."""
 
+ALIASES = {
+    "help": "keys", "h": "keys", "q": "quit", "qa": "quit", "wq": "quit", "wqa": "quit", "x": "quit", "exit": "quit",
+    "noh": "clear-search", "nohlsearch": "clear-search", "e": "edit", "facet": "facets",
+}  # fmt: skip
+"""Names that hands know from elsewhere, taken without a word."""
+WRITES = "writes nothing here: flags, notes and marks are kept at once; wrap (w) wraps long cells"
+NO_COMMANDS = {"w": WRITES, "write": WRITES}
+"""Names that mean something elsewhere and nothing here: what is said to them."""
+
 COMMANDS = {
     entry.name: entry
     for entry in reversed((*MOVING, *TABLE, *RECORD, *EVERYWHERE, *READING, *VIEWING))
@@ -174,7 +186,9 @@ COMMANDS = dict(reversed(COMMANDS.items()))
 
 def resolve_command(text: str, names: tuple[str, ...] = tuple(COMMANDS)) -> str:
     """The command that is called so, or the only one that begins so. Raises UsageError with near misses."""
-    text = OLD_NAMES.get(text, text)
+    text = OLD_NAMES.get(text, text) if text in names else OLD_NAMES.get(text) or ALIASES.get(text, text)
+    if text in NO_COMMANDS:
+        raise UsageError(f"'{text}' {NO_COMMANDS[text]}")
     matching = [name for name in names if name == text] or [name for name in names if name.startswith(text)]
     if len(matching) == 1:
         return matching[0]

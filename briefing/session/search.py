@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing.errors import BriefingError, QueryError, did_you_mean
 from briefing.repository.repository import BriefingRepository
+from briefing.search.fact_rows import Fact
 from briefing.search.fields import FACETS
 from briefing.search.index import FACETED, RESCORED, UNLIMITED, Index, Limits, QueryTimeout
 from briefing.search.query.query import Query
@@ -28,6 +29,8 @@ class SearchOutcome(NamedTuple):
     results: Results
     facets: Mapping[str, list[Count]]
     spelling: tuple[str, ...]
+    facts: Mapping[str, Fact] = {}
+    """What a row shows besides, by the reference of the result."""
 
 
 class SearchState:
@@ -46,6 +49,10 @@ class SearchState:
         self.results, self.is_complete = NO_RESULTS, True
         self.facets: Mapping[str, list[Count]] = {}
         self.spelling: tuple[str, ...] = ()
+        self.facts: Mapping[str, Fact] = {}
+        """What the rows show besides, by reference; of results that are not complete it may be missing."""
+        self.sorted: tuple[Results, Mapping[str, Fact], str, Results] | None = None
+        """Results, what their rows show, what they are sorted by, and the results in that order."""
         self.serial = 0
         """Counts searches: another number means that the results have to be completed again."""
 
@@ -55,8 +62,9 @@ class SearchState:
         return self.query.root is not None
 
     def search(self, text: str, is_typing: bool, saved: Mapping[str, str] | None = None) -> None:
-        """Search as far as there is time. A query that cannot be read keeps the results, and `fault` says why."""
-        self.fault, self.serial = "", self.serial + 1
+        """Search as far as there is time. A query that cannot be read finds nothing, and `fault` says why."""
+        self.fault, self.remark, self.awaited, self.serial = "", "", "", self.serial + 1
+        self.facets, self.spelling, self.facts = {}, (), {}
         try:
             expanded = expand_saved(text, saved)
             self.text, self.is_typing = expanded, is_typing and expanded == text
@@ -65,12 +73,11 @@ class SearchState:
             self.remark = "; ".join(remarks)
             self.awaited = "" if self.is_on else awaited(expanded)
         except QueryError as error:
-            self.fault = f"column {error.column}: {error.message}"
+            self.refuse(f"column {error.column}: {error.message}")
             return
         except BriefingError as error:
-            self.fault = str(error)
+            self.refuse(str(error))
             return
-        self.facets, self.spelling = {}, ()
         if not self.is_on:
             self.results, self.is_complete = NO_RESULTS, True
         elif self.is_background:
@@ -78,11 +85,21 @@ class SearchState:
         else:
             self.accept(search_full(self.repository.index, self.text, self.query))
 
+    def refuse(self, fault: str) -> None:
+        """Find nothing: what was found before is no answer to this text."""
+        self.fault, self.query, self.results, self.is_complete = fault, Query(), NO_RESULTS, True
+
+    @property
+    def unreadable(self) -> str:
+        """Why the text is no query, or not yet one; empty where it is, and for no text."""
+        return self.fault or self.awaited
+
     def search_quick(self) -> None:
         """Read the first results within KEY_TIMEOUT; `is_complete` tells whether there was time."""
         try:
-            limits = Limits(KEY_TIMEOUT)
-            self.results = self.repository.index.search(self.query, QUICK_LIMIT, cap=RESCORED + 1, limits=limits)
+            limits, index = Limits(KEY_TIMEOUT), self.repository.index
+            self.results = index.search(self.query, QUICK_LIMIT, cap=RESCORED + 1, limits=limits)
+            self.facts = index.facts([found.hit for found in self.results.found], limits)
             self.is_complete = True
         except QueryTimeout:
             self.is_complete = False
@@ -92,7 +109,7 @@ class SearchState:
         if outcome.text != self.text or self.fault:
             return False
         self.results, self.facets, self.spelling = outcome.results, outcome.facets, outcome.spelling
-        self.is_complete = True
+        self.facts, self.is_complete = outcome.facts, True
         return True
 
     def heading(self) -> str:
@@ -128,4 +145,5 @@ def search_full(index: Index, text: str, query: Query, limits: Limits = UNLIMITE
     total = index.count(query, limits=limits) if results.is_capped else results.total
     spelling = () if total else tuple(index.spelling(query))
     facets = index.facets(query, FACETS, FACETED, limits=limits)
-    return SearchOutcome(text, results._replace(total=total, is_capped=False), facets, spelling)
+    rows = index.facts([found.hit for found in results.found], limits)
+    return SearchOutcome(text, results._replace(total=total, is_capped=False), facets, spelling, rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.errors import UsageError
 from briefing.search.query.query import Query
+from briefing.session import lists
 from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, Location
 from briefing.session.reply import DONE, Ask, Reply, Returned
 from briefing.session.session import Session
@@ -37,7 +38,7 @@ def begin_typing(session: Session) -> None:
 
 
 def type_query(session: Session, text: str) -> None:
-    """Search for another text of the search bar; one that cannot be read keeps the results, `search.fault` says why."""
+    """Search for another text of the search bar; one that cannot be read finds nothing, `search.fault` says why."""
     session.move(results_of(session.location, text, is_typing=True))
 
 
@@ -56,6 +57,18 @@ def clear(session: Session) -> Reply:
     session.search_origin = None
     session.move(origin._replace(pane=pane, query="", is_typing=False, only_matches=False))
     return Reply("", (Returned(),))
+
+
+def forget(session: Session, _: str = "") -> Reply:
+    """End the search; in a briefing stay there, from the results go back to where it began. Raises UsageError."""
+    here = session.location
+    if not here.query:
+        raise UsageError(NO_SEARCH)
+    if here.pane == RESULTS:
+        return clear(session)
+    session.search_origin = None
+    session.move(here._replace(query="", is_typing=False, only_matches=False))
+    return Reply("nothing is searched for any more")
 
 
 def match_by(session: Session, by: int) -> Reply:
@@ -81,6 +94,31 @@ def no_match_text(location: Location) -> str:
     if location.pane == RESULTS:
         return "all of these match: open goes into one"
     return "nothing in here matches" if location.is_in_briefing else "matches are those of an open briefing"
+
+
+def group_by(session: Session, by: int) -> Reply:
+    """Go to the first result of the next section, round and round; from no results to what may have been meant.
+
+    Raises UsageError where that is nothing.
+    """
+    groups = list(lists.result_groups(session))
+    if not groups and session.search.spelling:
+        return search(session, session.search.spelling[0])
+    if not groups:
+        raise UsageError("nothing is found: there is no section to go to")
+    section = lists.result_section(session, session.location.record)
+    index = groups.index(section) + by if section in groups else 0 if by > 0 else -1
+    return open_group(session, groups[index % len(groups)])
+
+
+def open_group(session: Session, section: str) -> Reply:
+    """Go to the first result of a section. Raises UsageError where there is none."""
+    found = lists.sorted_results(session).found
+    index = next((index for index, record in enumerate(found) if record.hit.section == section), -1)
+    if index < 0:
+        raise UsageError(f"no {section} among the results")
+    session.move(session.location.with_cursor(found[index].hit.reference, index))
+    return Reply(f"{section.capitalize()} {lists.result_groups(session)[section]}, from {index + 1} on")
 
 
 def only_matches(session: Session, _: str = "") -> Reply:

@@ -9,7 +9,7 @@ from briefing.session import travel
 from briefing.session.location import VIEW_PREFIX
 from briefing.session.reply import DONE, Reply
 from briefing.session.session import Session, local_now
-from briefing.session.view_job import CHANGES, VIEW_NAMES
+from briefing.session.view_job import CHANGES, FACET_VIEW, VIEW_NAMES
 from briefing.tokenizer import close_matches
 from briefing.userdata.since import parse_since
 from briefing.views.registry import COMPARE
@@ -42,6 +42,11 @@ def view_by(session: Session, by: int) -> Reply:
     view = session.location.view
     index = VIEW_NAMES.index(view) + by if view else 0 if by > 0 else -1
     return show(session, VIEW_NAMES[index % len(VIEW_NAMES)])
+
+
+def facets(session: Session, _: str = "") -> Reply:
+    """The values among the results, to narrow the search by one of them; outside of a search those of the library."""
+    return show(session, FACET_VIEW)
 
 
 def changes(session: Session, when: str) -> Reply:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from briefing.errors import BriefingError
 from briefing.repository.record_query import RecordQuery, always
 from briefing.repository.repository import BriefingRepository
+from briefing.search.fields import FACETS
+from briefing.search.index import FACETED
 from briefing.search.query.query import Query
 from briefing.table import Table
 from briefing.userdata.annotations import UserData
@@ -17,9 +19,11 @@ from briefing.views.comparison_text import series_headings
 from briefing.views.layout import Line
 from briefing.views.measure_list import MEASURES, by_title
 from briefing.views.registry import COMPARE, VIEWS, make_view
+from briefing.views.result_rows import facet_rows
 
 CHANGES = "changes"
-VIEW_NAMES = (*VIEWS, CHANGES)
+FACET_VIEW = "facets"
+VIEW_NAMES = (*VIEWS, CHANGES, FACET_VIEW)
 QUICK = {"timeline": 20_000, "countries": 20_000, "questions": 20_000, "actors": 5000, COMPARE: 150, CHANGES: 150}
 QUICK_RECORDS = 1000
 """Records of which a view is made before the next key, where it is not in QUICK."""
@@ -90,6 +94,10 @@ def make(
         if request.view == CHANGES:
             table = changes_of(repository, userdata, request.since, request.query)
             return MadeView(request, table, "nothing new, nothing corrected")
+        if request.view == FACET_VIEW:
+            return MadeView(
+                request, facet_rows(repository.index.facets(request.query, FACETS, FACETED)), "nothing here"
+            )
         records = RecordQuery(repository, request.query, is_wanted)
         table = make_view("measures" if request.is_choice else request.view, records, request.measure)
         table = by_title(table) if table.columns == MEASURES else table

@@ -81,7 +81,9 @@ class CommandRunner:
         self.host, self.session, self.focused, self.record = host, session, focused, record
 
     def run(self, name: str, argument: str = "") -> None:
-        """Run a command by its name; an error is told in the status line."""
+        """Run a command by its name; an error is told in the status line. A number before `open` is that of a row."""
+        if name == "open" and not argument:
+            argument = self.focused().prefix.digits
         self.attempt(lambda: run_command(self.session, name, argument))
 
     def run_line(self, text: str) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from briefing.cell_width import truncate
 from briefing.model import SECTIONS
+from briefing.search.fact_rows import Fact
 from briefing.search.rows import Count, Results
 from briefing.session import lists
 from briefing.session.contents import COMPACT_COLUMNS
@@ -18,8 +20,20 @@ from briefing.tokenizer import Phrase
 from briefing.views.layout import Line, Paragraph, Span
 
 HINTS = {"search": "search", "next-pane": "next pane", "open": "open", "back": "back", "keys": "keys", "quit": "quit"}
-BAR_HINTS = "enter results   tab complete   ↑ ↓ earlier searches   esc back"
-RESULT_HINTS = "enter open   / change   esc back   in a briefing: n N next match   & only matches"
+BAR_HINTS = ("enter results", "tab complete", "esc back", "↑ ↓ earlier searches")
+RESULT_HINTS = {
+    "open": "open", "search": "change", "next-pane": "next section", "back": "back", "facets": "narrow", "sort": "sort",
+    "keys": "keys", "copy": "copy", "flag": "flag",
+}  # fmt: skip
+MATCH_HINTS = {
+    "next-match": "next match", "back": "back", "only-matches": "only matches", "keys": "keys", "copy": "copy",
+    "flag": "flag", "next-link": "link", "note": "note",
+}  # fmt: skip
+"""The keys of a place, the most important first: those behind are left out where there is no room."""
+
+
+LONGEST_QUERY = 24
+"""Cells of what is searched for in the status line."""
 
 
 class BarContent(NamedTuple):
@@ -27,6 +41,8 @@ class BarContent(NamedTuple):
 
     left: Line
     right: Line = ()
+    hints: tuple[str, ...] = ()
+    """Keys that are told behind the left text, as many of them as there is room for."""
 
 
 class TabsContent(NamedTuple):
@@ -68,6 +84,15 @@ class ResultsContent(NamedTuple):
     phrases: Sequence[Phrase]
     empty_text: str
     reference: str
+    facts: Mapping[str, Fact] = {}
+    """What the rows show besides, by reference."""
+    counts: Mapping[str, str] = {}
+    """How many of each section match, and how many of them are listed."""
+    order: str = ""
+    """In which order they stand; empty for that of the results."""
+    sign: Callable[[str], str] | None = None
+    """Reference -> the sign before its row."""
+    revision: int = 0
 
 
 class RecordContent(NamedTuple):
@@ -78,6 +103,8 @@ class RecordContent(NamedTuple):
     phrases: Sequence[Phrase] = ()
     link: int = 0
     """The chosen link, 0-based."""
+    begins_at_match: bool = False
+    """It is shown from its first match on, and not from its first line."""
 
 
 class Presenter:
@@ -98,7 +125,12 @@ class Presenter:
         return BarContent((Span(title, "title"),), (Span(date, "meta"),))
 
     def tabs(self, here: Location) -> TabsContent:
-        """The panes of the briefing that is open or under the cursor."""
+        """The panes of the briefing that is open or under the cursor; of results their sections."""
+        if here.pane == RESULTS and not here.view:
+            groups = lists.result_groups(self.session)
+            section = lists.result_section(self.session, here.record)
+            names = tuple(f"{name.capitalize()} {count}" for name, count in groups.items())
+            return TabsContent(names, list(groups).index(section) if section in groups else -1)
         id = here.briefing if here.is_in_briefing else here.record if here.pane == BRIEFINGS else ""
         names = self.session.contents.tabs(here, id, self.session.search.query)
         return TabsContent(names, PANES.index(here.pane) if here.pane in PANES else -1)
@@ -107,15 +139,14 @@ class Presenter:
         """What is searched for, or the keys; at the right which match is read, or what goes on."""
         search = self.session.search
         right = (Span(self.activity or self.session.userdata.unkept or self.match_text(here), "meta"),)
-        if search.is_on and here.pane != RESULTS:
-            return BarContent((Span(f" {search.text.strip()} ", "match"),), right)
-        return BarContent((Span(self.hints(here), "meta"),), right)
-
-    def hints(self, here: Location) -> str:
-        """Return the keys that matter here, in a line."""
         if self.is_bar_open():
-            return BAR_HINTS
-        return RESULT_HINTS if here.pane == RESULTS else key_hints(self.session, HINTS)
+            return BarContent((), right, BAR_HINTS)
+        if here.pane == RESULTS:
+            return BarContent((), right, key_hints(self.session, RESULT_HINTS))
+        if search.is_on:
+            query = truncate(search.text.strip(), LONGEST_QUERY)
+            return BarContent((Span(f" {query} ", "match"), Span("  ")), right, key_hints(self.session, MATCH_HINTS))
+        return BarContent((), right, key_hints(self.session, HINTS))
 
     def match_text(self, here: Location) -> str:
         """`match 3/17`: which of the matches of the open briefing is read."""
@@ -124,7 +155,7 @@ class Presenter:
         matches, item = self.session.matches(), here.record.partition("#")[2]
         place = str(matches.index(item) + 1) if item in matches else "–"
         only = " only" if here.only_matches else ""
-        return f"match {place}/{len(matches)}{only} · n N next · esc back"
+        return f"match {place}/{len(matches)}{only}"
 
     def library(self, here: Location) -> TableContent:
         """The list of briefings."""
@@ -159,19 +190,25 @@ class Presenter:
             return None
         search = self.session.search
         results, phrases = lists.sorted_results(self.session), search.query.phrases
-        return ResultsContent(search.heading(), results, search.facets, phrases, search.empty_text(), here.record)
+        hint = " (tab takes it)" if search.spelling and not results.found else ""
+        return ResultsContent(
+            search.heading(), results, search.facets, phrases, search.empty_text() + hint, here.record, search.facts,
+            lists.result_groups(self.session), lists.order_name(self.session), self.session.contents.result_sign,
+            here.revision,
+        )  # fmt: skip
 
     def record(self, here: Location) -> RecordContent:
         """The record under the cursor, or the summary."""
         is_listed = here.pane in (BRIEFINGS, RESULTS)
         reference = here.record if is_listed else here.record or here.briefing
         heading, paragraphs = self.session.contents.record_text(here, reference)
-        return RecordContent(heading, paragraphs, self.session.search.query.phrases, self.session.link or 0)
+        link, phrases = self.session.link or 0, self.session.search.query.phrases
+        return RecordContent(heading, paragraphs, phrases, link, here.pane == RESULTS)
 
 
-def key_hints(session: Session, hints: Mapping[str, str]) -> str:
-    """`/ search   tab next pane`: the first key of each command, as it is bound."""
-    return "   ".join(f"{first_key(session, name)} {text}" for name, text in hints.items())
+def key_hints(session: Session, hints: Mapping[str, str]) -> tuple[str, ...]:
+    """`/ search`, `tab next pane`: the first key of each command, as it is bound."""
+    return tuple(f"{first_key(session, name)} {text}" for name, text in hints.items())
 
 
 def first_key(session: Session, name: str) -> str:

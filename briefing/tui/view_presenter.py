@@ -45,7 +45,7 @@ class ViewPresenter:
 
     def status(self, _: Location) -> BarContent:
         """The keys."""
-        return BarContent((Span(key_hints(self.session, HINTS), "meta"),))
+        return BarContent((), (), key_hints(self.session, HINTS))
 
     def table(self, here: Location) -> TableContent | None:
         """The rows of the view; empty while it is being made, None outside of the views."""

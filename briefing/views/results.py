@@ -43,7 +43,13 @@ def excerpt_start(text: str, match: int, cells: int) -> int:
     while width(text[start:match]) > room:
         start += 1
     space = text.find(" ", start, match)
-    return space + 1 if space >= 0 else match
+    start = space + 1 if space >= 0 else match
+    while start and len(text) - start < cells:  # the end of a text takes the room that it leaves
+        before = text.rfind(" ", 0, start - 1) + 1
+        if width(text[before:]) >= cells:
+            break
+        start = before
+    return start
 
 
 def result_lines(results: Results, phrases: Sequence[Phrase], cells: int) -> Iterable[Line]:
@@ -78,9 +84,14 @@ def results_table(results: Results, phrases: Sequence[Phrase]) -> Table:
 
 def result_row(result: Found, phrases: Sequence[Phrase]) -> Row:
     """Return one row of the table of results."""
-    around = "".join(span.text for span in excerpt(result.text, phrases, 160))
+    around = excerpt_text(result, phrases)
     date = Period.parse(result.date) if result.date else None
     return Row(result.hit.reference, (result.hit.section, date, result.name, around, Period.parse(result.published)))
+
+
+def excerpt_text(result: Found, phrases: Sequence[Phrase]) -> str:
+    """Return the stretch of a result's text that matches, at most 160 cells."""
+    return "".join(span.text for span in excerpt(result.text, phrases, 160))
 
 
 def facet_table(field: str, counts: Sequence[Count]) -> Table:

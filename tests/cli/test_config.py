@@ -82,7 +82,7 @@ def test_a_config_with_everything_in_it_is_no_fault(tmp_path: Path) -> None:
 def test_a_name_of_before_is_taken_and_told(tmp_path: Path) -> None:
     path = tmp_path / "briefing" / "config.toml"
     path.parent.mkdir(parents=True)
-    path.write_text('[keys]\nforth = "L"\nflag = "F"\n', "utf-8")
+    path.write_text('[keys]\nforth = "L"\nflag = "T"\n', "utf-8")
     ended = briefing("read", "--linear", "--width", "400", "--library", ALL, XDG_CONFIG_HOME=str(tmp_path))
 
     assert (ended.code, ended.out) == (

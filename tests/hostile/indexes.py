@@ -269,7 +269,7 @@ def forged_counts(connection: sqlite3.Connection) -> None:
     nested = "[" * 100_000
     for id, name, day, length, arrived, since, path, *texts in connection.execute(
         "SELECT id, name, day, last - first + 1, arrived, broken_since, path, published, headline, countries, status, "
-        "counts, modified, ednote, version FROM briefing"
+        "counts, modified, ednote, version, published_basis, publisher FROM briefing"
     ).fetchall():
         texts[4] = nested
         total = sum_of((name, path.decode(), *texts), head_number(day, length, arrived, since))

@@ -37,7 +37,8 @@ CONVERSATIONS: dict[str, tuple[str, ...]] = {
     "searching": (
         "search coca area", "more", "open 3", "next-match", "n", "previous-match", "where", "only-matches", "list", "&",
         "back", "where", "search", "save-search area", "back", "search @area", "search section:", "more", "back", "n", "&",
-        "save-search x", "search", "search cocca", "search zzz", "more",
+        "save-search x", "search", "search cocca", "next-pane", "next-pane", "sort newest", "facets", "1", "clear-search", "clear-search",
+        "search zzz", "more",
     ),
     "views": (
         "views", "views timeline", "2", "back", "compare", "next-view", "views measures", "1", "3", "compare", "back", "back",

@@ -132,7 +132,10 @@ class NaiveIndex(NaiveFiles):
     ) -> Results:
         limits.watch().check()
         matches = self.records.matches(query)
-        rows = [Found(one.hit, one.date, briefing.row.published, one.name, one.text) for briefing, one in matches]
+        rows = [
+            Found(one.hit, one.date, briefing.row.published, one.name, one.text, briefing.row.publisher)
+            for briefing, one in matches
+        ]
         rows = rows[::-1] if sort == "oldest" else rows
         return Results(tuple(rows[:limit]), min(len(rows), cap), len(rows) >= cap, f"{sort} first")
 
@@ -210,6 +213,11 @@ class NaiveIndex(NaiveFiles):
         facts = {match[1].hit: fact_of(match) for match in self.records.matches(Query()) if match[1].fact}
         hits: list[tuple[Hit, int]] = records.token  # type: ignore[assignment]
         return [ListedRecord(facts[hit], part) if hit in facts else None for hit, part in hits[start:stop]]
+
+    def facts(self, hits: Sequence[Hit], limits: Limits = UNLIMITED) -> dict[str, Fact]:
+        limits.watch().check()
+        facts = {match[1].hit: fact_of(match) for match in self.records.matches(Query()) if match[1].fact}
+        return {hit.reference: facts[hit] for hit in hits if hit in facts}
 
     def position(self, records: RecordList, reference: str) -> int:
         hits: list[tuple[Hit, int]] = records.token  # type: ignore[assignment]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
+from briefing.model import Quantity
 from briefing.search.index import (
     BY_DATE,
     BY_PARTIES,
@@ -12,6 +14,7 @@ from briefing.search.index import (
     Index,
 )
 from briefing.search.query.query import Query
+from briefing.search.rows import Hit
 from tests.search.contract import TEXT, filed, references
 
 
@@ -34,6 +37,34 @@ def test_a_row_is_found_by_its_reference(index: Index) -> None:
     records = index.list_records(Query.parse("section:statistics"), NEWEST)
 
     assert [index.position(records, name) for name in ("b#area", "a#area", "a#words", "c#area")] == [0, 1, -1, -1]
+
+
+def test_facts_of_hits_say_what_their_figures_are(index: Index, tmp_path: Path) -> None:
+    text = TEXT.format(headline="Third", date="2014-01-01", text="Said", value='12345\nqualifier = "about"')
+    index.apply([filed(tmp_path, "c", text.replace("[[people]]", '[source]\npublisher = "Andina"\n[[people]]', 1))])
+    hits = [
+        Hit("c", "statistics", "area"),
+        Hit("a", "quotes", "words"),
+        Hit("c", "briefings", ""),
+        Hit("c", "quotes", "gone"),
+    ]
+    facts = index.facts(hits)
+    figure = facts["c#area"].observation
+
+    assert sorted(facts) == ["a#words", "c#area"]
+    assert figure is not None
+    assert (figure.title, figure.quantity) == (
+        "Area under coca",
+        Quantity(Decimal(12345), None, None, "hectares", "about"),
+    )
+
+
+def test_a_result_says_who_published_it(index: Index, tmp_path: Path) -> None:
+    text = TEXT.format(headline="Third", date="2014-01-01", text="Said", value=1)
+    index.apply([filed(tmp_path, "c", text.replace("[[people]]", '[source]\npublisher = "Andina"\n[[people]]', 1))])
+    found = index.search(Query.parse("section:statistics")).found
+
+    assert {result.hit.briefing: result.publisher for result in found} == {"a": "", "b": "", "c": "Andina"}
 
 
 AGREED = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.errors import UsageError
-from briefing.session.registry import COMMANDS, OLD_NAMES, resolve_command, with_rename_hint
+from briefing.session.registry import ALIASES, COMMANDS, NO_COMMANDS, OLD_NAMES, resolve_command, with_rename_hint
 from briefing.session.reply import Reply
 from tests.session.sessions import messages
 
@@ -19,12 +19,27 @@ def test_a_whole_name_is_its_command(name: str) -> None:
 def test_a_beginning_is_a_command_where_it_is_the_only_one(name: str) -> None:
     for length in range(1, len(name)):
         matching = [other for other in COMMANDS if other.startswith(name[:length])]
-        if len(matching) == 1 and name[:length] not in OLD_NAMES:
+        if len(matching) == 1 and name[:length] not in (*OLD_NAMES, *ALIASES, *NO_COMMANDS):
             assert resolve_command(name[:length]) == name
 
 
 def test_names_of_before_are_still_taken() -> None:
     assert {name: resolve_command(name) for name in ("forth", "before")} == {"forth": "forward", "before": "previous"}
+
+
+def test_names_that_hands_know_from_vim_do_what_they_mean() -> None:
+    meant = {name: resolve_command(name) for name in ("help", "h", "q", "qa", "wq", "noh")}
+
+    assert meant == {"help": "keys", "h": "keys", "q": "quit", "qa": "quit", "wq": "quit", "noh": "clear-search"}
+
+
+def test_w_writes_nothing_and_says_so_instead_of_wrapping() -> None:
+    with pytest.raises(UsageError, match="'w' writes nothing here: flags, notes and marks are kept at once"):
+        resolve_command("w")
+
+
+def test_an_alias_is_no_name_of_a_command() -> None:
+    assert (set(ALIASES) | set(NO_COMMANDS)) & set(COMMANDS) == set()
 
 
 def test_an_old_name_is_no_name_of_another_command() -> None:

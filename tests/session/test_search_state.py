@@ -58,12 +58,12 @@ def test_an_empty_search_is_complete_and_finds_nothing(state: SearchState) -> No
     assert (state.results, state.is_complete, state.is_on, state.heading()) == (NO_RESULTS, True, False, "Search")
 
 
-def test_a_fault_keeps_what_was_found_and_says_its_column(state: SearchState) -> None:
+def test_a_fault_finds_nothing_and_says_its_column(state: SearchState) -> None:
     state.search("coca", is_typing=False)
-    before = state.results
     state.search("coca )", is_typing=False)
 
-    assert (state.results, state.fault) == (before, "column 6: there is no parenthesis to close here")
+    assert (state.results, state.is_on, state.facts) == (NO_RESULTS, False, {})
+    assert state.fault == "column 6: there is no parenthesis to close here"
     assert state.empty_text() == state.fault
 
 

@@ -58,7 +58,7 @@ def test_what_is_typed_is_found_by_its_beginning(two: tuple[Path, ...]) -> None:
 def test_the_results_stand_by_section_with_their_numbers(two: tuple[Path, ...]) -> None:
     (results,) = seen(shown, "/coca", paths=two, size=NARROW)
 
-    assert [text for text in ("Operations 2", "Quotes 1", "best first › 1/3") if text not in results] == []
+    assert [text for text in ("Operations 2", "Quotes 1", "best first · 1/3") if text not in results] == []
 
 
 def test_when_the_keys_rest_the_values_of_all_matches_are_counted(

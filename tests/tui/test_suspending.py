@@ -41,7 +41,7 @@ def test_the_screen_is_left_at_ctrl_z_and_as_it_was_at_fg_and_a_job_in_the_backg
         session.type(b"fg\r")
         session.expect(HOME, session.expect(LIVE, stopped))
         session.type(b"a\r")
-        session.expect("first › 1/", stopped)
+        session.expect("first · 1/", stopped)
         session.type(b"q")
 
         session.expect("ready> ", session.expect("\x1b[?1049l", stopped))

@@ -79,7 +79,7 @@ def test_keys_that_come_in_one_burst_go_where_the_focus_is_by_then() -> None:
     """A slow link delivers a search, its enter and moves in the results at once."""
     with Session(["--library", ALL]) as session:
         session.started().type(b"/coca\rjjj")
-        session.expect("first › 4/")
+        session.expect("first · 4/")
 
         assert b"jjj" not in session.output
 

@@ -20,7 +20,7 @@ from briefing.search.sqlite.row_sums import head_number, require_key, require_pe
 
 BRIEFING_ROW = """SELECT sum, day, last - first + 1, arrived, broken_since, path,
     name, published, headline, countries, status, counts, modified, ednote, version,
-    published_basis FROM briefing"""
+    published_basis, publisher FROM briefing"""
 FILE_ROW = "SELECT sum, path, coalesce(briefing, 0), signature, digest, claim, problems FROM file"
 
 
@@ -133,7 +133,7 @@ def to_briefing_row(row: tuple[Any, ...]) -> BriefingRow:
     """The line of a briefing from a row of BRIEFING_ROW. Raises ValueError, TypeError where it is damaged."""
     total, day, length, arrived, broken_since, path, *texts = row
     key = fsdecode(path)
-    name, published, headline, countries, status, counts, modified, ednote, version, basis = texts
+    name, published, headline, countries, status, counts, modified, ednote, version, basis, publisher = texts
     require_sum(total, (name, key, *texts[1:]), head_number(day, length, arrived, broken_since))
     numbers = tuple(json.loads(counts))
     if len(numbers) != len(KINDS) or list(map(type, numbers)).count(int) != len(KINDS):
@@ -143,7 +143,7 @@ def to_briefing_row(row: tuple[Any, ...]) -> BriefingRow:
     require_period(modified)
     return BriefingRow(
         name, published, headline, tuple(countries.split()), status, numbers, key, modified, ednote, version, arrived,
-        basis, broken_since,
+        basis, broken_since, publisher,
     )  # fmt: skip
 
 

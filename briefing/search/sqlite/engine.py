@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import partial
 
 from briefing.errors import IndexUnavailable
-from briefing.search.fact_rows import Group, ListedRecord, RecordList
+from briefing.search.fact_rows import Fact, Group, ListedRecord, RecordList
 from briefing.search.index import CAP, RESCORED, UNLIMITED, Limits
 from briefing.search.indexed import IndexedFile
 from briefing.search.query.query import Query
@@ -179,6 +179,11 @@ class SqliteIndex:
         """Return the rows from `start` to before `stop`; None for one that has gone."""
         with self.answering():
             return self.lists.window(records, start, stop)
+
+    def facts(self, hits: Sequence[Hit], limits: Limits = UNLIMITED) -> dict[str, Fact]:
+        """Return what the views need of records, by reference."""
+        with self.answering(limits):
+            return self.lists.facts_of(hits)
 
     def position(self, records: RecordList, reference: str) -> int:
         """Return the first row of a record; -1 where it has none."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from briefing.search.fact_rows import Fact, ListedRecord, RecordList
@@ -109,6 +109,26 @@ class ListReader:
             row for batch in batches(list(ids)) for row in self.connection.execute(FACTS % placeholders(batch), batch)
         )
         return {row[0]: to_fact(row) for row in rows}
+
+    def facts_of(self, hits: Sequence[Hit]) -> dict[str, Fact]:
+        """As `Index.facts`."""
+        ids = [id for name, items in by_briefing(hits).items() for id in self.record_ids(name, items)]
+        return {fact.hit.reference: fact for fact in self.facts(ids).values()}
+
+    def record_ids(self, name: str, items: set[str]) -> Iterator[int]:
+        """The row ids of items of a briefing; a head has no fact."""
+        sql = """SELECT r.id FROM briefing AS b JOIN record AS r ON r.id BETWEEN b.first AND b.last
+            WHERE b.name = ? AND r.item <> '' AND r.item IN (%s)"""
+        for batch in batches(sorted(items)):
+            yield from (id for (id,) in self.connection.execute(sql % placeholders(batch), (name, *batch)))
+
+
+def by_briefing(hits: Iterable[Hit]) -> Mapping[str, set[str]]:
+    """The items of each briefing."""
+    items: dict[str, set[str]] = {}
+    for hit in hits:
+        items.setdefault(hit.briefing, set()).add(hit.id)
+    return items
 
 
 def to_fact(row: tuple[Any, ...]) -> Fact:

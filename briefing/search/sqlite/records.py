@@ -17,8 +17,8 @@ from briefing.search.sqlite.row_sums import place_number, require_period, requir
 from briefing.tokenizer import Phrase
 
 NAMES_FIRST = "names first, then newest"
-FOUND = """SELECT r.id, r.sum, r.id - b.first, r.section, b.name, b.published, r.item, r.date, r.name, r.text
-    FROM record AS r JOIN briefing AS b ON b.id = r.briefing WHERE r.id IN (%s)"""
+FOUND = """SELECT r.id, r.sum, r.id - b.first, r.section, b.name, b.published, b.publisher, r.item, r.date,
+    r.name, r.text FROM record AS r JOIN briefing AS b ON b.id = r.briefing WHERE r.id IN (%s)"""
 
 
 class RecordReader:
@@ -97,7 +97,7 @@ def to_found(row: tuple[Any, ...]) -> Found:
     """A record from a row of FOUND. Raises ValueError, TypeError where it is damaged."""
     _, total, place, section, *texts = row
     require_sum(total, texts, place_number(place, section))
-    name, published, item, date, title, text = texts
+    name, published, publisher, item, date, title, text = texts
     require_period(date)
     require_period(published)
-    return Found(Hit(name, section_name(section), item), date, published, title, text)
+    return Found(Hit(name, section_name(section), item), date, published, title, text, publisher)

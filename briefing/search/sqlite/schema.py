@@ -22,7 +22,7 @@ from briefing.model.days import EARLIEST, day_as_integer, days_in
 from briefing.search.fields import DATED, FACETS, FIELDS, SECTION_NAMES
 from briefing.search.indexed import RecordDocument, Value
 
-FORMAT = 9
+FORMAT = 10
 """Counted up with every change of the tables, of `documents.py`, `folding.py` or `tokenizer.py`."""
 VERSION = f"{FORMAT}-{crc32(repr((FIELDS, SECTION_NAMES, FACETS)).encode()):08x}"
 """Part of the file's name: an index of other declarations is another index."""
@@ -39,7 +39,8 @@ CREATE TABLE file(path BLOB PRIMARY KEY, signature TEXT, digest TEXT, claim TEXT
 CREATE INDEX file_broken ON file(path) WHERE problems <> '';
 CREATE TABLE briefing(id INTEGER PRIMARY KEY, name TEXT UNIQUE, day INTEGER, first INTEGER UNIQUE, last INTEGER,
     published TEXT, headline TEXT, countries TEXT, status TEXT, counts TEXT, path BLOB, modified TEXT, ednote TEXT,
-    version TEXT, arrived INTEGER, published_basis TEXT, broken_since INTEGER, sum INTEGER);
+    version TEXT, arrived INTEGER, published_basis TEXT, broken_since INTEGER,
+    publisher TEXT, sum INTEGER);
 CREATE UNIQUE INDEX briefing_day ON briefing(day, name);
 CREATE INDEX briefing_arrived ON briefing(arrived);
 CREATE INDEX briefing_broken ON briefing(path) WHERE broken_since > 0;

@@ -27,7 +27,7 @@ from briefing.search.sqlite.schema import SECTIONS, day_number, field_text, term
 
 RECORD = "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 FACT = "INSERT INTO fact VALUES(?,?,?,?,?,?,?,?)"
-BRIEFING = "INSERT INTO briefing VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+BRIEFING = "INSERT INTO briefing VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 WORDS = "INSERT INTO words(rowid, name, text, field) VALUES(?,?,?,?)"
 
 
@@ -92,16 +92,16 @@ class Writer:
         before = (head.published, head.headline, " ".join(head.countries), head.status, json.dumps(head.counts))
         behind = (head.modified, head.ednote, head.version)
         total = sum_of(
-            (head.id, head.path, *before, *behind, head.published_basis),
+            (head.id, head.path, *before, *behind, head.published_basis, head.publisher),
             head_number(day, length, arrived, head.broken_since),
         )
-        path, times = fsencode(head.path), (arrived, head.published_basis, head.broken_since)
+        path, times = fsencode(head.path), (arrived, head.published_basis, head.broken_since, head.publisher)
         row = (head.id, day, first, first + length - 1, *before, path, *behind, *times, total)
         id = self.connection.execute(BRIEFING, row).lastrowid or 0
         published = (day_as_integer(document.published[0]), day_as_integer(document.published[1]))
         numbered = list(enumerate(records, first))
         rows = [
-            (number, id, *self.row((head.id, head.published), number - first, published, record))
+            (number, id, *self.row((head.id, head.published, head.publisher), number - first, published, record))
             for number, record in numbered
         ]
         self.connection.executemany(RECORD, rows)
@@ -113,9 +113,9 @@ class Writer:
         return id
 
     def row(
-        self, head: tuple[str, str], place: int, published: tuple[int, int], record: RecordDocument
+        self, head: tuple[str, str, str], place: int, published: tuple[int, int], record: RecordDocument
     ) -> tuple[object, ...]:
-        """A row of the table `record` behind its ids; `head`: id and date of its briefing."""
+        """A row of the table `record` behind its ids; `head`: id, date and publisher of its briefing."""
         facets = array("i", [self.value_id(value) for value in record.values if value.label and value.field in FACETS])
         self.totals.update(facets)
         section, shown = SECTIONS[record.hit.section], (record.hit.id, record.date, record.name, record.text)

@@ -72,7 +72,7 @@ class CommandScreen(SizeGuard, Screen[None]):
     # ------------------------------------------------------- what widgets post
 
     def on_command_panel_hint(self, message: CommandPanel.Hint) -> None:
-        self.say(message.text)
+        self.status_bar.say(message.text, is_wrapped=False)
 
     def on_command_panel_closed(self) -> None:
         self.set_focus(self.runner.focused())

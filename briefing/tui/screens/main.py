@@ -7,7 +7,7 @@ from textual.containers import Container, Horizontal
 
 from briefing.library.folder import Resolved
 from briefing.session import navigate
-from briefing.session.location import PANES, Location
+from briefing.session.location import Location
 from briefing.session.registry import READING
 from briefing.session.reply import Ask
 from briefing.session.session import Session
@@ -106,7 +106,7 @@ class MainScreen(CommandScreen):
     # ------------------------------------------------------- what widgets post
 
     def on_tabs_chosen(self, message: Tabs.Chosen) -> None:
-        self.runner.attempt(lambda: navigate.open_pane(self.session, PANES[message.index]))
+        self.runner.attempt(lambda: navigate.open_tab(self.session, message.index))
 
     # ----------------------------------------------------------------- search
 
@@ -120,7 +120,7 @@ class MainScreen(CommandScreen):
 
     def on_search_panel_changed(self, message: SearchPanel.Changed) -> None:
         self.follow()
-        self.say(message.text)
+        self.status_bar.say(message.text, is_wrapped=message.text == self.session.search.unreadable)
 
     def on_search_panel_closed(self) -> None:
         self.status_bar.message = ""

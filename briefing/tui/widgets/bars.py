@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -11,10 +11,16 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
+from briefing.cell_width import width
 from briefing.session.location import Location
 from briefing.tui.presenter import BarContent, TabsContent
 from briefing.tui.widgets.line_painter import LinePainter
-from briefing.views.layout import Line, Span, line_width, target_at
+from briefing.views.layout import Line, Paragraph, Span, lay_out, line_width, target_at
+
+HINT_GAP = "   "
+GAP = 2
+MOST_LINES = 4
+"""Lines of a message."""
 
 
 class Bar(Widget):
@@ -41,7 +47,9 @@ class Bar(Widget):
 
     def line(self) -> Line:
         """Return what is drawn, as spans."""
-        left, right = self.shown
+        left, right, hints = self.shown
+        room = self.size.width - line_width(left) - (line_width(right) + GAP if line_width(right) else 0)
+        left = (*left, *hint_spans(hints, room))
         between = self.size.width - line_width(left) - line_width(right)
         return (*left, Span(" " * between), *right) if between > 0 and right else left
 
@@ -56,25 +64,59 @@ class Bar(Widget):
         super().notify_style_update()
 
 
+def hint_spans(hints: Sequence[str], room: int) -> Iterator[Span]:
+    """Return the hints that there is room for, those in front first."""
+    text = ""
+    for hint in hints:
+        longer = f"{text}{HINT_GAP if text else ''}{hint}"
+        if width(longer) > room:
+            break
+        text = longer
+    yield Span(text, "meta")
+
+
 class StatusBar(Bar):
-    """What the location says, or a message until it has been read."""
+    """What the location says, or a message until it has been read; a long message takes more lines."""
 
     message = ""
+    is_wrapped = True
+    """A long message takes more lines, and is not cut."""
 
     def show(self, content: BarContent) -> None:
-        """Show other texts; a message stands before the left one."""
-        left = (Span(self.message, "meta"),) if self.message else content.left
-        super().show(BarContent(left, content.right))
+        """Show other texts; a message stands in their place."""
+        super().show(BarContent((Span(self.message, "meta"),), content.right) if self.message else content)
+        self.fit_height()
 
-    def say(self, message: str) -> None:
+    def fit_height(self) -> None:
+        """Take as many lines as the message needs."""
+        height = len(self.message_lines()) if self.message else 1
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
+
+    def on_resize(self) -> None:
+        self.fit_height()
+
+    def message_lines(self) -> list[Line]:
+        """Return the message, wrapped; one that has room beside the right text stands with it in one line."""
+        if not self.is_wrapped or width(self.message) <= self.size.width or not self.size.width:
+            return [self.line()]
+        return lay_out([Paragraph((Span(self.message, "meta"),))], self.size.width)[:MOST_LINES]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line of the message, or the only one."""
+        lines = self.message_lines() if self.message else [self.line()]
+        return self.painter.draw(lines[y] if y < len(lines) else (), self.base)
+
+    def say(self, message: str, is_wrapped: bool = True) -> None:
         """Show a message; an empty one gives the line back to the location."""
-        self.message = message
+        self.message, self.is_wrapped = message, is_wrapped
         self.watch_location(self.location)
 
     def tell_fault(self, message: str) -> None:
         """Show a message without a look at the location, which may be what cannot be read."""
         self.message = message
         super().show(BarContent((Span(message, "meta"),)))
+        self.fit_height()
 
 
 class Tabs(Bar):

@@ -10,6 +10,8 @@ from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Input
 
+from briefing.tui.widgets.completion_cycle import CompletionCycle
+
 LONGEST = 10_000
 """Characters of an answer."""
 NEWLINE = "↵"
@@ -26,7 +28,8 @@ class CommandBar(Input):
         Binding("escape", "leave", "leave the prompt", priority=True),
         Binding("up", "history(-1)", "the answer before", priority=True),
         Binding("down", "history(1)", "the answer after", priority=True),
-        Binding("tab", "complete", "complete a name", priority=True),
+        Binding("tab", "complete(1)", "complete a name, the next one", priority=True),
+        Binding("shift+tab", "complete(-1)", "the one before", priority=True),
     ]
 
     @dataclass
@@ -36,11 +39,8 @@ class CommandBar(Input):
         purpose: str
         text: str
 
-    @dataclass
     class Typed(Message):
-        """The text has changed; `candidates` are what it may become."""
-
-        candidates: Sequence[str]
+        """The text has changed."""
 
     class Left(Message):
         """The reader takes the question back."""
@@ -53,6 +53,7 @@ class CommandBar(Input):
         self.cursor_blink = False
         self.purpose = ""
         self.candidates: Callable[[str], Sequence[str]] = lambda _: ()
+        self.cycle = CompletionCycle()
         self.history: dict[str, list[str]] = {}
         """Answers of this run, by purpose, the oldest first."""
         self.position = 0
@@ -62,8 +63,9 @@ class CommandBar(Input):
         self.purpose, self.candidates, self.placeholder = purpose, candidates, hint
         self.position = len(self.history.get(purpose, ()))
         self.display = True
+        self.cycle.forget()
         self.put(text)
-        self.post_message(self.Typed(self.candidates(text)))
+        self.post_message(self.Typed())
 
     @property
     def separator(self) -> str:
@@ -82,14 +84,12 @@ class CommandBar(Input):
         """Tell that the text is as long as it may be."""
         self.post_message(self.Full())
 
-    def watch_value(self, value: str) -> None:
+    def watch_value(self) -> None:
         if self.display:
-            self.post_message(self.Typed(self.candidates(value)))
+            self.post_message(self.Typed())
 
-    def action_complete(self) -> None:
-        candidates = self.candidates(self.value)
-        if candidates:
-            self.put(candidates[0])
+    def action_complete(self, by: int) -> None:
+        self.put(self.cycle.step(self.value, by, self.candidates))
 
     def action_history(self, by: int) -> None:
         answers = self.history.get(self.purpose, [])

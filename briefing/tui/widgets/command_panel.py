@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
 
-from briefing.session.completion import complete_command
+from briefing.session.completion import complete_command, completion_text
 from briefing.session.registry import COMMANDS
 from briefing.session.reply import Ask
 from briefing.session.session import Session
@@ -17,8 +17,6 @@ from briefing.tui.widgets.command_bar import LONGEST, CommandBar
 
 COMMAND = "command"
 HINT = f"a command by its name, tab completes: {', '.join(list(COMMANDS)[:6])} …"
-MOST_SHOWN = 8
-"""Candidates that the status line names."""
 
 
 class CommandPanel(Container):
@@ -64,11 +62,16 @@ class CommandPanel(Container):
         self.display = False
         self.post_message(self.Closed())
 
-    def on_command_bar_typed(self, message: CommandBar.Typed) -> None:
+    def on_command_bar_typed(self) -> None:
         """Tell what the text may become."""
         if self.display:
             takes = argument_hint(self.bar.value) if self.bar.purpose == COMMAND else ""
-            self.post_message(self.Hint("  ".join(message.candidates[:MOST_SHOWN]) or takes or self.bar.placeholder))
+            cycle, text = self.bar.cycle, self.bar.value
+            if cycle.is_on(text):
+                listed = completion_text(cycle.candidates, cycle.typed, cycle.index)
+            else:
+                listed = completion_text(self.candidates(text), text)
+            self.post_message(self.Hint(listed or takes or self.bar.placeholder))
 
     def on_command_bar_full(self) -> None:
         """Tell that what was typed or pasted last is not in the bar."""

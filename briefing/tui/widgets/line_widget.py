@@ -11,8 +11,8 @@ from textual.reactive import reactive, var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.cell_width import truncate
 from briefing.cell_width import width as text_width
+from briefing.cell_width import wrap
 from briefing.errors import SURROUNDINGS
 from briefing.session.location import Location
 from briefing.session.registry import MOVING
@@ -204,10 +204,12 @@ def draw_line(widget: LineWidget, y: int) -> Strip:
 
 
 def empty_line(widget: LineWidget, y: int) -> Strip:
-    """Draw a line of a pane without rows: what it says stands in its middle."""
-    if y != (widget.size.height + widget.source.heads) // 2:
+    """Draw a line of a pane without rows: what it says stands in its middle, whole."""
+    lines = wrap(widget.source.empty_text, max(widget.size.width, 1))
+    index = y - (widget.size.height + widget.source.heads - len(lines) + 1) // 2
+    if not 0 <= index < len(lines):
         return widget.painter.draw((), "text")
-    text = truncate(widget.source.empty_text, widget.size.width)
+    text = lines[index].rstrip()
     return widget.painter.draw((Span(" " * ((widget.size.width - text_width(text)) // 2) + text),), "empty")
 
 

@@ -35,6 +35,8 @@ class RecordView(LineWidget):
         link = self.text.content.link
         if self.text.show(content):
             self.top = 0
+            if content.begins_at_match and self.size.height:
+                self.go_to_match()
         elif content.link != link:
             self.reveal_link()
         else:

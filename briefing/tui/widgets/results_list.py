@@ -15,6 +15,8 @@ from briefing.tui.widgets.messages import RowHighlighted, RowOpened
 from briefing.tui.widgets.results_source import ResultsSource
 
 KEY = ("", RESULTS)
+JUMP = 2
+"""Lines beyond the window from which the cursor did not come by a step."""
 
 
 class ResultsList(LineWidget):
@@ -37,12 +39,20 @@ class ResultsList(LineWidget):
 
     def reveal(self) -> None:
         """Scroll as little as shows the cursor, with its section's heading where that stands right above."""
-        if not self.results.records or not self.size.height:
+        if not self.size.height:
+            return
+        self.results.fit_to(self.size.width)
+        if not self.results.records:
             self.top = 0
             return
         line = self.results.line_of[self.results.cursor]
-        first = line - 1 if isinstance(self.results.lines[line - 1], str) else line
-        self.top = max(0, min(max(self.top, line - self.room + 1), first, self.count - self.room))
+        first = line if isinstance(self.results.lines[line - 1], tuple) else line - 1
+        last = self.results.last_line(self.results.cursor)
+        if last - first >= self.room:  # no room for the heading
+            first = line
+        if first < line and not self.top - JUMP <= line < self.top + self.room + JUMP:
+            self.top = first  # another section was gone to
+        self.top = max(0, min(max(self.top, last - self.room + 1), first, self.count - self.room))
 
     def on_resize(self) -> None:
         self.reveal()
@@ -61,11 +71,14 @@ class ResultsList(LineWidget):
         self.go_to(self.results.cursor + by)
 
     def on_click(self, event: events.Click) -> None:
-        """To a record; on the record under the cursor, into it."""
+        """To a record; on the record under the cursor, into it; on the values above, to all of them."""
+        if event.y == 1 and self.results.records:
+            self.app.call_later(self.run_action, "screen.run('facets')")
         line = line_under(self, event)
-        record = None if line is None or not self.results.lines else self.results.lines[line]
-        if not isinstance(record, int):
+        entry = None if line is None or not self.results.lines else self.results.lines[line]
+        if not isinstance(entry, tuple):
             return
+        record = entry[0]
         if record == self.results.cursor and self.has_focus:
             self.post_message(RowOpened(KEY, self.results.reference))
         self.go_to(record)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from briefing.search.query.parser import LONGEST
 from briefing.tui.widgets.command_bar import paste_lines
+from briefing.tui.widgets.completion_cycle import CompletionCycle
 
 PLACEHOLDER = 'words, "phrases", section:quotes, country:PE, value>1000, since:2013, -not, a OR b'
 
@@ -23,7 +24,8 @@ class SearchBar(Input):
         Binding("escape", "leave", "clear the search", priority=True),
         Binding("up", "history(-1)", "the search before", priority=True),
         Binding("down", "history(1)", "the search after", priority=True),
-        Binding("tab", "complete", "complete a field or a value", priority=True),
+        Binding("tab", "complete(1)", "complete a field or a value, the next one", priority=True),
+        Binding("shift+tab", "complete(-1)", "the one before", priority=True),
     ]
 
     @dataclass
@@ -49,8 +51,9 @@ class SearchBar(Input):
         self.position = len(self.history)
         """The index in the history that is shown; after the last comes what is being typed."""
         self.draft = ""
-        self.candidates: list[str] = []
-        """What tab will put into the bar, the best first."""
+        self.candidates: Callable[[str], Sequence[str]] = lambda _: ()
+        """Gives the whole queries that a beginning may become, the best first."""
+        self.cycle = CompletionCycle()
 
     def restricted(self) -> None:
         """Tell that the text is as long as it may be."""
@@ -65,6 +68,7 @@ class SearchBar(Input):
     def begin(self, text: str) -> None:
         """Open with a text, the cursor behind it."""
         self.position, self.draft = len(self.history), ""
+        self.cycle.forget()
         self.put(text)
 
     def put(self, text: str) -> None:
@@ -90,6 +94,5 @@ class SearchBar(Input):
     def action_leave(self) -> None:
         self.post_message(self.Left())
 
-    def action_complete(self) -> None:
-        if self.candidates:
-            self.put(self.candidates[0])
+    def action_complete(self, by: int) -> None:
+        self.put(self.cycle.step(self.value, by, self.candidates))

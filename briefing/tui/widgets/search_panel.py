@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -32,6 +33,7 @@ class SearchPanel(Container):
         super().__init__(id="search-panel")
         self.session = session
         self.bar = SearchBar("search", load_search_history())
+        self.bar.candidates = self.candidates
         self.display = False
 
     def compose(self) -> ComposeResult:
@@ -52,17 +54,29 @@ class SearchPanel(Container):
         """Search, unless another key has been typed meanwhile."""
         if message.text == self.bar.value and self.display:
             searching.type_query(self.session, message.text)
-            saved = tuple(self.session.contents.saved)
-            self.bar.candidates = complete_query(message.text, self.session.repository, saved)
-            hint = completion_text(self.bar.candidates, message.text)
-            self.post_message(self.Changed(self.session.search.fault or self.session.search.remark or hint))
+            cycle = self.bar.cycle
+            if cycle.is_on(message.text):
+                hint = completion_text(cycle.candidates, cycle.typed, cycle.index)
+            else:
+                hint = completion_text(self.candidates(message.text), message.text)
+            self.post_message(self.Changed(self.session.search.remark or hint))
+
+    def candidates(self, text: str) -> Sequence[str]:
+        """What tab makes of a text; where nothing is found, what may have been meant."""
+        search = self.session.search
+        is_empty = search.is_on and not search.results.found
+        return complete_query(text, self.session.repository, tuple(self.session.contents.saved)) or (
+            search.spelling if is_empty else ()
+        )
 
     def on_search_bar_done(self) -> None:
-        """Go into the results; a search for nothing is none."""
+        """Go into the results; a search for nothing is none, and the bar stays over a text that is no query."""
         text = self.bar.value
         if not text.strip():
             self.on_search_bar_left()
-        elif not self.session.search.fault:
+        elif self.session.search.unreadable:
+            self.post_message(self.Changed(self.session.search.unreadable))
+        else:
             self.bar.remember(text)
             save_search_history(self.bar.history)
             self.session.touch()
