@@ -232,3 +232,14 @@ def test_figures_of_a_section_keep_their_cells_at_thirty(tmp_path: Path) -> None
     source = source_of(Table.of(Statistic, [(briefing, record) for record in briefing.statistics]), 29)
 
     assert "42,900 hectares" in row_text(source, 0)
+
+
+def test_figures_are_wrapped_only_where_the_reader_says_so() -> None:
+    wrapping = []
+    for options in (TableOptions(), TableOptions(is_wrapped=True)):
+        source = source_of(COCA, 119, options)
+        source.room = 100
+        source.fit_to(119)
+        wrapping.append(source.layout.is_wrapping)
+
+    assert wrapping == [False, True]

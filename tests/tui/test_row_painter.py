@@ -10,6 +10,7 @@ from rich.segment import Segment
 
 from briefing.cell_width import take_cells
 from briefing.tui.widgets.row_painter import RowPainter
+from tests.tui.frames import resized
 from tests.tui.walk import Walk, seen, walking
 
 HEAD = 'schema = "briefing/1"\nheadline = "Words"\ndate_published = 2015-01-01\n'
@@ -82,3 +83,17 @@ def test_rows_are_drawn_once_and_a_step_of_the_cursor_draws_none() -> None:
             return all(painter(walk).kept[row] is lines for row, lines in before.items()) and bool(before)
 
     assert asyncio.run(run())
+
+
+def test_rows_that_were_wrapped_by_themselves_are_drawn_anew_where_they_have_no_room() -> None:
+    async def run() -> list[bool]:
+        async with walking() as walk:
+            await walk.step("tab tab tab tab")
+            wrapped = []
+            for height in (50, 20, 50):
+                await resized(walk.pilot, (200, height))
+                wrapped.append(walk.table.rows.layout.is_wrapping)
+                assert [walk.table.render_line(y).cell_length for y in range(3)] == [walk.table.size.width] * 3
+            return wrapped
+
+    assert asyncio.run(run()) == [True, False, True]

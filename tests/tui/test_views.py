@@ -103,7 +103,7 @@ def test_one_key_from_a_figure_to_those_it_disagrees_with() -> None:
 
 def test_where_there_is_no_figure_a_measure_is_chosen() -> None:
     def look(walk: Walk) -> tuple[str, str]:
-        return walk.shown.split("\n")[0].rstrip(" 0123456789"), walk.table.rows.reference
+        return walk.shown.split("\n")[0].strip(" 0123456789"), walk.table.rows.reference
 
     found = seen(look, "c", ":sort -conflicts", "g", "enter", "c", paths=WHOLE)
 
@@ -116,7 +116,7 @@ def test_where_there_is_no_figure_a_measure_is_chosen() -> None:
 
 def test_scrolled_into_a_series_the_title_of_the_table_is_its_heading() -> None:
     def look(walk: Walk) -> str:
-        return walk.shown.split("\n")[2][:18]
+        return walk.shown.split("\n")[2].strip()[:18]
 
     assert seen(look, ":compare coca-cultivation-area", "G", paths=WHOLE) == [
         "── Compare ───────",

@@ -71,7 +71,7 @@ class RowPainter:
     def lines(self, row: int) -> list[list[Segment]]:
         """Return the lines of a row; those of the rows after it are drawn with it, as the next lines are theirs."""
         layout = self.source.layout
-        drawn_for = (layout.grid, layout.fit, self.source.content.phrases, self.painter.theme)
+        drawn_for = (layout.grid, layout.fit, layout.is_wrapping, self.source.content.phrases, self.painter.theme)
         if drawn_for != self.drawn_for or len(self.kept) > MOST_KEPT:
             self.kept, self.drawn_for = {}, drawn_for
         if row not in self.kept:

@@ -75,7 +75,8 @@ class TableLayout:
         self.above = {row: heading_lines(heading, width) for row, heading in self.headed.items()}
         self.breaks = sorted(self.above)
         count = len(self.table.rows)
-        most = {True: MOST_WRAPPED, False: 0, None: room}[self.options.is_wrapped]
+        by_itself = 0 if self.given.is_headed else room  # figures side by side are compared line by line
+        most = {True: MOST_WRAPPED, False: 0, None: by_itself}[self.options.is_wrapped]
         self.is_wrapping = 0 < count <= most
         self.starts = self.line_starts()
         if self.is_wrapping and self.options.is_wrapped is None and self.starts[-1] > room:
