@@ -43,6 +43,8 @@ class Location(NamedTuple):
     """Index of the current row where one record has several rows; -1 where it was not reported."""
     revision: int = 0
     """Counts changes of what is shown here: files, flags, results, table options."""
+    way: tuple[Location, ...] = ()
+    """The steps that led here from the library, each without a way of its own."""
 
     @property
     def list_key(self) -> CursorKey:

@@ -12,6 +12,7 @@ from briefing.session.location import BRIEFINGS, PANES, RESULTS, SUMMARY, Locati
 from briefing.session.reply import DONE, Reply, ShowText
 from briefing.session.session import Session
 from briefing.session.view_job import CHANGES
+from briefing.session.way import sideways
 from briefing.table import Row
 
 LONGEST_NUMBER = 9
@@ -73,7 +74,8 @@ def open_row(session: Session, listed_at: Location, reference: str) -> Reply:
     here = session.location
     is_here = lists.is_section(listed_at) and here.list_key == listed_at.list_key and not here.is_record_open
     if is_here:
-        session.move(here.with_cursor(reference)._replace(is_record_open=True))
+        session.move(here.with_cursor(reference))
+        session.enter(session.location._replace(is_record_open=True))
         return DONE
     return open_reference(session, reference)
 
@@ -100,10 +102,15 @@ def matches_at(session: Session, location: Location) -> Sequence[str]:
 
 def open_pane(session: Session, pane: str) -> Reply:
     """A pane of the open briefing; from the library of the briefing under the cursor. Raises UsageError."""
-    here = session.location.without_view()
-    if pane != BRIEFINGS and not here.is_in_briefing:
-        here = here._replace(briefing=briefing_at(session, here))
-    session.move(here.in_pane(pane))
+    before, here = session.location, session.location.without_view()
+    if pane == BRIEFINGS:
+        at_open = {("", BRIEFINGS): here.briefing} if before.is_in_briefing else {}
+        session.move(here.in_pane(pane)._replace(cursors={**here.cursors, **at_open}, way=()))
+    elif before.is_in_briefing:
+        session.move(sideways(before, here.in_pane(pane)))
+    else:
+        briefing = here.briefing if here.is_in_briefing else briefing_at(session, here)
+        session.enter(here._replace(briefing=briefing).in_pane(pane))
     return DONE
 
 
@@ -139,5 +146,10 @@ def briefing_by(session: Session, by: int) -> Reply:
     id = rows[index].reference
     pane = here.pane if here.is_in_briefing else SUMMARY
     cursors = {**here.cursors, ("", BRIEFINGS): id}
-    session.go(here._replace(briefing=id, pane=pane, cursors=cursors, row=-1))
+    location = here._replace(briefing=id, pane=pane, cursors=cursors, row=-1)
+    if not here.is_in_briefing:
+        session.go(location)
+        return DONE
+    session.history.leave(here)
+    session.move(sideways(here, location))
     return DONE

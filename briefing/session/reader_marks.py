@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.repository.renamed import CurrentReferences
 from briefing.repository.repository import BriefingRepository
@@ -13,6 +13,8 @@ from briefing.views.layout import BLANK, Paragraph, paragraph
 
 UNREAD, CHANGED, FLAGGED, NOTED, ALTERED = "•", "↻", "⚑", "✎", "!"
 """ALTERED: what is marked is not what it was when it was marked."""
+RECORD_SIGNS, BRIEFING_SIGNS = 4, 5
+"""Cells of the signs before a row: there whether anything is marked or not."""
 
 
 class ReaderMarks:
@@ -38,9 +40,10 @@ class ReaderMarks:
         bookmarks = self.userdata.bookmarks().values()
         self.bookmarks = {self.current(bookmark.reference): bookmark for bookmark in bookmarks}
         self.letters = {reference: bookmark.letter for reference, bookmark in self.bookmarks.items()}
-        self.flagged_briefings = {
-            reference.partition("#")[0] for reference, annotation in self.annotations.items() if annotation.flagged
-        }
+        self.references_of: dict[str, list[str]] = {}
+        """By the id of a briefing the references in it that bear something."""
+        for reference in dict.fromkeys((*self.annotations, *self.letters)):
+            self.references_of.setdefault(reference.partition("#")[0], []).append(reference)
 
     def current(self, reference: str) -> str:
         """The reference by the ids of now; what it is kept under is remembered where that is another."""
@@ -93,19 +96,22 @@ class ReaderMarks:
     # ------------------------------------------------------------------ signs
 
     def briefing_sign(self, id: str) -> str:
-        """Before a briefing of the list: its head is not as it was marked, something of it is flagged, what is new."""
-        if self.is_altered(id):
-            return ALTERED
-        return FLAGGED if id in self.flagged_briefings else self.news_of(id)
+        """Before a briefing of the list, BRIEFING_SIGNS cells: what is new, then what it and its records bear."""
+        references = self.references_of.get(id, ())
+        return f"{self.news_of(id) or ' '}{self.signs(references)}"
 
     def record_sign(self, reference: str) -> str:
-        """Before a record: not what was marked, flagged, with a note, bookmarked with a letter."""
-        if self.is_altered(reference):
-            return ALTERED
-        annotation = self.annotations.get(reference)
-        if annotation is None:
-            return self.letters.get(reference, "")
-        return FLAGGED if annotation.flagged else NOTED
+        """Before a record, RECORD_SIGNS cells: flag, note, mark, whether it is what was marked."""
+        return self.signs((reference,))
+
+    def signs(self, references: Sequence[str]) -> str:
+        """Return a cell each for flag, note, mark letter, and that something is not what it was when it was marked."""
+        annotations = [self.annotations[reference] for reference in references if reference in self.annotations]
+        flag = FLAGGED if any(annotation.flagged for annotation in annotations) else " "
+        note = NOTED if any(annotation.note for annotation in annotations) else " "
+        letter = next((self.letters[reference] for reference in references if reference in self.letters), " ")
+        altered = ALTERED if any(map(self.is_altered, references)) else " "
+        return f"{flag}{note}{letter}{altered}"
 
     def is_altered(self, reference: str) -> bool:
         """Is something marked that is not what it was when it was marked?"""
@@ -114,15 +120,6 @@ class ReaderMarks:
         if reference not in self.altered:
             self.altered[reference] = bool(self.changed_notice(reference))
         return self.altered[reference]
-
-    @property
-    def is_empty(self) -> bool:
-        """Is no record flagged, noted or bookmarked?"""
-        return not (self.annotations or self.letters)
-
-    def marks_briefing(self, id: str) -> bool:
-        """Is anything of this briefing flagged, noted or bookmarked?"""
-        return any(reference.partition("#")[0] == id for reference in (*self.annotations, *self.letters))
 
     def paragraphs(self, reference: str) -> list[Paragraph]:
         """What the reader has put on a record, as it stands under the record."""

@@ -114,6 +114,8 @@ EVERYWHERE = (
     command("theme", "", interface.theme, "another theme", "dark, light, ansi or mono", is_visual=True),
     command("forward", "L alt-right", travel.forward, "forward again"),
     command("suspend", "ctrl-z", effect(Suspend()), "back to the shell; fg comes back", is_visual=True),
+    command("close", "q", travel.close, "back; from the library leave"),
+    command("quit", "Q", interface.leave, "leave at once"),
     command("leave", "ctrl-q ctrl-c", interface.leave, "leave"),
 )  # fmt: skip
 
@@ -122,7 +124,7 @@ CHANGES = command(
     "changes", "V", view_commands.changes, "what is new and corrected since the last visit", "WHEN, as 06:00 or -1d"
 )
 VIEWS = command("views", "v", view_commands.views, "views of the library: timeline, measures, countries …", "VIEW")
-BACK = command("back", "esc h left", travel.back, "back")
+BACK = command("back", "esc h left", travel.back, "one step back")
 PREVIOUS = command("previous", "H alt-left ctrl-o", travel.before, "to what was read before")
 
 READING = (
@@ -141,7 +143,6 @@ READING = (
     command("all-read", "", annotate.all_read, "every briefing of the library is read"),
     command("save-search", "", searching.save, "keep this search under a name", "NAME"),
     BACK, PREVIOUS,
-    command("quit", "q", interface.leave, "leave"),
 )  # fmt: skip
 
 VIEWING = (
@@ -149,8 +150,7 @@ VIEWING = (
     command("next-view", "tab ]", step(view_commands.view_by, 1), "next view"),
     command("previous-view", "shift-tab [", step(view_commands.view_by, -1), "previous view"),
     VIEWS._replace(help="back"),
-    BACK._replace(keys=("esc", "q", "h", "left")),
-    PREVIOUS._replace(help="back"),
+    BACK, PREVIOUS,
 )  # fmt: skip
 """Over a view of the library: some commands have other keys there."""
 
@@ -189,12 +189,17 @@ def with_rename_hint(reply: Reply, word: str) -> Reply:
     return reply._replace(message=f"{reply.message}; {hint}" if reply.message else hint)
 
 
+def leaves(session: Session, entry: Command) -> bool:
+    """Tell whether a command ends the session here."""
+    return entry.run == interface.leave or (entry.run == travel.close and travel.step_back(session) is None)
+
+
 def run_command(session: Session, name: str, argument: str = "") -> Reply:
     """Run a command by its whole name. Raises BriefingError: nothing was changed then."""
     entry = COMMANDS[name]
     if argument and not entry.takes:
         raise UsageError(f"'{name}' takes nothing behind it, found {short(argument)}")
     try:
-        return told_whether_kept(session, lambda: entry.run(session, argument), entry.run == interface.leave)
+        return told_whether_kept(session, lambda: entry.run(session, argument), leaves(session, entry))
     except QueryError as error:
         raise UsageError(f"column {error.column}: {error.message}") from None

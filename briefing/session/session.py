@@ -14,12 +14,13 @@ from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.session.contents import Contents, record_with_row
 from briefing.session.history import History
-from briefing.session.location import BRIEFINGS, PANES, RESULTS, SUMMARY, CursorKey, Location
+from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, CursorKey, Location
 from briefing.session.reader_marks import ReaderMarks
 from briefing.session.search import SearchState
 from briefing.session.settings import Settings
 from briefing.session.table_options import TableOptions
 from briefing.session.view_job import CHANGES, VIEW_NAMES, MadeView, ViewRequest, make
+from briefing.session.way import entered
 from briefing.table import Row, caption
 from briefing.userdata.annotations import UserData
 from briefing.userdata.content_digest import content_digest
@@ -60,8 +61,6 @@ class Session:
         self.contents = Contents(repository, self.marks, is_spoken=not is_background)
         self.search = SearchState(repository, is_background)
         self.history, self.location = History(), Location()
-        self.search_origin: Location | None = None
-        """Where the search began, to come back to."""
         self.table_options: dict[str, TableOptions] = {}
         """By the name of a list: a pane or `+view`."""
         self.visited = userdata.settings.visit(local_now().isoformat(timespec="seconds"))
@@ -83,13 +82,18 @@ class Session:
     # -------------------------------------------------------------- locations
 
     def go(self, location: Location) -> None:
-        """To another location; the way back is kept."""
+        """To another location: a step of the history, and of the way that `back` leads up."""
         if location.identity != self.location.identity:
             self.history.leave(self.location)
-        self.move(location)
+        self.enter(location)
+
+    def enter(self, location: Location) -> None:
+        """One step further in: back leads here again."""
+        is_same = location.identity == self.location.identity
+        self.move(location if is_same else entered(self.location, location))
 
     def move(self, location: Location) -> None:
-        """To another location that is no step of the history; what depends on it follows."""
+        """To another location that is no step; what depends on it follows."""
         before, self.link = self.location, None
         if (location.query, location.is_typing) != (before.query, before.is_typing):
             self.search.search(location.query, location.is_typing, self.contents.saved)
@@ -112,12 +116,6 @@ class Session:
     def touch(self) -> None:
         """Something that is shown here has changed."""
         self.location = self.location._replace(revision=self.location.revision + 1)
-
-    def is_available(self, location: Location) -> bool:
-        """Does what is read there still exist?"""
-        is_pane = location.pane in PANES or (location.pane == RESULTS and bool(location.query.strip()))
-        needs_briefing = location.pane not in (BRIEFINGS, RESULTS)
-        return is_pane and (not needs_briefing or self.contents.briefing(location.briefing) is not None)
 
     def location_of(self, target: Resolved) -> Location:
         """Where a briefing or a record is read."""

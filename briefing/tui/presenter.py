@@ -10,13 +10,16 @@ from briefing.search.rows import Count, Results
 from briefing.session import lists
 from briefing.session.contents import COMPACT_COLUMNS
 from briefing.session.location import BRIEFINGS, PANES, RESULTS, CursorKey, Location
+from briefing.session.reader_marks import BRIEFING_SIGNS, RECORD_SIGNS
 from briefing.session.registry import COMMANDS
 from briefing.session.session import Session
 from briefing.session.table_options import TableOptions
+from briefing.session.travel import step_back
 from briefing.table import Table
 from briefing.tokenizer import Phrase
 from briefing.views.layout import Line, Paragraph, Span
 
+LIBRARY_HINTS = {"search": "search", "next-pane": "next pane", "open": "open", "keys": "keys", "close": "quit"}
 HINTS = {"search": "search", "next-pane": "next pane", "open": "open", "back": "back", "keys": "keys", "quit": "quit"}
 BAR_HINTS = "enter results   tab complete   ↑ ↓ earlier searches   esc back"
 RESULT_HINTS = "enter open   / change   esc back   in a briefing: n N next match   & only matches"
@@ -52,7 +55,9 @@ class TableContent(NamedTuple):
     """What is searched for, to be marked."""
     empty_text: str = ""
     sign: Callable[[str], str] | None = None
-    """Reference -> the sign before its row; None for a table without signs."""
+    """Reference -> the signs before its row, always as wide; None for a table without signs."""
+    sign_width: int = 0
+    """Cells of the signs."""
     headings: Mapping[int, Line] = {}
     """What stands above the rows of these numbers, as long as they are in their own order."""
     options: TableOptions = TableOptions()
@@ -115,7 +120,8 @@ class Presenter:
         """Return the keys that matter here, in a line."""
         if self.is_bar_open():
             return BAR_HINTS
-        return RESULT_HINTS if here.pane == RESULTS else key_hints(self.session, HINTS)
+        hints = LIBRARY_HINTS if step_back(self.session) is None else HINTS
+        return RESULT_HINTS if here.pane == RESULTS else key_hints(self.session, hints)
 
     def match_text(self, here: Location) -> str:
         """`match 3/17`: which of the matches of the open briefing is read."""
@@ -136,8 +142,10 @@ class Presenter:
             options = options._replace(columns=tuple(column.name for column in COMPACT_COLUMNS), skipped=0)
         table = contents.library_table(COMPACT_COLUMNS if compact and not options.sort else ())
         return TableContent(
-            "Briefings", table, ("", BRIEFINGS), library.record or here.briefing, options=options,
-            empty_text=contents.empty_text(library), sign=contents.briefing_sign, revision=here.revision,
+            "Briefings", table, ("", BRIEFINGS), here.briefing if here.is_in_briefing else library.record,
+            options=options,
+            empty_text=contents.empty_text(library), sign=contents.briefing_sign,
+            sign_width=BRIEFING_SIGNS, revision=here.revision,
         )  # fmt: skip
 
     def section(self, here: Location) -> TableContent | None:
@@ -148,8 +156,7 @@ class Presenter:
         return TableContent(
             here.pane.capitalize() + (" that match" if here.only_matches else ""),
             contents.section_table(here, session.search.query), here.list_key, here.record, here.row,
-            session.search.query.phrases, contents.empty_text(here),
-            session.marks.record_sign if session.marks.marks_briefing(here.briefing) else None,
+            session.search.query.phrases, contents.empty_text(here), session.marks.record_sign, RECORD_SIGNS,
             options=lists.options_of(session, here), revision=here.revision,
         )  # fmt: skip
 

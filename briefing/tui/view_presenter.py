@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from briefing.session import lists
 from briefing.session.location import Location
+from briefing.session.reader_marks import BRIEFING_SIGNS, RECORD_SIGNS
 from briefing.session.session import Session
-from briefing.session.view_job import VIEW_NAMES, progress_text
+from briefing.session.view_job import CHANGES, VIEW_NAMES, progress_text
 from briefing.table import Table
 from briefing.tui.presenter import BarContent, RecordContent, TableContent, TabsContent, key_hints
 from briefing.views.comparison_text import compared
@@ -55,15 +56,17 @@ class ViewPresenter:
         made, request = self.session.made(), self.session.view_request()
         table = made.table if made else Table(here.view.capitalize(), (), ())
         empty_text = made.empty_text if made else progress_text(request.query, self.count)
-        sign = None if self.session.marks.is_empty else self.sign
+        signs = BRIEFING_SIGNS if here.view == CHANGES else RECORD_SIGNS
         return TableContent(
-            table.title, table, here.list_key, here.record, here.row, request.query.phrases, empty_text, sign,
-            year_headings(years_of(table), HEADING_WIDTH), lists.options_of(self.session, here), here.revision,
+            table.title, table, here.list_key, here.record, here.row, request.query.phrases, empty_text, self.sign,
+            signs, year_headings(years_of(table), HEADING_WIDTH), lists.options_of(self.session, here), here.revision,
         )  # fmt: skip
 
     def sign(self, reference: str) -> str:
-        """Return the sign before the row of a record."""
-        return self.session.marks.record_sign(reference) if "#" in reference else ""
+        """Return the signs before the row of a record, or of a briefing."""
+        if "#" in reference:
+            return self.session.marks.record_sign(reference)
+        return self.session.contents.briefing_sign(reference) if self.session.location.view == CHANGES else ""
 
     def record(self, here: Location) -> RecordContent:
         """The record of the row under the cursor; of a compared figure with its series."""

@@ -31,7 +31,7 @@ CONVERSATIONS: dict[str, tuple[str, ...]] = {
     "reading": (
         "list", "2", "open statistics", "3", "read", "down", "up", "first", "last", "where", "back", "where", "back", "forth",
         "next-briefing", "previous-briefing", "next-pane", "next-pane", "previous-pane", "before", "before", "forth",
-        "open briefings", "k", "open", "back", "back", "back",
+        "open briefings", "k", "open", "back", "back", "close",
     ),
     "links": (f"open {AREA}", "next-link", "o", "previous-link", "follow", "back", "follow", "open #roncken", "open #nobody"),
     "searching": (

@@ -197,6 +197,8 @@ def test_why_there_is_no_match_to_go_to_is_told() -> None:
 
 def test_back_leads_up_one_step_at_a_time_to_the_library() -> None:
     lines = (
+        f"open {NAMES[0]}",
+        "open statistics",
         f"open {AREA}",
         "back",
         "back",
@@ -216,7 +218,7 @@ def test_back_leads_up_one_step_at_a_time_to_the_library() -> None:
             seen.append((here.view or here.pane, here.is_record_open))
 
         assert seen == [
-            ("statistics", True), ("statistics", False), ("briefings", False), ("results", False), ("statistics", True), ("results", False),
+            ("summary", False), ("statistics", False), ("statistics", True), ("statistics", False), ("briefings", False), ("results", False), ("statistics", True), ("results", False),
             ("briefings", False), ("timeline", False), ("compare", False), ("briefings", False),
         ]  # fmt: skip
         assert run(session, "back").message == "this is the library: there is nothing to go back to; quit leaves"

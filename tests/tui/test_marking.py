@@ -182,7 +182,7 @@ def test_a_briefing_that_has_changed_since_it_was_read_has_a_sign_of_its_own(thr
     text = path.read_text()
 
     assert shows_after(
-        lambda: path.write_text(text.replace("Words", "Others")), "↻ 2017-01-01", ":all-read", paths=three
+        lambda: path.write_text(text.replace("Words", "Others")), "↻    2017-01-01", ":all-read", paths=three
     )
 
 

@@ -37,7 +37,9 @@ class ResultsList(LineWidget):
 
     def reveal(self) -> None:
         """Scroll as little as shows the cursor, with its section's heading where that stands right above."""
-        if not self.results.records or not self.size.height:
+        if not self.size.height:  # not shown: come back to as it was left
+            return
+        if not self.results.records:
             self.top = 0
             return
         line = self.results.line_of[self.results.cursor]

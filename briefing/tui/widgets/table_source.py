@@ -13,9 +13,6 @@ from briefing.tui.widgets.line_painter import rule_line
 from briefing.tui.widgets.table_layout import TableLayout
 from briefing.views.layout import Line, Span, marked
 
-SIGN_WIDTH = 2
-"""Cells before a row for its sign."""
-
 
 class TableSource:
     """The rows of a table widget as lines."""
@@ -63,7 +60,7 @@ class TableSource:
     @property
     def sign_width(self) -> int:
         """Cells before each row; 0 for a table without signs."""
-        return SIGN_WIDTH if self.content.sign else 0
+        return self.content.sign_width
 
     def fit_to(self, width: int) -> None:
         """Give the columns their widths."""
@@ -94,9 +91,9 @@ class TableSource:
         return (self.sign(row) if is_first else Span(" " * self.sign_width), *line)
 
     def sign(self, row: int) -> Span:
-        """Return the sign before a row, padded."""
+        """Return the signs before a row, padded."""
         sign = self.content.sign
-        return Span(pad(sign(self.layout.table.rows[row].reference), SIGN_WIDTH)) if sign else Span("")
+        return Span(pad(sign(self.layout.table.rows[row].reference), self.sign_width)) if sign else Span("")
 
     def base_style(self, index: int, has_focus: bool) -> str:
         """The row under the cursor is drawn otherwise."""
