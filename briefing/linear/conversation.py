@@ -186,5 +186,5 @@ class Conversation:
 def refresh(session: Session) -> str:
     """Look at the files again; what came of it, in words."""
     has_changed = session.repository.refresh()
-    session.reload()
-    return session.repository.notice or ("something has changed" if has_changed else "nothing has changed")
+    told = session.reload()
+    return session.repository.notice or told or ("something has changed" if has_changed else "nothing has changed")

@@ -54,7 +54,10 @@ def count_text(session: Session, table: Table) -> str:
     order = f", sorted by {sort}" if sort else ""
     order += f", without {' '.join(map(safe, missing))}, which it does not have" if missing else ""
     if session.location.list_name == BRIEFINGS:
-        return f"{session.contents.briefing_count:,}{extras_text(session)}{order}"
+        count = f"{session.contents.briefing_count:,}"
+        if session.contents.only_unread:
+            count = f"{len(session.contents.news.places()):,} unread of {count}"
+        return f"{count}{extras_text(session)}{order}"
     if session.location.list_name == RESULTS and not sort:
         return results_text(session)
     count = f"{len(table.rows):,}{order}"

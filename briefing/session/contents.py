@@ -10,6 +10,7 @@ from briefing.library.folder import UnreadableFile
 from briefing.model import KINDS, SECTIONS, Briefing, Item, Measure
 from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
+from briefing.session.library_news import LibraryNews
 from briefing.session.library_rows import Extra, LibraryRows
 from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, Location
 from briefing.session.reader_marks import ReaderMarks
@@ -34,6 +35,9 @@ class Contents:
     def __init__(self, repository: BriefingRepository, marks: ReaderMarks, is_spoken: bool = False) -> None:
         """`is_spoken`: the library's list begins with the briefings, its other lines say what they are."""
         self.repository, self.marks, self.is_spoken = repository, marks, is_spoken
+        self.news = LibraryNews(repository, marks)
+        self.only_unread = False
+        """The library's list leaves out what was read as it is; what is read meanwhile stays until it is made anew."""
         self.reload()
 
     def reload(self) -> None:
@@ -59,7 +63,8 @@ class Contents:
         columns = columns or (SPOKEN_COLUMNS if self.is_spoken else COLUMNS)
         if columns not in self.library_tables:
             before, after = self.extras()
-            rows = LibraryRows(self.repository, columns, self.briefing_count, before, after)
+            order = self.news.places() if self.only_unread else range(self.briefing_count)
+            rows = LibraryRows(self.repository, columns, order, before, after)
             self.library_tables[columns] = Table("Briefings", columns, rows)
         return self.library_tables[columns]
 
@@ -111,14 +116,13 @@ class Contents:
         return Table("Summary", HELD_COLUMNS, tuple(rows))
 
     def title(self, id: str) -> tuple[str, str]:
-        """The headline of a briefing and its date; without one the size of the library."""
+        """The headline of a briefing and its date; without one how large the library is, and how much of it is news."""
         briefing = self.briefing(id)
         if briefing is not None:
             date = str(briefing.date_published)
             return briefing.headline, f"last good version · {date}" if id in self.broken else date
-        count = self.briefing_count
-        unreadable = f"{len(self.unreadable)} unreadable" if self.unreadable else ""
-        return f"{count:,} briefing{'' if count == 1 else 's'}", unreadable
+        count, news = self.briefing_count, self.news.text(len(self.unreadable))
+        return f"{count:,} briefing{'' if count == 1 else 's'}{news}", ""
 
     def tabs(self, location: Location, id: str, query: Query) -> tuple[str, ...]:
         """A name a pane, for an open briefing with the number of records it shows."""
@@ -131,6 +135,8 @@ class Contents:
     def empty_text(self, location: Location) -> str:
         """What an empty table of the library or a section says."""
         if location.pane == BRIEFINGS:
+            if self.only_unread and self.briefing_count:
+                return "every briefing is read as it is; :only-unread shows all"
             return "the library has no briefings" if self.repository.is_synced else "the library is being read …"
         if location.only_matches:
             return f"none of the {location.pane} matches; & shows all"

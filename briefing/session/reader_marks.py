@@ -22,6 +22,8 @@ class ReaderMarks:
 
     def __init__(self, repository: BriefingRepository, userdata: UserData) -> None:
         self.repository, self.userdata = repository, userdata
+        self.revision = 0
+        """Counts changes of what was read."""
         self.reload()
 
     def reload(self) -> None:
@@ -31,8 +33,13 @@ class ReaderMarks:
         """Whether marked records of which that was asked are not what they were."""
         self.kept_as: dict[str, str] = {}
         """By the reference of a renamed record the one that it had when something was kept of it."""
+        self.revision += 1
         self.read_versions: dict[str, set[str]] = {}
         """Versions that were read, of the briefings that were asked for."""
+        self.all_read_versions: dict[str, set[str]] | None = None
+        """Versions that were read, of all briefings; None before all were asked for."""
+        self.is_renamed_read = False
+        """Some of them were read under another id."""
         self.has_read = self.userdata.has_read()
         """Something of the library was read: otherwise it is not said of everything that it is unread."""
         annotations = self.userdata.annotations()
@@ -63,7 +70,7 @@ class ReaderMarks:
         version = self.repository.content_hash(id)
         if version and version not in self.versions_of(id):
             self.userdata.mark_read(id, version)
-            self.read_versions.pop(id)
+            self.forget_versions(id)
             self.has_read = True
 
     def versions_of(self, id: str) -> set[str]:
@@ -77,7 +84,14 @@ class ReaderMarks:
     def mark_unread(self, id: str) -> None:
         """Forget that a briefing was read."""
         self.userdata.mark_unread(id)
+        self.forget_versions(id)
+
+    def forget_versions(self, id: str) -> None:
+        """Ask again which versions of a briefing were read: that has changed."""
+        self.revision += 1
         self.read_versions.pop(id, None)
+        if self.all_read_versions is not None:
+            self.all_read_versions[id] = self.versions_of(id)
 
     def mark_all_read(self) -> int:
         """Mark every briefing of the library; how many there are."""
@@ -92,6 +106,15 @@ class ReaderMarks:
         if not versions:
             return UNREAD
         return "" if self.repository.content_hash(id) in versions else CHANGED
+
+    def news_of_version(self, id: str, version: str) -> str:
+        """As `news_of`, of the version that the index has: all are asked for at once."""
+        if self.all_read_versions is None:
+            self.all_read_versions = self.userdata.all_read_versions()
+            names = self.all_read_versions if self.references.is_needed else ()
+            self.is_renamed_read = any(self.repository.index.briefing_row(name) is None for name in names)
+        versions = self.all_read_versions.get(id) or (self.versions_of(id) if self.is_renamed_read else ())
+        return UNREAD if not versions else "" if version in versions else CHANGED
 
     # ------------------------------------------------------------------ signs
 

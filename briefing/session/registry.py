@@ -22,6 +22,7 @@ from briefing.session import (
     navigate,
     searching,
     travel,
+    unread,
     view_commands,
 )  # fmt: skip
 from briefing.session.kept_check import told_whether_kept
@@ -130,6 +131,8 @@ PREVIOUS = command("previous", "H alt-left ctrl-o", travel.before, "to what was 
 READING = (
     command("next-pane", "tab ]", step(navigate.pane_by, 1), "next pane"),
     command("previous-pane", "shift-tab [", step(navigate.pane_by, -1), "previous pane"),
+    command("next-unread", "r", unread.next_unread, "open the next briefing that is unread or corrected"),
+    command("only-unread", "R", unread.only_unread, "list only briefings that are unread or corrected, or all"),
     command("next-briefing", "}", step(navigate.briefing_by, 1), "next briefing"),
     command("previous-briefing", "{", step(navigate.briefing_by, -1), "previous briefing"),
     command("search", "/", searching.search, "search the library", "QUERY"),

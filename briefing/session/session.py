@@ -14,6 +14,7 @@ from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.session.contents import Contents, record_with_row
 from briefing.session.history import History
+from briefing.session.library_news import arrivals_text
 from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, CursorKey, Location
 from briefing.session.reader_marks import ReaderMarks
 from briefing.session.search import SearchState
@@ -63,13 +64,16 @@ class Session:
         self.history, self.location = History(), Location()
         self.table_options: dict[str, TableOptions] = {}
         """By the name of a list: a pane or `+view`."""
-        self.visited = userdata.settings.visit(local_now().isoformat(timespec="seconds"))
+        self.began = local_now()
+        self.visited = userdata.settings.visit(self.began.isoformat(timespec="seconds"))
         """When the visit before this one began; empty for the first."""
         self.since = parse_since(VISIT, local_now(), self.visited)
         """What came in before this is no news."""
         self.link: int | None = None
         """The chosen link of the current record, 0-based; None before one was named."""
         self.made_view: MadeView | None = None
+        self.library = self.contents.news.snapshot(self.contents.unreadable)
+        """The library as it was shown last, to tell what has come in since."""
         self.listed: tuple[Location, Sequence[Row] | None] | None = None
         """What was listed last, where that is not the current list: numbers mean its rows; without rows nothing was."""
         self.note_subject: NoteSubject | None = None
@@ -129,14 +133,17 @@ class Session:
         """Stop the workers."""
         self.closing.set()
 
-    def reload(self) -> None:
-        """Show what is in the index now: files have changed."""
+    def reload(self) -> str:
+        """Show what is in the index now: files have changed. Return what has come in, in a line; empty for nothing."""
         self.contents.reload()
         self.marks.reload()
         if self.search.is_on and self.location.pane == RESULTS:
             self.search.search(self.location.query, self.location.is_typing, self.contents.saved)
         self.made_view = None if self.location.view == "" else self.made_view
         self.touch()
+        before = self.library
+        self.library = self.contents.news.snapshot(self.contents.unreadable, before.is_known)
+        return arrivals_text(before, self.library)
 
     # ------------------------------------------------------------ what is meant
 
@@ -172,9 +179,12 @@ class Session:
 
     # ------------------------------------------------------------------ views
 
-    def view_request(self) -> ViewRequest:
-        """The view of the location; a figure is compared with all there are, whatever is searched for."""
-        here = self.location
+    def view_request(self, location: Location | None = None) -> ViewRequest:
+        """The view of a location, the current one by default.
+
+        A figure is compared with all there are, whatever is searched for.
+        """
+        here = location or self.location
         query = Query() if here.view == COMPARE else self.search.query
         return ViewRequest(here.view, here.measure, query, self.since, self.repository.index.generation())
 
@@ -183,9 +193,9 @@ class Session:
         made, request = self.made_view, self.view_request()
         return made if made and made.request._replace(generation=request.generation) == request else None
 
-    def view(self) -> MadeView:
-        """The view of the location, made at once unless it has been made."""
-        request = self.view_request()
+    def view(self, location: Location | None = None) -> MadeView:
+        """The view of a location, the current one by default, made at once unless it has been made."""
+        request = self.view_request(location)
         if self.made_view is None or self.made_view.request != request:
             self.made_view = make(request, self.repository, self.userdata)
         return self.made_view

@@ -12,14 +12,18 @@ from briefing.session.contents import COMPACT_COLUMNS
 from briefing.session.location import BRIEFINGS, PANES, RESULTS, CursorKey, Location
 from briefing.session.reader_marks import BRIEFING_SIGNS, RECORD_SIGNS
 from briefing.session.registry import COMMANDS
-from briefing.session.session import Session
+from briefing.session.session import Session, local_now
 from briefing.session.table_options import TableOptions
 from briefing.session.travel import step_back
 from briefing.table import Table
 from briefing.tokenizer import Phrase
+from briefing.userdata.since import BEGINNING
 from briefing.views.layout import Line, Paragraph, Span
 
-LIBRARY_HINTS = {"search": "search", "next-pane": "next pane", "open": "open", "keys": "keys", "close": "quit"}
+LIBRARY_HINTS = {
+    "search": "search", "next-pane": "next pane", "open": "open", "next-unread": "next unread", "keys": "keys",
+    "close": "quit",
+}  # fmt: skip
 HINTS = {"search": "search", "next-pane": "next pane", "open": "open", "back": "back", "keys": "keys", "quit": "quit"}
 BAR_HINTS = "enter results   tab complete   ↑ ↓ earlier searches   esc back"
 RESULT_HINTS = "enter open   / change   esc back   in a briefing: n N next match   & only matches"
@@ -98,8 +102,11 @@ class Presenter:
         """What goes on in the background."""
 
     def title(self, here: Location) -> BarContent:
-        """The headline of the open briefing, or the size of the library."""
-        title, date = self.session.contents.title(here.briefing if here.is_in_briefing else "")
+        """The headline of the open briefing; else the library, what is news in it, and when the last of it came in."""
+        contents = self.session.contents
+        title, date = contents.title(here.briefing if here.is_in_briefing else "")
+        if not here.is_in_briefing:  # on a first visit everything has come in before
+            date = contents.news.last_arrival(local_now(), BEGINNING if self.session.visited else self.session.began)
         return BarContent((Span(title, "title"),), (Span(date, "meta"),))
 
     def tabs(self, here: Location) -> TabsContent:
@@ -141,8 +148,9 @@ class Presenter:
         if compact:  # sorted as the whole list is, by a column that it may not show
             options = options._replace(columns=tuple(column.name for column in COMPACT_COLUMNS), skipped=0)
         table = contents.library_table(COMPACT_COLUMNS if compact and not options.sort else ())
+        heading = "Briefings, unread only" if contents.only_unread else "Briefings"
         return TableContent(
-            "Briefings", table, ("", BRIEFINGS), here.briefing if here.is_in_briefing else library.record,
+            heading, table, ("", BRIEFINGS), here.briefing if here.is_in_briefing else library.record,
             options=options,
             empty_text=contents.empty_text(library), sign=contents.briefing_sign,
             sign_width=BRIEFING_SIGNS, revision=here.revision,

@@ -93,6 +93,13 @@ class UserData:
         read = self.store.query(lambda connection: entries.read_of(connection, self.folders, briefing))
         return {clean_text(entry.values[0]) for entry in read}
 
+    def all_read_versions(self) -> dict[str, set[str]]:
+        """Return the versions that were read, by briefing id."""
+        read: dict[str, set[str]] = {}
+        for entry in self.store.query(lambda connection: entries.entries(connection, entries.READ, self.folders)):
+            read.setdefault(entry.subject, set()).add(clean_text(entry.values[0]))
+        return read
+
     def has_read(self) -> bool:
         """Tell whether anything was read in the folders of the library."""
         return self.store.query(lambda connection: entries.has_read(connection, self.folders))

@@ -133,9 +133,12 @@ class MainScreen(CommandScreen):
             self.follow()
 
     def on_library_watcher_changed(self, message: LibraryWatcher.Changed) -> None:
-        """Show what is new, the location as it is."""
+        """Show what is new, the location as it is, and say what has come in."""
         self.presenter.activity = message.activity
-        self.watcher.take(message)
+        told = self.watcher.take(message)
         self.follow()
-        if isinstance(self.app.screen, ViewScreen) and not message.activity:
-            self.app.screen.follow()
+        screens = [screen for screen in self.app.screen_stack if isinstance(screen, CommandScreen)]
+        if isinstance(screens[-1], ViewScreen) and not message.activity:
+            screens[-1].follow()
+        if told:
+            screens[-1].say(told)

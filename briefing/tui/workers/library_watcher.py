@@ -46,8 +46,8 @@ class LibraryWatcher:
         row = self.session.repository.index.briefing_row(id) if id else None
         self.follower.open_file = self.session.repository.path_of(row) if row else ""
 
-    def take(self, message: Changed) -> None:
-        """Bring the screen's own connection up to date, in its thread; show what is new."""
+    def take(self, message: Changed) -> str:
+        """Bring the screen's own connection up to date, in its thread; return what has come in, in a line."""
         repository = self.session.repository
         repository.is_synced = not message.activity
         match message.event:
@@ -59,7 +59,8 @@ class LibraryWatcher:
                 repository.file.leave_damaged()
             case IndexChanged() if repository.is_replaced():
                 repository.open_or_rebuild()
-        self.session.reload()
+        told = self.session.reload()
         if notice := repository.notice:
             repository.notice = ""  # it is told once
             self.say(notice)
+        return told
