@@ -9,6 +9,7 @@ from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.userdata.annotations import UserData
 from briefing.userdata.resolved import changed_text, is_changed
+from briefing.views.changes import corrections_of
 from briefing.views.layout import BLANK, Paragraph, paragraph
 
 UNREAD, CHANGED, FLAGGED, NOTED, ALTERED = "•", "↻", "⚑", "✎", "!"
@@ -22,6 +23,8 @@ class ReaderMarks:
 
     def __init__(self, repository: BriefingRepository, userdata: UserData) -> None:
         self.repository, self.userdata = repository, userdata
+        self.corrected: dict[str, tuple[str, ...]] = {}
+        """What was corrected in briefings that were read again in this session, since they were read before."""
         self.revision = 0
         """Counts changes of what was read."""
         self.reload()
@@ -68,10 +71,18 @@ class ReaderMarks:
     def mark_read(self, id: str) -> None:
         """Remember the version of a briefing that is read now."""
         version = self.repository.content_hash(id)
-        if version and version not in self.versions_of(id):
-            self.userdata.mark_read(id, version)
+        if version and version not in (read := self.versions_of(id)):
+            if read:
+                self.corrected[id] = corrections_of(self.repository, self.userdata, id)
+            self.userdata.mark_read(id, version, self.content_of(id, version))
             self.forget_versions(id)
             self.has_read = True
+
+    def content_of(self, id: str, version: str) -> bytes:
+        """Return the file of a briefing where the index has it in that version; empty where it has not."""
+        row = self.repository.index.briefing_row(id)
+        stored = self.repository.index.document(id) if row and row.version == version else None
+        return stored.content if stored else b""
 
     def versions_of(self, id: str) -> set[str]:
         """Return the versions of a briefing that were read."""
@@ -159,9 +170,16 @@ class ReaderMarks:
             return ""
         return changed_text(kept.caption) if is_changed(kept, briefing, record) else ""
 
+    def correction_lines(self, id: str) -> Iterator[Paragraph]:
+        """Yield what was corrected in a briefing that is read again."""
+        if told := self.corrected.get(id):
+            yield paragraph("Corrected since you read it before:", "caveat")
+            yield from (paragraph(text, "caveat", indent=2, hang=2) for text in told)
+
     def lines_of(self, reference: str) -> Iterator[Paragraph]:
         """Yield a paragraph each for the flag, the note and the bookmark of a record."""
         annotation, letter = self.annotations.get(reference), self.letters.get(reference)
+        yield from self.correction_lines(reference)
         if text := self.changed_notice(reference):
             yield paragraph(text, "caveat", hang=2)
         if annotation and annotation.flagged:

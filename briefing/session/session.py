@@ -65,8 +65,8 @@ class Session:
         self.table_options: dict[str, TableOptions] = {}
         """By the name of a list: a pane or `+view`."""
         self.began = local_now()
-        self.visited = userdata.settings.visit(self.began.isoformat(timespec="seconds"))
-        """When the visit before this one began; empty for the first."""
+        self.visited = userdata.settings.last_visit
+        """When the last visit that was ended by leaving began; empty for none."""
         self.since = parse_since(VISIT, local_now(), self.visited)
         """What came in before this is no news."""
         self.link: int | None = None

@@ -10,7 +10,7 @@ from briefing.session.view_job import CHANGES, VIEW_NAMES, progress_text
 from briefing.table import Table
 from briefing.tui.presenter import BarContent, RecordContent, TableContent, TabsContent, key_hints
 from briefing.views.comparison_text import compared
-from briefing.views.layout import BLANK, Span
+from briefing.views.layout import BLANK, Paragraph, Span, paragraph
 from briefing.views.registry import COMPARE
 from briefing.views.timeline import profile, year_headings, years_of
 
@@ -76,4 +76,14 @@ class ViewPresenter:
         heading, paragraphs = self.session.contents.record_text(here, reference)
         if here.view == COMPARE and paragraphs:
             paragraphs = [*compared(made.table, reference), BLANK, *paragraphs]
+        if here.view == CHANGES and paragraphs:
+            paragraphs = [*corrected(made.table, reference), *paragraphs]
         return RecordContent(heading, paragraphs, made.request.query.phrases)
+
+
+def corrected(table: Table, reference: str) -> list[Paragraph]:
+    """What was corrected in a briefing of the view of changes; empty where nothing is known of it."""
+    index = [column.name for column in table.columns].index("corrections")
+    told = next((row.values[index] for row in table.rows if row.reference == reference), ())
+    lines = [paragraph(text, "caveat", hang=2) for text in told]
+    return [paragraph("Corrected since you read it:", "caveat"), *lines, BLANK] if lines else []

@@ -149,3 +149,16 @@ def test_an_open_view_holds_what_has_come_in_with_the_cursor_where_it_was(tmp_pa
         refreshed(session)
 
         assert (len(arranged_table(session).rows) - before, session.location.record) == (1, "b#area")
+
+
+def test_a_visit_counts_when_it_is_left_and_a_lost_connection_is_none() -> None:
+    with opened_session() as session:
+        since = [session.since]
+    with opened_session() as session:
+        since.append(session.since)
+        began = session.began
+        run(session, "quit")
+    with opened_session() as session:
+        since.append(session.since)
+
+    assert since == [BEGINNING, BEGINNING, began.replace(microsecond=0)]

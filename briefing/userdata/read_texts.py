@@ -1,0 +1,54 @@
+"""The text of briefings as the reader saw them last: kept to say what a correction has changed. Bounded in size."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from typing import NamedTuple
+
+from briefing.safe import safe
+from briefing.userdata.editions import LibraryFolders
+from briefing.userdata.entries import clean_text, delete, entries, library_id
+
+TEXTS = ("t.briefing", "t.version, t.content", "text", "t.rowid")
+MOST_TEXTS = 250
+"""Texts that are kept, those that were read last."""
+LONGEST_KEPT = 64 << 10
+"""Bytes of a text, compressed; a longer one is not kept."""
+LONGEST_TEXT = 1 << 20
+"""Bytes that are unpacked: anything may have written the file."""
+
+
+class ReadText(NamedTuple):
+    """The file of a briefing as it was when it was read."""
+
+    version: str
+    content: bytes
+
+
+def put_text(connection: sqlite3.Connection, folders: LibraryFolders, briefing: str, text: ReadText) -> None:
+    """Store the text that is read now in place of the one before; the oldest go. The caller holds a transaction."""
+    packed = zlib.compress(text.content)
+    if len(packed) > LONGEST_KEPT:
+        return
+    delete(connection, "text", entries(connection, TEXTS, folders, "t.briefing = ?", (safe(briefing),)))
+    edition = folders.edition(briefing)
+    row = (safe(briefing), library_id(connection, edition), safe(text.version), safe(edition.headline), packed)
+    connection.execute(
+        "INSERT OR REPLACE INTO text(briefing, library, version, headline, content) VALUES(?,?,?,?,?)", row
+    )
+    kept = f"SELECT rowid FROM text ORDER BY rowid DESC LIMIT {MOST_TEXTS}"
+    connection.execute(f"DELETE FROM text WHERE rowid NOT IN ({kept})")
+
+
+def text_of(connection: sqlite3.Connection, folders: LibraryFolders, briefing: str) -> ReadText | None:
+    """Return the text that was read last; None where none is kept, or what is kept is damaged."""
+    kept = entries(connection, TEXTS, folders, "t.briefing = ?", (safe(briefing),))
+    if not kept:
+        return None
+    version, packed = kept[-1].values
+    try:
+        content = zlib.decompressobj().decompress(packed if isinstance(packed, bytes) else b"", LONGEST_TEXT)
+    except zlib.error:
+        return None
+    return ReadText(clean_text(version), content) if content else None
