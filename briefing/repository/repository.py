@@ -26,7 +26,7 @@ from briefing.repository.updater import IndexUpdater
 from briefing.safe import safe
 from briefing.search.open_index import MEMORY
 from briefing.search.query.query import Query
-from briefing.search.rows import BriefingRow, StoredDocument
+from briefing.search.rows import BriefingRow
 from briefing.tokenizer import close_matches
 
 
@@ -132,11 +132,6 @@ class BriefingRepository:
         """The briefing of an id as it could be read last; None where the index does not have it."""
         stored = self.index.document(id)
         return briefing_of(stored, self.files.units(stored.path)) if stored else None
-
-    def earlier(self, id: str, content: bytes) -> Briefing | None:
-        """The briefing of an id of which the file once had that content; None where it cannot be read now."""
-        row = self.index.briefing_row(id)
-        return briefing_of(StoredDocument(row.path, content, ""), self.files.units(row.path)) if row else None
 
     def content_hash(self, id: str) -> str:
         """Another text for other bytes of its file as it is now; empty where there is none that can be read."""

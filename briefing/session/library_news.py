@@ -12,7 +12,8 @@ from briefing.library.folder import UnreadableFile
 from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.search.rows import BriefingRow
-from briefing.session.reader_marks import CHANGED, UNREAD, ReaderMarks
+from briefing.session.read_state import CHANGED, UNREAD
+from briefing.session.reader_marks import ReaderMarks
 
 MOST_COUNTED = 5000
 """Briefings of which it is counted how many are news; of a larger library only its size is told."""
@@ -49,14 +50,14 @@ class LibraryNews:
     def counts(self) -> Counter[str]:
         """How many briefings are UNREAD and how many CHANGED since they were read."""
         rows = self.rows
-        key = (self.generation, self.marks.revision)
+        key = (self.generation, self.marks.read.revision)
         if self.counted[0] != key:
-            self.counted = (key, Counter(self.marks.news_of_version(row.id, row.version) for row in rows))
+            self.counted = (key, Counter(self.marks.read.news_of_version(row.id, row.version) for row in rows))
         return self.counted[1]
 
     def places(self) -> list[int]:
         """The places of the briefings that are news in the list of all, newest first."""
-        return [place for place, row in enumerate(self.rows) if self.marks.news_of_version(row.id, row.version)]
+        return [place for place, row in enumerate(self.rows) if self.marks.read.news_of_version(row.id, row.version)]
 
     def text(self, unreadable: int) -> str:
         """` · 4 unread · 1 corrected · 1 unreadable`: what is not none."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.repository.renamed import CurrentReferences
 from briefing.repository.repository import BriefingRepository
-from briefing.search.query.query import Query
+from briefing.session.read_state import ReadState
 from briefing.userdata.annotations import UserData
 from briefing.userdata.resolved import changed_text, is_changed
-from briefing.views.changes import corrections_of
 from briefing.views.layout import BLANK, Paragraph, paragraph
 
-UNREAD, CHANGED, FLAGGED, NOTED, ALTERED = "•", "↻", "⚑", "✎", "!"
+FLAGGED, NOTED, ALTERED = "⚑", "✎", "!"
 """ALTERED: what is marked is not what it was when it was marked."""
 RECORD_SIGNS, BRIEFING_SIGNS = 4, 5
 """Cells of the signs before a row: there whether anything is marked or not."""
@@ -23,28 +21,17 @@ class ReaderMarks:
 
     def __init__(self, repository: BriefingRepository, userdata: UserData) -> None:
         self.repository, self.userdata = repository, userdata
-        self.corrected: dict[str, tuple[str, ...]] = {}
-        """What was corrected in briefings that were read again in this session, since they were read before."""
-        self.revision = 0
-        """Counts changes of what was read."""
+        self.read = ReadState(repository, userdata)
         self.reload()
 
     def reload(self) -> None:
         """Read everything again: another session may have written."""
-        self.references = CurrentReferences(self.repository)
+        self.read.reload()
+        self.references = self.read.references
         self.altered: dict[str, bool] = {}
         """Whether marked records of which that was asked are not what they were."""
         self.kept_as: dict[str, str] = {}
         """By the reference of a renamed record the one that it had when something was kept of it."""
-        self.revision += 1
-        self.read_versions: dict[str, set[str]] = {}
-        """Versions that were read, of the briefings that were asked for."""
-        self.all_read_versions: dict[str, set[str]] | None = None
-        """Versions that were read, of all briefings; None before all were asked for."""
-        self.is_renamed_read = False
-        """Some of them were read under another id."""
-        self.has_read = self.userdata.has_read()
-        """Something of the library was read: otherwise it is not said of everything that it is unread."""
         annotations = self.userdata.annotations()
         self.annotations = {self.current(reference): kept for reference, kept in annotations.items()}
         bookmarks = self.userdata.bookmarks().values()
@@ -66,73 +53,12 @@ class ReaderMarks:
         """The reference under which something is kept: of a renamed record the one it had then."""
         return self.kept_as.get(reference, reference)
 
-    # ------------------------------------------------------------------- read
-
-    def mark_read(self, id: str) -> None:
-        """Remember the version of a briefing that is read now."""
-        version = self.repository.content_hash(id)
-        if version and version not in (read := self.versions_of(id)):
-            if read:
-                self.corrected[id] = corrections_of(self.repository, self.userdata, id)
-            self.userdata.mark_read(id, version, self.content_of(id, version))
-            self.forget_versions(id)
-            self.has_read = True
-
-    def content_of(self, id: str, version: str) -> bytes:
-        """Return the file of a briefing where the index has it in that version; empty where it has not."""
-        row = self.repository.index.briefing_row(id)
-        stored = self.repository.index.document(id) if row and row.version == version else None
-        return stored.content if stored else b""
-
-    def versions_of(self, id: str) -> set[str]:
-        """Return the versions of a briefing that were read."""
-        if id not in self.read_versions:
-            briefing = self.repository.briefing(id) if self.references.is_needed else None
-            names = (id, *(briefing.formerly if briefing else ()))
-            self.read_versions[id] = set().union(*map(self.userdata.read_versions, names))
-        return self.read_versions[id]
-
-    def mark_unread(self, id: str) -> None:
-        """Forget that a briefing was read."""
-        self.userdata.mark_unread(id)
-        self.forget_versions(id)
-
-    def forget_versions(self, id: str) -> None:
-        """Ask again which versions of a briefing were read: that has changed."""
-        self.revision += 1
-        self.read_versions.pop(id, None)
-        if self.all_read_versions is not None:
-            self.all_read_versions[id] = self.versions_of(id)
-
-    def mark_all_read(self) -> int:
-        """Mark every briefing of the library; how many there are."""
-        briefings = self.repository.index.briefings(Query())
-        self.userdata.mark_all_read({row.id: self.repository.content_hash(row.id) for row in briefings})
-        self.reload()
-        return len(briefings)
-
-    def news_of(self, id: str) -> str:
-        """UNREAD, CHANGED since it was read, or empty."""
-        versions = self.versions_of(id)
-        if not versions:
-            return UNREAD
-        return "" if self.repository.content_hash(id) in versions else CHANGED
-
-    def news_of_version(self, id: str, version: str) -> str:
-        """As `news_of`, of the version that the index has: all are asked for at once."""
-        if self.all_read_versions is None:
-            self.all_read_versions = self.userdata.all_read_versions()
-            names = self.all_read_versions if self.references.is_needed else ()
-            self.is_renamed_read = any(self.repository.index.briefing_row(name) is None for name in names)
-        versions = self.all_read_versions.get(id) or (self.versions_of(id) if self.is_renamed_read else ())
-        return UNREAD if not versions else "" if version in versions else CHANGED
-
     # ------------------------------------------------------------------ signs
 
     def briefing_sign(self, id: str) -> str:
         """Before a briefing of the list, BRIEFING_SIGNS cells: what is new, then what it and its records bear."""
         references = self.references_of.get(id, ())
-        return f"{self.news_of(id) or ' '}{self.signs(references)}"
+        return f"{self.read.news_of(id) or ' '}{self.signs(references)}"
 
     def record_sign(self, reference: str) -> str:
         """Before a record, RECORD_SIGNS cells: flag, note, mark, whether it is what was marked."""
@@ -172,7 +98,7 @@ class ReaderMarks:
 
     def correction_lines(self, id: str) -> Iterator[Paragraph]:
         """Yield what was corrected in a briefing that is read again."""
-        if told := self.corrected.get(id):
+        if told := self.read.corrected.get(id):
             yield paragraph("Corrected since you read it before:", "caveat")
             yield from (paragraph(text, "caveat", indent=2, hang=2) for text in told)
 

@@ -22,9 +22,8 @@ from briefing.session.settings import Settings
 from briefing.session.table_options import TableOptions
 from briefing.session.view_job import CHANGES, VIEW_NAMES, MadeView, ViewRequest, make
 from briefing.session.way import entered
-from briefing.table import Row, caption
+from briefing.table import Row
 from briefing.userdata.annotations import UserData
-from briefing.userdata.content_digest import content_digest
 from briefing.userdata.since import VISIT, parse_since
 from briefing.views.registry import COMPARE
 
@@ -104,7 +103,7 @@ class Session:
         if location.is_in_briefing and (
             location.briefing != before.briefing or not (before.is_in_briefing or before.view)
         ):
-            self.marks.mark_read(location.briefing)
+            self.marks.read.mark_read(location.briefing)
         if location.pane == BRIEFINGS and location.briefing and ("", BRIEFINGS) not in location.cursors:
             location = location._replace(cursors={**location.cursors, ("", BRIEFINGS): location.briefing})
         self.location = location._replace(revision=before.revision + 1)
@@ -163,15 +162,6 @@ class Session:
         if briefing is None:
             raise UsageError(NOTHING_MEANT)
         return briefing, briefing.by_id.get(item)
-
-    def named_subject(self) -> tuple[str, str]:
-        """Its reference, and its caption where it is only mentioned. Raises UsageError."""
-        briefing, record = self.subject()
-        return (briefing.id, briefing.headline) if record is None else (briefing.reference(record), caption(record))
-
-    def subject_digest(self) -> str:
-        """What it says now, as the reader's data keeps it. Raises UsageError."""
-        return content_digest(*self.subject())
 
     def matches(self) -> tuple[str, ...]:
         """Ids of the matching records of the open briefing, in reading order."""

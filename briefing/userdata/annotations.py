@@ -21,7 +21,6 @@ from briefing.userdata.entries import MARKS, REMARKS, Subject, clean_text
 from briefing.userdata.legacy import take_over
 from briefing.userdata.library_settings import LibrarySettings
 from briefing.userdata.moved_folders import adopt_moved, moved_folders
-from briefing.userdata.read_texts import ReadText, put_text, text_of
 from briefing.userdata.state_file import state_path
 from briefing.userdata.store import Store, Written
 
@@ -94,30 +93,13 @@ class UserData:
         read = self.store.query(lambda connection: entries.read_of(connection, self.folders, briefing))
         return {clean_text(entry.values[0]) for entry in read}
 
-    def all_read_versions(self) -> dict[str, set[str]]:
-        """Return the versions that were read, by briefing id."""
-        read: dict[str, set[str]] = {}
-        for entry in self.store.query(lambda connection: entries.entries(connection, entries.READ, self.folders)):
-            read.setdefault(entry.subject, set()).add(clean_text(entry.values[0]))
-        return read
-
     def has_read(self) -> bool:
         """Tell whether anything was read in the folders of the library."""
         return self.store.query(lambda connection: entries.has_read(connection, self.folders))
 
-    def mark_read(self, briefing: str, version: str, content: bytes = b"") -> Written[None]:
-        """Store that a version of a briefing was read, and the content of its file where that is known."""
-
-        def read(connection: sqlite3.Connection) -> None:
-            entries.put_read(connection, self.folders, {briefing: version})
-            if content:
-                put_text(connection, self.folders, briefing, ReadText(version, content))
-
-        return self.store.write(read, READ_LABEL)
-
-    def read_text(self, briefing: str) -> ReadText | None:
-        """Return the file of a briefing as it was when it was read last; None where that is not kept."""
-        return self.store.query(lambda connection: text_of(connection, self.folders, briefing))
+    def mark_read(self, briefing: str, version: str) -> Written[None]:
+        """Store that a version of a briefing was read."""
+        return self.mark_all_read({briefing: version})
 
     def mark_unread(self, briefing: str) -> Written[None]:
         """Forget that a briefing was read."""

@@ -7,8 +7,9 @@ import zlib
 from typing import NamedTuple
 
 from briefing.safe import safe
+from briefing.userdata.annotations import UserData
 from briefing.userdata.editions import LibraryFolders
-from briefing.userdata.entries import clean_text, delete, entries, library_id
+from briefing.userdata.entries import READ, clean_text, delete, entries, library_id
 
 TEXTS = ("t.briefing", "t.version, t.content", "text", "t.rowid")
 MOST_TEXTS = 250
@@ -24,6 +25,24 @@ class ReadText(NamedTuple):
 
     version: str
     content: bytes
+
+
+def keep_text(userdata: UserData, briefing: str, text: ReadText) -> None:
+    """Keep the text of a briefing that is read now."""
+    userdata.store.write(lambda connection: put_text(connection, userdata.folders, briefing, text))
+
+
+def read_text(userdata: UserData, briefing: str) -> ReadText | None:
+    """Return the file of a briefing as it was when it was read last; None where that is not kept."""
+    return userdata.store.query(lambda connection: text_of(connection, userdata.folders, briefing))
+
+
+def all_read_versions(userdata: UserData) -> dict[str, set[str]]:
+    """Return the versions that were read, by briefing id."""
+    versions: dict[str, set[str]] = {}
+    for entry in userdata.store.query(lambda connection: entries(connection, READ, userdata.folders)):
+        versions.setdefault(entry.subject, set()).add(clean_text(entry.values[0]))
+    return versions
 
 
 def put_text(connection: sqlite3.Connection, folders: LibraryFolders, briefing: str, text: ReadText) -> None:

@@ -8,11 +8,13 @@ from datetime import datetime
 from briefing.formatting import WithheldHeadline, format_readable
 from briefing.library.folder import local_minute
 from briefing.model import Period
+from briefing.repository.earlier import earlier_version
 from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.table import Column, Row, Table
 from briefing.userdata.annotations import UserData
 from briefing.userdata.news import NEW, NewsItem, find_news
+from briefing.userdata.read_texts import read_text
 from briefing.views.briefing_list import headline, published_date
 from briefing.views.corrections import corrections
 from briefing.views.layout import Line, Paragraph, Span, lay_out, paragraph
@@ -38,8 +40,8 @@ def changes_of(repository: BriefingRepository, state: UserData, since: datetime,
 
 def corrections_of(repository: BriefingRepository, state: UserData, id: str) -> tuple[str, ...]:
     """What was corrected since the reader read it, a line each; empty where it is not known what that was."""
-    text, now = state.read_text(id), repository.briefing(id)
-    before = repository.earlier(id, text.content) if text else None
+    text, now = read_text(state, id), repository.briefing(id)
+    before = earlier_version(repository, id, text.content) if text else None
     return corrections(before, now) if before and now else ()
 
 

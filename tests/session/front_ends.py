@@ -56,7 +56,7 @@ def place_at(session: Session, start: Location) -> None:
     session.history, session.listed, session.link = History(), None, None
     session.table_options.clear()
     for id in read_versions(session.userdata) if start.view == CHANGES else ():
-        session.marks.mark_unread(id)  # else they would not be listed
+        session.marks.read.mark_unread(id)  # else they would not be listed
     session.move(start)
 
 

@@ -239,11 +239,11 @@ def test_a_match_is_opened_where_no_list_is_seen_and_where_a_record_was_open(is_
 
 def test_a_briefing_is_read_as_soon_as_it_is_open_whichever_way_it_was_gone_to() -> None:
     with opened_session() as session:
-        news = [[session.marks.news_of(name) for name in NAMES]]
+        news = [[session.marks.read.news_of(name) for name in NAMES]]
         for line in (f"open {NAMES[0]}", "open people", "next-briefing", "back", "open-reference " + NAMES[2]):
             run(session, line)
-            news.append([session.marks.news_of(name) for name in NAMES])
-        session.marks.mark_unread(NAMES[2])
+            news.append([session.marks.read.news_of(name) for name in NAMES])
+        session.marks.read.mark_unread(NAMES[2])
         for line in ("back", f"open {NAMES[2]}"):
             run(session, line)
 
@@ -251,4 +251,4 @@ def test_a_briefing_is_read_as_soon_as_it_is_open_whichever_way_it_was_gone_to()
         assert news == [
             [unread] * 3, ["", unread, unread], ["", unread, unread], ["", "", unread], ["", "", unread], ["", "", ""],
         ]  # fmt: skip
-        assert (unread != "", session.marks.news_of(NAMES[2])) == (True, "")
+        assert (unread != "", session.marks.read.news_of(NAMES[2])) == (True, "")

@@ -9,7 +9,7 @@ from pathlib import Path
 from briefing.session.lists import arranged_table
 from briefing.userdata.annotations import UserData
 from briefing.userdata.database import MIGRATIONS, migrate, version_of
-from briefing.userdata.read_texts import LONGEST_KEPT, MOST_TEXTS
+from briefing.userdata.read_texts import LONGEST_KEPT, MOST_TEXTS, ReadText, keep_text, read_text
 from tests.helpers import HEAD, statistic, written
 from tests.session.sessions import opened_session, run
 
@@ -39,10 +39,10 @@ def test_changes_tell_what_was_corrected_since_it_was_read(tmp_path: Path) -> No
 
 def test_the_last_texts_are_kept_and_long_ones_are_not(tmp_path: Path) -> None:
     state = UserData.open([str(tmp_path)])
-    state.mark_read("long", "1", os.urandom(LONGEST_KEPT + 1000))
+    keep_text(state, "long", ReadText("1", os.urandom(LONGEST_KEPT + 1000)))
     for number in range(MOST_TEXTS + 2):
-        state.mark_read(f"b{number}", "1", b"text")
-    kept = [state.read_text(name) for name in ("long", "b0", "b1", "b2", f"b{MOST_TEXTS + 1}")]
+        keep_text(state, f"b{number}", ReadText("1", b"text"))
+    kept = [read_text(state, name) for name in ("long", "b0", "b1", "b2", f"b{MOST_TEXTS + 1}")]
 
     assert [text.content if text else None for text in kept] == [None, None, None, b"text", b"text"]
 
@@ -50,17 +50,17 @@ def test_the_last_texts_are_kept_and_long_ones_are_not(tmp_path: Path) -> None:
 def test_the_text_that_was_read_last_is_kept(tmp_path: Path) -> None:
     state = UserData.open([str(tmp_path)])
     for version in ("1", "2"):
-        state.mark_read("a", version, version.encode())
+        keep_text(state, "a", ReadText(version, version.encode()))
 
-    assert state.read_text("a") == ("2", b"2")
+    assert read_text(state, "a") == ("2", b"2")
 
 
 def test_a_damaged_text_is_none(tmp_path: Path) -> None:
     state = UserData.open([str(tmp_path)])
-    state.mark_read("a", "1", b"text")
+    keep_text(state, "a", ReadText("1", b"text"))
     state.store.connection.execute("UPDATE text SET content = 'x'")
 
-    assert state.read_text("a") is None
+    assert read_text(state, "a") is None
 
 
 def test_a_file_of_the_version_before_gets_the_table_and_keeps_what_it_has() -> None:
