@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.errors import UsageError
 from briefing.safe import safe
-from briefing.session import navigate
+from briefing.session import navigate, undo
 from briefing.session.reply import DONE, Ask, AskLetter, Reply
 from briefing.session.session import NoteSubject, Session
 from briefing.table import caption
@@ -36,9 +36,13 @@ def flag(session: Session, _: str = "") -> Reply:
     session.marks.reload()
     now = session.marks.annotations.get(reference)
     was_flagged, is_flagged = bool(before and before.flagged), bool(now and now.flagged)
-    if was_flagged == is_flagged:
+    is_ours = was_flagged == is_flagged
+    if is_ours:
         is_flagged = session.userdata.flag(session.marks.key(reference), caption, subject_digest(session)).value
     changed(session)
+    if is_ours:
+        name = f"{'flag' if is_flagged else 'no flag'}: {caption}"
+        undo.remember_annotation(session, name, reference, now, session.marks.annotations.get(reference))
     return Reply(f"{'flagged' if is_flagged else 'no longer flagged'}: {caption}")
 
 
@@ -66,8 +70,10 @@ def answer_note(session: Session, text: str) -> Reply:
 def write_note(session: Session, subject: NoteSubject, text: str) -> Reply:
     """Write a note; an empty one is none. What another screen wrote meanwhile stays beside it, and is told."""
     reference, caption, digest, before = subject
+    former = session.marks.annotations.get(reference)
     note = session.userdata.annotate(session.marks.key(reference), caption, text, digest, before).value
     changed(session)
+    undo.remember_annotation(session, f"note: {caption}", reference, former, session.marks.annotations.get(reference))
     if note != safe(text.strip(), lines=True):
         return Reply(f"noted, beside what another screen wrote meanwhile: {note}".replace("\n", " / "))
     return Reply(f"noted: {caption}" if note else f"no note any more: {caption}")
@@ -104,9 +110,11 @@ def unread(session: Session, _: str = "") -> Reply:
 
 def all_read(session: Session, _: str = "") -> Reply:
     """Mark every briefing of the library read."""
-    count = session.marks.read.mark_all_read()
+    before = session.marks.read.mark_all_read()
+    if before:
+        undo.remember_read(session, f"all-read, {len(before):,} that were not", before)
     session.touch()
-    return Reply(f"read: all {count:,} briefings")
+    return Reply(f"read: all {session.contents.briefing_count:,} briefings")
 
 
 def changed(session: Session) -> None:

@@ -16,6 +16,7 @@ from briefing.session.reply import Copy, Reply
 from briefing.session.session import Session
 from briefing.sink import printable, printed
 from briefing.table import Table
+from briefing.userdata.resolved import resolve_annotations
 from briefing.views.table_options import column_index
 
 TABLE_FORMS = ("tsv", "markdown", "csv", "json")
@@ -26,10 +27,15 @@ MOST_COPIED = 20_000
 
 
 def copy(session: Session, form: str) -> Reply:
-    """Copy the record in a form (`plain`), or `cell COLUMN`, `row FORM`, `table FORM`. Raises UsageError."""
+    """Copy the record in a form (`plain`), or `flagged FORM`, `cell COLUMN`, `row FORM`, `table FORM`.
+
+    Raises UsageError.
+    """
     what, _, rest = (form or "plain").partition(" ")
     if what in ("row", "table"):
         return copied(*table_text(session, what, rest.strip() or "tsv"))
+    if what == "flagged":
+        return copied(*flagged_text(session, rest.strip() or "plain"))
     if what == "cell":
         return copied(*cell_text(session, rest.strip()))
     briefing, record = session.subject()
@@ -54,6 +60,20 @@ def table_text(session: Session, what: str, form: str) -> tuple[str, str]:
         raise UsageError("nothing is listed here to be copied")
     text = printed(write_table(Table(table.title, table.columns, rows), form)).rstrip("\n")
     return text, f"{what}, {form}"
+
+
+def flagged_text(session: Session, form: str) -> tuple[str, str]:
+    """Every flagged record and briefing of the library with its attribution. Raises UsageError where there is none."""
+    flagged = [kept for kept in resolve_annotations(session.repository, session.userdata) if kept.flagged]
+    texts = [
+        citation(kept.briefing, kept.record, form, session.settings.templates)
+        for kept in flagged
+        if kept.briefing and not kept.missing_reason
+    ]
+    if not texts:
+        raise UsageError("nothing that can be read is flagged: flag does that")
+    missing = f", {len(flagged) - len(texts)} are not there any more" if len(texts) < len(flagged) else ""
+    return "\n\n".join(text.rstrip("\n") for text in texts), f"{len(texts)} flagged{missing}"
 
 
 def cell_text(session: Session, name: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from briefing.session.contents import unreadable_text
 from briefing.session.location import BRIEFINGS, PANES, RESULTS, SUMMARY, Location
 from briefing.session.reply import DONE, Reply, ShowText
 from briefing.session.session import Session
-from briefing.session.view_job import CHANGES
+from briefing.session.view_job import BRIEFING_VIEWS
 from briefing.session.way import sideways
 from briefing.table import Row
 
@@ -66,7 +66,7 @@ def open_row(session: Session, listed_at: Location, reference: str) -> Reply:
         return searching.search(session, reference)
     if reference.startswith("measure:"):
         return view_commands.compare(session, reference.removeprefix("measure:"))
-    if listed_at.view and listed_at.view != CHANGES and "#" not in reference:
+    if listed_at.view and listed_at.view not in BRIEFING_VIEWS and "#" not in reference:
         narrowed = session.view_request().query.narrowed(Query.parse(reference).root)  # what the row counts within
         return searching.search(session, str(narrowed))
     if not listed_at.view and listed_at.pane == BRIEFINGS and reference in session.contents.unreadable:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
+
 from briefing.repository.renamed import CurrentReferences
 from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.userdata.annotations import UserData
-from briefing.userdata.read_texts import ReadText, all_read_versions, keep_text
+from briefing.userdata.read_texts import ReadText, all_read_versions, keep_text, restore_read
 from briefing.views.changes import corrections_of
 
 UNREAD, CHANGED = "•", "↻"
@@ -60,12 +62,20 @@ class ReadState:
         self.userdata.mark_unread(id)
         self.forget(id)
 
-    def mark_all_read(self) -> int:
-        """Mark every briefing of the library; how many there are."""
+    def mark_all_read(self) -> Mapping[str, Set[str]]:
+        """Mark every briefing of the library; for each that was not read as it is, the versions that had been read."""
         briefings = self.repository.index.briefings(Query())
-        self.userdata.mark_all_read({row.id: self.repository.content_hash(row.id) for row in briefings})
+        versions = {row.id: self.repository.content_hash(row.id) for row in briefings}
+        read = all_read_versions(self.userdata)
+        before = {id: read.get(id, set()) for id, version in versions.items() if version not in read.get(id, ())}
+        self.userdata.mark_all_read(versions)
         self.reload()
-        return len(briefings)
+        return before
+
+    def restore(self, before: Mapping[str, Set[str]]) -> None:
+        """Only these versions of some briefings were read."""
+        restore_read(self.userdata, before)
+        self.reload()
 
     def forget(self, id: str) -> None:
         """Ask again which versions of a briefing were read: that has changed."""

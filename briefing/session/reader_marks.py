@@ -22,11 +22,14 @@ class ReaderMarks:
     def __init__(self, repository: BriefingRepository, userdata: UserData) -> None:
         self.repository, self.userdata = repository, userdata
         self.read = ReadState(repository, userdata)
+        self.revision = 0
+        """Counts how often everything was read."""
         self.reload()
 
     def reload(self) -> None:
         """Read everything again: another session may have written."""
         self.read.reload()
+        self.revision += 1
         self.references = self.read.references
         self.altered: dict[str, bool] = {}
         """Whether marked records of which that was asked are not what they were."""

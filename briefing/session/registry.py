@@ -22,6 +22,7 @@ from briefing.session import (
     navigate,
     searching,
     travel,
+    undo,
     unread,
     view_commands,
 )  # fmt: skip
@@ -106,9 +107,10 @@ RECORD = (
 EVERYWHERE = (
     command("read-on", "J", effect(ScrollRecord(1)), "read on in the record below"),
     command("read-back", "K", effect(ScrollRecord(-1)), "read back in the record below"),
-    command("copy", "y", copying.copy, "copy with attribution", "a form, cell COLUMN, row or table"),
+    command("copy", "y", copying.copy, "copy with attribution", "a form, flagged, cell COLUMN, row or table"),
     command("copy-markdown", "Y", copying.copy_markdown, "copy as Markdown"),
     command("flag", "f", annotate.flag, "flag this record, or take the flag back"),
+    command("undo", "U", undo.undo, "take back the last flag, note or all-read"),
     command("note", "a", annotate.note, "write a note on this record", "TEXT"),
     command("command", ":", interface.prompt, "a command by its name; tab completes"),
     command("keys", "?", interface.keys, "the keys"),
@@ -124,6 +126,7 @@ COMPARE = command("compare", "c", view_commands.compare, "compare this figure ac
 CHANGES = command(
     "changes", "V", view_commands.changes, "what is new and corrected since the last visit", "WHEN, as 06:00 or -1d"
 )
+MARKS = command("marks", "M", view_commands.marks, "what is flagged, noted and marked, in all briefings")
 VIEWS = command("views", "v", view_commands.views, "views of the library: timeline, measures, countries …", "VIEW")
 BACK = command("back", "esc h left", travel.back, "one step back")
 PREVIOUS = command("previous", "H alt-left ctrl-o", travel.before, "to what was read before")
@@ -139,7 +142,7 @@ READING = (
     command("next-match", "n", step(searching.match_by, 1), "next match in the briefing"),
     command("previous-match", "N", step(searching.match_by, -1), "match before"),
     command("only-matches", "&", searching.only_matches, "show only records that match"),
-    VIEWS, CHANGES, COMPARE,
+    VIEWS, CHANGES, MARKS, COMPARE,
     command("open-reference", "", navigate.open_reference, "open a briefing or a record", "REF"),
     command("edit", "e", editor.edit, "edit the file, at the record"),
     command("unread", "u", annotate.unread, "this briefing is not read yet"),
@@ -149,7 +152,7 @@ READING = (
 )  # fmt: skip
 
 VIEWING = (
-    COMPARE, CHANGES,
+    COMPARE, CHANGES, MARKS,
     command("next-view", "tab ]", step(view_commands.view_by, 1), "next view"),
     command("previous-view", "shift-tab [", step(view_commands.view_by, -1), "previous view"),
     VIEWS._replace(help="back"),

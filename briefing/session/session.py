@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from threading import Event
 from typing import NamedTuple
@@ -20,12 +20,11 @@ from briefing.session.reader_marks import ReaderMarks
 from briefing.session.search import SearchState
 from briefing.session.settings import Settings
 from briefing.session.table_options import TableOptions
-from briefing.session.view_job import CHANGES, VIEW_NAMES, MadeView, ViewRequest, make
+from briefing.session.view_job import BRIEFING_VIEWS, MARKS, UNNARROWED, VIEW_NAMES, MadeView, ViewRequest, make
 from briefing.session.way import entered
 from briefing.table import Row
 from briefing.userdata.annotations import UserData
 from briefing.userdata.since import VISIT, parse_since
-from briefing.views.registry import COMPARE
 
 NOTHING_MEANT = "no record and no briefing is open; open N opens one of those that were listed"
 
@@ -42,6 +41,14 @@ class NoteSubject(NamedTuple):
     caption: str
     digest: str
     before: str
+
+
+class UndoStep(NamedTuple):
+    """A step of the reader's own data that can be taken back."""
+
+    name: str
+    """What was done, in words."""
+    take_back: Callable[[], None]
 
 
 class Session:
@@ -77,6 +84,8 @@ class Session:
         """What was listed last, where that is not the current list: numbers mean its rows; without rows nothing was."""
         self.note_subject: NoteSubject | None = None
         """What a note is asked for about; None where none is."""
+        self.undo_steps: list[UndoStep] = []
+        """What can be taken back, the last step last."""
         self.is_leave_asked = False
         """The reader was told what would be lost by leaving, and has done nothing since."""
         self.closing = Event()
@@ -150,7 +159,7 @@ class Session:
     def reference(self) -> str:
         """What a command is about: the current record, else the open briefing; empty for nothing."""
         here = self.location
-        if here.view and here.view != CHANGES:
+        if here.view and here.view not in BRIEFING_VIEWS:
             return here.record if "#" in here.record else ""
         is_summary = here.pane == SUMMARY and not here.view  # its rows are sections
         return (here.record if not is_summary else "") or (here.briefing if here.is_in_briefing else "")
@@ -175,8 +184,9 @@ class Session:
         A figure is compared with all there are, whatever is searched for.
         """
         here = location or self.location
-        query = Query() if here.view == COMPARE else self.search.query
-        return ViewRequest(here.view, here.measure, query, self.since, self.repository.index.generation())
+        query = Query() if here.view in UNNARROWED else self.search.query
+        revision = self.marks.revision if here.view == MARKS else 0
+        return ViewRequest(here.view, here.measure, query, self.since, self.repository.index.generation(), revision)
 
     def made(self) -> MadeView | None:
         """The view of the location as far as it has been made, of the files as they were then; None for none."""

@@ -9,7 +9,7 @@ from briefing.session import travel
 from briefing.session.location import VIEW_PREFIX, Location
 from briefing.session.reply import DONE, Reply
 from briefing.session.session import Session, local_now
-from briefing.session.view_job import CHANGES, VIEW_NAMES
+from briefing.session.view_job import CHANGES, MARKS, VIEW_NAMES
 from briefing.tokenizer import close_matches
 from briefing.userdata.since import parse_since
 from briefing.views.registry import COMPARE
@@ -59,6 +59,11 @@ def changes(session: Session, when: str) -> Reply:
     if when:
         session.since = parse_since(when, local_now(), session.visited)
     return show(session, CHANGES)
+
+
+def marks(session: Session, _: str = "") -> Reply:
+    """What is flagged, noted and marked, in all briefings."""
+    return show(session, MARKS)
 
 
 def compare(session: Session, measure: str) -> Reply:

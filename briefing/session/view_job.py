@@ -7,17 +7,27 @@ from datetime import datetime
 from typing import NamedTuple
 
 from briefing.errors import BriefingError
+from briefing.export.handover import handover_table
 from briefing.repository.record_query import RecordQuery, always
 from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.table import Table
 from briefing.userdata.annotations import UserData
+from briefing.userdata.resolved import resolve_annotations
 from briefing.views.changes import changes_of
 from briefing.views.registry import COMPARE, VIEWS, make_view
+from briefing.views.table_options import arranged
 
 CHANGES = "changes"
-VIEW_NAMES = (*VIEWS, CHANGES)
+MARKS = "marks"
+VIEW_NAMES = (*VIEWS, CHANGES, MARKS)
+BRIEFING_VIEWS = (CHANGES, MARKS)
+"""Views whose rows may stand for whole briefings."""
+UNNARROWED = (COMPARE, MARKS)
+"""Views that show all there is, whatever is searched for."""
 QUICK = {"timeline": 20_000, "countries": 20_000, "questions": 20_000, "actors": 5000, COMPARE: 150, CHANGES: 150}
+MARK_COLUMNS = ("caption", "note", "section", "flagged", "mark", "at", "state")
+NO_MARKS = "nothing is flagged, noted or marked yet: flag, note and mark do that"
 QUICK_RECORDS = 1000
 """Records of which a view is made before the next key, where it is not in QUICK."""
 MOST_COUNTED = 20_000
@@ -34,6 +44,8 @@ class ViewRequest(NamedTuple):
     """For the view of changes; with its zone."""
     generation: int
     """Of the index."""
+    revision: int = 0
+    """Of the reader's own data, for the view of marks."""
 
     def subject(self) -> str:
         """What the view is of, in words: `the whole library`, `“coca” since 2026-01-02 06:00`."""
@@ -52,6 +64,11 @@ class MadeView(NamedTuple):
     """What an empty table says."""
 
 
+def marks_table(repository: BriefingRepository, userdata: UserData) -> Table:
+    """What the reader has flagged, noted and marked in all briefings, as `briefing marks` has it."""
+    return arranged(handover_table(resolve_annotations(repository, userdata)), MARK_COLUMNS)
+
+
 def make(
     request: ViewRequest,
     repository: BriefingRepository,
@@ -68,6 +85,8 @@ def make(
         if request.view == CHANGES:
             table = changes_of(repository, userdata, request.since, request.query)
             return MadeView(request, table, "nothing new, nothing corrected")
+        if request.view == MARKS:
+            return MadeView(request, marks_table(repository, userdata), NO_MARKS)
         if request.view == COMPARE and not request.measure:
             text = "choose a measure: enter on one of the measures, or :compare MEASURE"
             return MadeView(request, Table(title, (), ()), text)
@@ -84,6 +103,8 @@ def records_to_read(request: ViewRequest, repository: BriefingRepository) -> int
     briefings, records = repository.index.size()
     if request.view == CHANGES:
         return briefings
+    if request.view == MARKS:
+        return 0
     return repository.index.count(request.query, MOST_COUNTED + 1) if request.query.root else records
 
 

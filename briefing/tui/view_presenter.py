@@ -6,7 +6,7 @@ from briefing.session import lists
 from briefing.session.location import Location
 from briefing.session.reader_marks import BRIEFING_SIGNS, RECORD_SIGNS
 from briefing.session.session import Session
-from briefing.session.view_job import CHANGES, VIEW_NAMES, progress_text
+from briefing.session.view_job import CHANGES, MARKS, VIEW_NAMES, progress_text
 from briefing.table import Table
 from briefing.tui.presenter import BarContent, RecordContent, TableContent, TabsContent, key_hints
 from briefing.views.comparison_text import compared
@@ -64,7 +64,7 @@ class ViewPresenter:
 
     def sign(self, reference: str) -> str:
         """Return the signs before the row of a record, or of a briefing."""
-        if "#" in reference:
+        if "#" in reference or self.session.location.view == MARKS:
             return self.session.marks.record_sign(reference)
         return self.session.contents.briefing_sign(reference) if self.session.location.view == CHANGES else ""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from collections.abc import Mapping, Set
 from typing import NamedTuple
 
 from briefing.safe import safe
 from briefing.userdata.annotations import UserData
 from briefing.userdata.editions import LibraryFolders
-from briefing.userdata.entries import READ, clean_text, delete, entries, library_id
+from briefing.userdata.entries import READ, clean_text, delete, entries, library_id, put_read, read_of
 
 TEXTS = ("t.briefing", "t.version, t.content", "text", "t.rowid")
 MOST_TEXTS = 250
@@ -43,6 +44,18 @@ def all_read_versions(userdata: UserData) -> dict[str, set[str]]:
     for entry in userdata.store.query(lambda connection: entries(connection, READ, userdata.folders)):
         versions.setdefault(entry.subject, set()).add(clean_text(entry.values[0]))
     return versions
+
+
+def restore_read(userdata: UserData, before: Mapping[str, Set[str]]) -> None:
+    """Store that only these versions were read, by briefing id, in one transaction."""
+
+    def restore(connection: sqlite3.Connection) -> None:
+        for briefing, versions in before.items():
+            delete(connection, "seen", read_of(connection, userdata.folders, briefing))
+            for version in versions:
+                put_read(connection, userdata.folders, {briefing: version})
+
+    userdata.store.write(restore)
 
 
 def put_text(connection: sqlite3.Connection, folders: LibraryFolders, briefing: str, text: ReadText) -> None:
