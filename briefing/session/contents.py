@@ -147,6 +147,8 @@ class Contents:
     def record_text(self, location: Location, reference: str) -> tuple[str, Sequence[Paragraph]]:
         """Heading and paragraphs of what a reference names at a location; empty for nothing."""
         is_result = bool(location.view) or location.pane == RESULTS
+        if location.is_whole and not is_result:
+            return section_text(self, location)
         if not is_result and location.pane == BRIEFINGS and reference in self.unreadable:
             return "Unreadable", unreadable_text(self.unreadable[reference])
         if reference.startswith("@"):
@@ -176,6 +178,19 @@ def record_with_row(briefing: Briefing, record: Item | None) -> Item | None:
     if isinstance(record, Measure):
         return next(agreement for agreement in briefing.agreements if record in agreement.measures)
     return record
+
+
+def section_text(contents: Contents, location: Location) -> tuple[str, Sequence[Paragraph]]:
+    """Heading and paragraphs of every record of the section that is read, one after the other."""
+    briefing = contents.briefing(location.briefing)
+    lines = contents.banner(location.briefing)
+    if briefing is None:
+        return "", lines
+    records = briefing.section(SECTIONS[location.pane])
+    for record in records:
+        marks = contents.marks.paragraphs(briefing.reference(record))
+        lines += [*record_view(briefing, record), *marks, BLANK, BLANK]
+    return f"{location.pane.capitalize()} · {len(records)}", lines
 
 
 def load_saved() -> tuple[dict[str, str], str]:

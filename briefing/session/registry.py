@@ -20,6 +20,7 @@ from briefing.session import (
     interface,
     links,
     navigate,
+    reading_on,
     searching,
     travel,
     undo,
@@ -93,6 +94,8 @@ TABLE = (
     ),
     command("columns-left", "<", step(arrange.scroll_columns, -1), "show the columns further left", is_visual=True),
     command("columns", "", arrange.columns, "choose the columns", "COLUMN … (nothing: all)"),
+    command("read-on", "J", effect(ScrollRecord(1)), "read on in the record below"),
+    command("read-back", "K", effect(ScrollRecord(-1)), "read back in the record below"),
     command("wrap", "w", arrange.wrap, "wrap long cells, or cut them with a mark", is_visual=True),
 )  # fmt: skip
 """In every table."""
@@ -100,13 +103,13 @@ TABLE = (
 RECORD = (
     command("next-link", "o", step(links.link_by, 1), "next link of the record"),
     command("previous-link", "O", step(links.link_by, -1), "link before"),
+    command("next-record", "J", step(reading_on.record_by, 1), "the next record of the list, in full"),
+    command("previous-record", "K", step(reading_on.record_by, -1), "the record before, in full"),
     command("follow", "enter l right", links.follow, "go where the link leads"),
 )  # fmt: skip
 """In a record that has the room."""
 
 EVERYWHERE = (
-    command("read-on", "J", effect(ScrollRecord(1)), "read on in the record below"),
-    command("read-back", "K", effect(ScrollRecord(-1)), "read back in the record below"),
     command("copy", "y", copying.copy, "copy with attribution", "a form, flagged, cell COLUMN, row or table"),
     command("copy-markdown", "Y", copying.copy_markdown, "copy as Markdown"),
     command("flag", "f", annotate.flag, "flag this record, or take the flag back"),
@@ -136,6 +139,7 @@ READING = (
     command("previous-pane", "shift-tab [", step(navigate.pane_by, -1), "previous pane"),
     command("next-unread", "r", unread.next_unread, "open the next briefing that is unread or corrected"),
     command("only-unread", "R", unread.only_unread, "list only briefings that are unread or corrected, or all"),
+    command("read-section", "z", reading_on.read_section, "read a whole section as one page, the quotes", "SECTION"),
     command("next-briefing", "}", step(navigate.briefing_by, 1), "next briefing"),
     command("previous-briefing", "{", step(navigate.briefing_by, -1), "previous briefing"),
     command("search", "/", searching.search, "search the library", "QUERY"),

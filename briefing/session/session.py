@@ -161,7 +161,7 @@ class Session:
         here = self.location
         if here.view and here.view not in BRIEFING_VIEWS:
             return here.record if "#" in here.record else ""
-        is_summary = here.pane == SUMMARY and not here.view  # its rows are sections
+        is_summary = (here.pane == SUMMARY or here.is_whole) and not here.view  # its rows are sections
         return (here.record if not is_summary else "") or (here.briefing if here.is_in_briefing else "")
 
     def subject(self) -> tuple[Briefing, Item | None]:
