@@ -130,7 +130,6 @@ def remark(marks: ReaderMarks, reference: str, is_briefing: bool) -> str:
 def annotation_paragraphs(marks: ReaderMarks, reference: str) -> Iterator[Paragraph]:
     """Under a record or a briefing that is read in full: flagged, the note."""
     annotation = marks.annotations.get(reference)
-    yield from marks.correction_lines(reference)
     if text := marks.changed_notice(reference):
         yield paragraph(text.removeprefix("! "), "caveat", hang=2)
     if annotation and annotation.flagged:

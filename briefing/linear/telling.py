@@ -109,7 +109,12 @@ def summary_head(session: Session) -> list[Paragraph]:
     if briefing is None:
         return list(session.contents.record_text(session.location, id)[1])
     head = [text for text in head_view(briefing) if not text.spans or text.spans[0].text.strip() != "Holds"]
-    return [*session.contents.banner(id), *head, *annotation_paragraphs(session.marks, id)]
+    return [
+        *session.contents.banner(id),
+        *session.marks.correction_lines(id),
+        *head,
+        *annotation_paragraphs(session.marks, id),
+    ]
 
 
 def row_paragraph(session: Session, table: Table, index: int) -> Paragraph:

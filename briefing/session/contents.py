@@ -165,7 +165,12 @@ class Contents:
             view = [*self.banner(id), *record_view(briefing, record), *self.marks.paragraphs(reference)]
             return record.SINGULAR.capitalize(), view
         has_head = is_result or location.pane in (BRIEFINGS, SUMMARY)
-        head = [*self.banner(id), *head_view(briefing), *self.marks.paragraphs(briefing.id)]
+        head = [
+            *self.banner(id),
+            *self.marks.correction_lines(id),
+            *head_view(briefing),
+            *self.marks.paragraphs(briefing.id),
+        ]
         return ("Summary", head) if has_head else ("", self.banner(id))
 
     def banner(self, id: str) -> list[Paragraph]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -96,7 +97,7 @@ def arrivals_text(before: Snapshot, now: Snapshot) -> str:
     told = (
         told_of([headline(row) for row in new], "came in"),
         told_of([headline(row) for row in corrected], "corrected"),
-        told_of([f"{file.short_name}: {file.problems[0]}" for file in broken], "cannot be read"),
+        told_of([fault(file) for file in broken], "cannot be read"),
         told_of([headline(row) for row in gone], "no longer there"),
     )
     return "; ".join(text for text in told if text)
@@ -110,6 +111,11 @@ def is_corrected(before: BriefingRow, now: BriefingRow) -> bool:
 def headline(row: BriefingRow) -> str:
     """The headline of a briefing, as it is told."""
     return truncate(row.headline or row.id, LONGEST_NAME)
+
+
+def fault(file: UnreadableFile) -> str:
+    """The first fault of a file, with its name, line and column."""
+    return f"{os.path.basename(file.name)}{file.problems[0].removeprefix(file.name)}"
 
 
 def told_of(names: Sequence[str], what: str) -> str:

@@ -99,16 +99,14 @@ class ReaderMarks:
             return ""
         return changed_text(kept.caption) if is_changed(kept, briefing, record) else ""
 
-    def correction_lines(self, id: str) -> Iterator[Paragraph]:
-        """Yield what was corrected in a briefing that is read again."""
-        if told := self.read.corrected.get(id):
-            yield paragraph("Corrected since you read it before:", "caveat")
-            yield from (paragraph(text, "caveat", indent=2, hang=2) for text in told)
+    def correction_lines(self, id: str) -> list[Paragraph]:
+        """What was corrected in a briefing that is read again, as it stands above the briefing."""
+        told = [paragraph(text, "caveat", indent=2, hang=2) for text in self.read.corrected.get(id, ())]
+        return [paragraph("Corrected since you read it before:", "caveat"), *told, BLANK] if told else []
 
     def lines_of(self, reference: str) -> Iterator[Paragraph]:
         """Yield a paragraph each for the flag, the note and the bookmark of a record."""
         annotation, letter = self.annotations.get(reference), self.letters.get(reference)
-        yield from self.correction_lines(reference)
         if text := self.changed_notice(reference):
             yield paragraph(text, "caveat", hang=2)
         if annotation and annotation.flagged:

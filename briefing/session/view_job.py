@@ -26,7 +26,7 @@ BRIEFING_VIEWS = (CHANGES, MARKS)
 UNNARROWED = (COMPARE, MARKS)
 """Views that show all there is, whatever is searched for."""
 QUICK = {"timeline": 20_000, "countries": 20_000, "questions": 20_000, "actors": 5000, COMPARE: 150, CHANGES: 150}
-MARK_COLUMNS = ("caption", "note", "section", "flagged", "mark", "at", "state")
+MARK_COLUMNS = ("caption", "note", "section", "at", "state", "flagged", "mark")
 NO_MARKS = "nothing is flagged, noted or marked yet: flag, note and mark do that"
 QUICK_RECORDS = 1000
 """Records of which a view is made before the next key, where it is not in QUICK."""

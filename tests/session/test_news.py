@@ -65,13 +65,19 @@ def test_an_arrival_a_correction_and_a_broken_file_are_told_and_leave_the_place_
         written(tmp_path, HEAD + statistic().replace("42900", "72"), "a.toml")
         told.append(refreshed(session))
         written(tmp_path, BROKEN, "b.toml")
-        told.append(refreshed(session).partition(":")[0])
+        told.append(refreshed(session)[: len("cannot be read: b.toml:1:1: ")])
         for name in ("c", "d"):
             (tmp_path / f"{name}.toml").unlink()
         told.append(refreshed(session))
 
         assert session.location.identity == place
-    assert told == ["", f"came in: {HEADLINE}", f"corrected: {HEADLINE}", "cannot be read", "2 no longer there"]
+    assert told == [
+        "",
+        f"came in: {HEADLINE}",
+        f"corrected: {HEADLINE}",
+        "cannot be read: b.toml:1:1: ",
+        "2 no longer there",
+    ]
 
 
 HEADLINE = HEAD.partition('headline = "')[2].partition('"')[0]

@@ -31,10 +31,12 @@ def test_changes_tell_what_was_corrected_since_it_was_read(tmp_path: Path) -> No
             )
         )
         run(session, "open 1")
-        lines = ["".join(span.text for span in line.spans) for line in session.marks.paragraphs("a")]
+        lines = [
+            "".join(span.text for span in line.spans) for line in session.contents.record_text(session.location, "a")[1]
+        ]
 
     assert (row["what"], row["corrections"]) == ("corrected", ("Area · Value: 42,900 → 72",))
-    assert lines[1:] == ["Corrected since you read it before:", "Area · Value: 42,900 → 72"]
+    assert lines[:2] == ["Corrected since you read it before:", "Area · Value: 42,900 → 72"]
 
 
 def test_the_last_texts_are_kept_and_long_ones_are_not(tmp_path: Path) -> None:
