@@ -17,6 +17,8 @@ from briefing.views.timeline import profile, year_headings, years_of
 HINTS = {
     "next-view": "next view", "open": "open", "sort": "sort", "copy": "copy", "command": "command", "back": "back",
 }  # fmt: skip
+SUMMING = ("measures", "countries", "speakers", "actors")
+"""Views whose rows are no records, and bear no signs."""
 HEADING_WIDTH = 60
 """Cells of the heading of a year, its bar included."""
 
@@ -56,10 +58,11 @@ class ViewPresenter:
         made, request = self.session.made(), self.session.view_request()
         table = made.table if made else Table(here.view.capitalize(), (), ())
         empty_text = made.empty_text if made else progress_text(request.query, self.count)
-        signs = BRIEFING_SIGNS if here.view == CHANGES else RECORD_SIGNS
+        signs = 0 if here.view in SUMMING else BRIEFING_SIGNS if here.view == CHANGES else RECORD_SIGNS
         return TableContent(
-            table.title, table, here.list_key, here.record, here.row, request.query.phrases, empty_text, self.sign,
-            signs, year_headings(years_of(table), HEADING_WIDTH), lists.options_of(self.session, here), here.revision,
+            table.title, table, here.list_key, here.record, here.row, request.query.phrases, empty_text,
+            self.sign if signs else None, signs, year_headings(years_of(table), HEADING_WIDTH),
+            lists.options_of(self.session, here), here.revision,
         )  # fmt: skip
 
     def sign(self, reference: str) -> str:

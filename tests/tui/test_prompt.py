@@ -53,7 +53,7 @@ def test_a_beginning_that_only_one_name_has_is_enough() -> None:
 def test_what_cannot_be_done_says_why() -> None:
     said = {
         ":flgg": "no command 'flgg'; did you mean 'flag'?",
-        ":next": "no command 'next'; did you mean 'next-link' or 'next-pane' or 'next-briefing' or 'next-match'?",
+        ":next": "no command 'next'; did you mean 'next-link' or 'next-record' or 'next-pane' or 'next-unread'?",
         ":zzz": "no command 'zzz'",
         ":quit now": "'quit' takes nothing behind it, found now",
         ":follow": "follow what? next-link names what the record leads to",
