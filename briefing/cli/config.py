@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple, NoReturn
 
 from briefing.errors import UsageError, did_you_mean
@@ -33,7 +33,7 @@ class Config(NamedTuple):
     keys: Mapping[str, tuple[str, ...]] = {}
     """Keys that replace the default ones, by command name."""
     remark: str = ""
-    """What should be known of the keys: names of before that still stand in the file; empty for nothing."""
+    """What should be known: settings that are left at their defaults, names of before; empty for nothing."""
     templates: Mapping[str, str] = {}
     """Texts for copying and citing, with `{field}` placeholders."""
 
@@ -76,29 +76,34 @@ def config_path() -> str:
     return os.path.join(config_folder(), "config.toml")
 
 
-def load_config() -> Config:
+LIBRARY_ONLY = ("library",)
+"""The keys without which nothing can be read: a fault in any other leaves the default, and is a remark."""
+
+
+def load_config(needed: Collection[str] = ()) -> Config:
     """Read the config file; settings that it does not have, or all without a file, are defaults.
 
-    Raises UsageError where it is invalid: all problems, each with line and column.
+    `needed`: the keys whose faults are errors, all by default; of the others a remark tells.
+    Raises UsageError where one of these is invalid: all problems, each with line and column.
     """
     path = config_path()
     if not os.path.lexists(path):
         return Config()
     file = ConfigFile(path)
-    faults, settings = [], {}
+    faults, tolerated, settings = list[str](), list[str](), dict[str, Any]()
     for key, value in file.values.items():
         try:
             if key not in READERS:
                 file.reject((key,), f"unknown key{did_you_mean(close_matches(key, tuple(READERS)))}", of_key=True)
             settings[key] = READERS[key](file, value)
         except UsageError as fault:
-            faults.append(str(fault))
+            (tolerated if needed and key not in needed else faults).append(str(fault))
         if len(faults) == MOST_FAULTS:
             faults.append(f"{safe(path)}: what follows was not looked at")
             break
     if faults:
         raise UsageError("\n".join(faults))
-    return Config(**settings, remark=old_names_in(file.values.get("keys", {})))
+    return Config(**settings, remark="; ".join(tolerated) or old_names_in(file.values.get("keys", {})))
 
 
 def old_names_in(keys: Mapping[str, object]) -> str:

@@ -163,9 +163,9 @@ def library_paths(given: Sequence[str] | None) -> list[str]:
         return list(given)
     if from_environment := os.environ.get("BRIEFING_LIBRARY"):
         return [path for path in from_environment.split(os.pathsep) if path]
-    from briefing.cli.config import load_config  # only where nothing else names the library
+    from briefing.cli.config import LIBRARY_ONLY, load_config  # only where nothing else names the library
 
-    return list(load_config().library) or [bundled()]
+    return list(load_config(LIBRARY_ONLY).library) or [bundled()]
 
 
 def bundled() -> str:

@@ -15,13 +15,17 @@ from briefing.session import lists
 from briefing.session.reply import Copy, Reply
 from briefing.session.session import Session
 from briefing.sink import printable, printed
-from briefing.table import Table
+from briefing.table import Table, caption
 from briefing.userdata.resolved import resolve_annotations
 from briefing.views.table_options import column_index
 
 TABLE_FORMS = ("tsv", "markdown", "csv", "json")
+KEPT = "in clip.txt"
+"""What is told where there is a line for it: its path would be cut."""
 LONGEST_LABEL = 40
 """Cells of what was copied, where it is told."""
+LONGEST_NAME = 30
+"""Cells of the record that was copied: what was done with it stands behind it, in eighty cells."""
 MOST_COPIED = 20_000
 """Rows that are read for a copy before the next key."""
 
@@ -40,7 +44,7 @@ def copy(session: Session, form: str) -> Reply:
         return copied(*cell_text(session, rest.strip()))
     briefing, record = session.subject()
     text = citation(briefing, record, form or "plain", session.settings.templates)
-    return copied(text, record.SINGULAR if record else "briefing")
+    return copied(text, truncate(caption(record) if record else briefing.headline, LONGEST_NAME))
 
 
 def copy_markdown(session: Session, _: str = "") -> Reply:
@@ -89,7 +93,8 @@ def copied(text: str, label: str) -> Reply:
     """Write a text to the clip file and reply with the effect that copies it; `label` names it for the reader."""
     harmless = printable(text)
     written = write_clip(harmless)
-    return Reply(f"{label}: {written}", (Copy(harmless, label, written),))
+    kept = KEPT if written.startswith("written") else written
+    return Reply(f"{label}: {written}", (Copy(harmless, label, kept),))
 
 
 def write_clip(text: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from briefing.session.lists import arranged_table
 from briefing.session.reply import Copy
 from briefing.session.session import Session
+from briefing.views.layout import plain
 from tests.helpers import HEAD, statistic, written
 from tests.linear.conversation import AREA, NAMES
 from tests.session.sessions import messages, opened_session, run
@@ -119,3 +120,22 @@ def test_a_flag_that_is_taken_back_again_knows_what_it_was_set_on(tmp_path: Path
             run(session, line)
 
         assert session.marks.record_sign("a#area") == "⚑  !"
+
+
+def test_the_note_on_a_record_stands_right_after_what_it_is() -> None:
+    with opened_session() as session:
+        for line in (f"open {AREA}", "note checked"):
+            run(session, line)
+        lines = [plain(line.spans) for line in session.contents.record_text(session.location, AREA)[1]]
+
+    assert (lines[0], lines.index("✎ checked") < lines.index("") + 2) == ("Area under coca, Peru", True)
+
+
+def test_what_is_told_of_a_copy_fits_into_a_line_and_names_what_was_copied() -> None:
+    with opened_session() as session:
+        run(session, f"open {AREA}")
+        [effect] = run(session, "copy").effects
+
+    assert isinstance(effect, Copy)
+    told = f"{effect.label}: sent to the terminal, given to tmux, {effect.written}"
+    assert (told.startswith("Area under coca, Peru: "), len(told) <= 80) == (True, True)

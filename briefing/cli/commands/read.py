@@ -11,7 +11,7 @@ from itertools import islice
 from briefing.cli import options as shared
 from briefing.cli.command import CliCommand
 from briefing.cli.command_names import COMMANDS
-from briefing.cli.config import THEMES, load_config
+from briefing.cli.config import LIBRARY_ONLY, THEMES, load_config
 from briefing.cli.query_options import open_library
 from briefing.errors import NotFound, UsageError, did_you_mean
 from briefing.library.files import walk_briefing_files
@@ -52,12 +52,12 @@ def start_reading(options: argparse.Namespace) -> int:
 def run_screen(options: argparse.Namespace, paths: Sequence[str], reference: str | None) -> int:
     """Run the screens; the terminal is restored on every error.
 
-    Raises NotFound where the reference names nothing, UsageError where the config file is invalid.
+    Raises NotFound where the reference names nothing, UsageError where the config file is no TOML.
     """
     from briefing.session.settings import Settings
     from briefing.tui.startup_frame import StartupFrame
 
-    config = load_config()
+    config = load_config(LIBRARY_ONLY)
     theme = options.theme or config.theme or ("mono" if os.environ.get("NO_COLOR") else "dark")
     settings = Settings(theme, options.mouse or config.mouse, config.keys, config.templates, config.remark)
     with StartupFrame() as frame:
@@ -84,7 +84,7 @@ def run_linear(options: argparse.Namespace, paths: Sequence[str], reference: str
     try:
         start = find_reference(repository, reference) if reference else None
         colour = shared.wants_colour(options.colour) and options.colour == "always"
-        config = load_config()
+        config = load_config(LIBRARY_ONLY)
         settings = Settings(templates=config.templates, remark=config.remark)
         return terminal.converse(repository, userdata, start, settings, options.width, colour)
     finally:
