@@ -159,7 +159,7 @@ VIEWING = (
     COMPARE, CHANGES, MARKS,
     command("next-view", "tab ]", step(view_commands.view_by, 1), "next view"),
     command("previous-view", "shift-tab [", step(view_commands.view_by, -1), "previous view"),
-    VIEWS._replace(help="back"),
+    VIEWS._replace(help="out of the views"),
     BACK, PREVIOUS,
 )  # fmt: skip
 """Over a view of the library: some commands have other keys there."""

@@ -25,6 +25,10 @@ LIBRARY_HINTS = {
     "close": "quit",
 }  # fmt: skip
 HINTS = {"search": "search", "next-pane": "next pane", "open": "open", "back": "back", "keys": "keys", "quit": "quit"}
+RECORD_HINTS = {
+    "search": "search", "next-record": "next record", "next-link": "next link", "back": "back", "keys": "keys",
+    "quit": "quit",
+}  # fmt: skip
 BAR_HINTS = "enter results   tab complete   ↑ ↓ earlier searches   esc back"
 RESULT_HINTS = "enter open   / change   esc back   in a briefing: n N next match   & only matches"
 
@@ -127,7 +131,7 @@ class Presenter:
         """Return the keys that matter here, in a line."""
         if self.is_bar_open():
             return BAR_HINTS
-        hints = LIBRARY_HINTS if step_back(self.session) is None else HINTS
+        hints = RECORD_HINTS if here.is_record_open else LIBRARY_HINTS if step_back(self.session) is None else HINTS
         return RESULT_HINTS if here.pane == RESULTS else key_hints(self.session, hints)
 
     def match_text(self, here: Location) -> str:

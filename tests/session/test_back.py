@@ -7,6 +7,8 @@ import pytest
 from briefing.session.location import Location
 from briefing.session.reply import Leave
 from briefing.session.session import Session
+from briefing.tui.presenter import Presenter
+from briefing.views.layout import plain
 from tests.linear.conversation import AREA, NAMES
 from tests.session.sessions import opened_session, run
 
@@ -130,3 +132,18 @@ def test_close_goes_back_until_it_leaves_from_the_library_and_quit_leaves_at_onc
         assert effects == ["Returned", "Returned", "Leave"]
         run(session, "views timeline")
         assert run(session, "quit").effects == (Leave(0),)
+
+
+def test_what_the_last_line_says_of_the_keys_is_true() -> None:
+    def hints(session: Session) -> str:
+        return plain(Presenter(session).status(session.location).left)
+
+    with opened_session() as session:
+        said = [hints(session)]
+        for line in ("open 1", "open statistics", "open 1"):
+            run(session, line)
+            said.append(hints(session))
+
+    assert ["esc back" in text for text in said] == [False, True, True, True]
+    assert ["q quit" in text for text in said] == [True, False, False, False]
+    assert ["enter open" in text for text in said] == [True, True, True, False]
