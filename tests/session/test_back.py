@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.session import searching
 from briefing.session.location import Location
 from briefing.session.reply import Leave
 from briefing.session.session import Session
@@ -147,3 +148,32 @@ def test_what_the_last_line_says_of_the_keys_is_true() -> None:
     assert ["esc back" in text for text in said] == [False, True, True, True]
     assert ["q quit" in text for text in said] == [True, False, False, False]
     assert ["enter open" in text for text in said] == [True, True, True, False]
+
+
+@pytest.mark.parametrize("line", ["search coca", f"open {AREA}", "views timeline"])
+def test_a_search_bar_that_is_left_leads_back_to_where_it_was_opened(line: str) -> None:
+    with opened_session() as session:
+        run(session, line)
+        before = seen(session.location)
+        searching.begin_typing(session)
+        for text in ("p", "pe", "peru"):
+            searching.type_query(session, text)
+        assert session.location.query == "peru"
+        searching.give_up(session)
+
+        assert seen(session.location) == before
+
+
+def test_a_refined_search_leads_back_to_the_one_before_it_and_that_to_where_it_began() -> None:
+    with opened_session() as session:
+        run(session, "search coca")
+        searching.begin_typing(session)
+        searching.type_query(session, "coca peru")
+        queries = []
+        for _ in range(2):
+            run(session, "back")
+            queries.append(
+                (session.location.pane, session.location.query, session.search.text if session.search.is_on else "")
+            )
+
+    assert queries == [("results", "coca", "coca"), ("briefings", "", "")]
