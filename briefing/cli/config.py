@@ -77,13 +77,14 @@ def config_path() -> str:
 
 
 LIBRARY_ONLY = ("library",)
-"""The keys without which nothing can be read: a fault in any other leaves the default, and is a remark."""
+"""The keys without which nothing can be read: a fault in any other known one leaves the default, and is a remark."""
 
 
 def load_config(needed: Collection[str] = ()) -> Config:
     """Read the config file; settings that it does not have, or all without a file, are defaults.
 
-    `needed`: the keys whose faults are errors, all by default; of the others a remark tells.
+    `needed`: the keys whose faults are errors, all by default; of the others a remark tells. An unknown key, which may
+    be meant for one of these, is always an error.
     Raises UsageError where one of these is invalid: all problems, each with line and column.
     """
     path = config_path()
@@ -97,7 +98,7 @@ def load_config(needed: Collection[str] = ()) -> Config:
                 file.reject((key,), f"unknown key{did_you_mean(close_matches(key, tuple(READERS)))}", of_key=True)
             settings[key] = READERS[key](file, value)
         except UsageError as fault:
-            (tolerated if needed and key not in needed else faults).append(str(fault))
+            (tolerated if needed and key in READERS and key not in needed else faults).append(str(fault))
         if len(faults) == MOST_FAULTS:
             faults.append(f"{safe(path)}: what follows was not looked at")
             break

@@ -65,7 +65,7 @@ def test_what_cannot_be_copied_says_why() -> None:
         ":copy wire": "nothing is cited as 'wire': expected one of plain, markdown, json",
         ":copy table xml": "a table is copied as tsv, markdown, csv, json",
         "enter": None,
-        ":copy row": "row, tsv: sent to the terminal, written to ",
+        ":copy row": "row, tsv: sent to the terminal, in clip.txt",
     }
     found = dict(zip(said, seen(status, AIRCRAFT, *said)[1:], strict=True))
 
