@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from briefing.model import Change, Country, Evidence, Measure, Period, Quantity
 from briefing.model.choice import Choice
 from briefing.model.country_table import NAMES
 from briefing.model.dimensions import Dimensions
+from briefing.model.period import MONTHS
 from briefing.model.vocabulary import Vocabulary
 from briefing.safe import safe
 
@@ -198,3 +200,11 @@ def format_short_period(value: Period) -> str:
         return f"{start}→{end}"
     same_year = start[:4] == end[:4] and len(start) == len(end) == 7
     return f"{start}–{end[5:]}" if same_year and start != end else f"{start[:4]}–{end[:4]}" if start != end else start
+
+
+def format_day(value: Period) -> str:
+    """Return a day of this century as `15 Jul 15`; any other period as it is written."""
+    text = value.start.text if value.start and not value.start.qualifier else ""
+    if value.start != value.end or not re.fullmatch(r"20\d\d-\d\d-\d\d", text):
+        return str(value)
+    return f"{int(text[8:])} {MONTHS[int(text[5:7])]} {text[2:4]}"

@@ -23,6 +23,14 @@ class Column(NamedTuple):
     title: str
     is_name: bool = False
     """It identifies the record, so it is the last to be narrowed."""
+    is_made: bool = False
+    """Made of other columns for the screens; files and linear mode have it only where it is asked for."""
+    may_go: int = 0
+    """On screen the columns without room are left out in this order, the highest first; 0 stays."""
+    role: str = "text"
+    """How its cells are drawn on screen: a role of `views.layout`, or `sign` for a sign that has its own."""
+    keeps: str = ""
+    """What of its cells is never cut on screen: `all`, `end` (the last day), or empty for their beginning."""
 
 
 class Row(NamedTuple):
@@ -41,6 +49,17 @@ class Table(NamedTuple):
     title: str
     columns: tuple[Column, ...]
     rows: Sequence[Row]
+    shown: tuple[str, ...] = ()
+    """Names of the columns that screens show unless the reader has chosen others; empty for all."""
+    pinned: int = 1
+    """How many of these stay where the others are scrolled sideways."""
+    is_headed: bool = False
+    """Rows of one `group` stand under a heading that says what they have in common, in every order."""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Names of the columns that are not made of others."""
+        return tuple(column.name for column in self.columns if not column.is_made)
 
     @classmethod
     def of(cls, kind: type[Item], records: Iterable[tuple[Briefing, Item]]) -> Table:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from briefing.formatting import DurationText, NamedReference, format_readable
+from briefing.formatting import DurationText, NamedReference, format_day, format_readable
 from briefing.model import Change, Country, Measure, Period, Quantity
 from briefing.model.common import Qualifier
 from briefing.model.dimensions import Dimensions
@@ -47,3 +47,14 @@ WRITTEN: list[tuple[Any, str, str, Any]] = [
 )
 def test_a_value_is_written_so(value: Any, people: str, machines: str, json: Any) -> None:
     assert (format_readable(value), format_exact(value), to_json_value(value)) == (people, machines, json)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "text"),
+    [
+        ("2015-07-05", "5 Jul 15"), ("2015-07", "2015-07"), ("1995-07-05", "1995-07-05"), ("2015-07-05~", "≈2015-07-05"),
+        ("2015-07-05/2015-07-06", "5 – 6 Jul 2015"),
+    ],
+)  # fmt: skip
+def test_a_day_of_this_century_is_short(edtf: str, text: str) -> None:
+    assert format_day(Period.parse(edtf)) == text

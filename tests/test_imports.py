@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -22,9 +23,16 @@ finally:
 
 
 def loaded(*arguments: str) -> str:
+    """What a command loads for a reader who has flagged nothing."""
     code = LOOK.format(arguments=list(arguments))
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=clean({}), capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=clean({"XDG_STATE_HOME": os.environ["XDG_STATE_HOME"]}),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     return done.stderr.strip().split("\n")[-1].removeprefix("loaded:").strip()
 
@@ -59,7 +67,13 @@ def test_colour_loads_rich_and_no_textual() -> None:
 def test_the_screens_load_textual() -> None:
     code = "import briefing.tui.app, sys; print('textual' in sys.modules)"
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=clean({}), capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=clean({"XDG_STATE_HOME": os.environ["XDG_STATE_HOME"]}),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
 
     assert done.stdout == "True\n"

@@ -45,6 +45,16 @@ def test_the_comparison_of_the_readme_is_a_real_one() -> None:
     assert (GOLDEN / "compare-readme.view.txt").read_text("utf-8") in blocks("text")
 
 
+def test_the_python_of_the_readme_prints_a_table(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    exec(blocks("python")[0], {})
+    lines = capfd.readouterr().out.splitlines()
+
+    assert (lines[0].strip(), lines[1].split(), len(lines)) == ("Statistics", ["Title", "Figure", "Period"], 12)
+
+
 def example() -> str:
     return next(block for block in blocks("toml") if block.startswith("#:schema"))
 

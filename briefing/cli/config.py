@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any, NamedTuple, NoReturn
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
+from briefing.cli.config_file import ConfigFile
+from briefing.cli.themes import read_themes
 from briefing.errors import UsageError, did_you_mean
-from briefing.load import safe_read
-from briefing.load.loader import parse_toml
-from briefing.load.positions import Positions
-from briefing.load.problems import Path, dotted
-from briefing.model.values import describe_value
 from briefing.paths import config_folder
 from briefing.safe import safe, short
+from briefing.session.palette import Palette
+from briefing.session.settings import THEMES
 from briefing.tokenizer import close_matches
 
-THEMES = ("dark", "light", "ansi", "mono")
-"""`ansi`: the 16 colours of the terminal's own palette. `mono`: only bold, dim and reverse video."""
 MOST_FAULTS = 20
 """That are told at once: each is looked for in the whole file."""
 TEMPLATE_NAME = re.compile(r"[a-z][a-z0-9_-]{0,30}")
@@ -33,42 +30,11 @@ class Config(NamedTuple):
     keys: Mapping[str, tuple[str, ...]] = {}
     """Keys that replace the default ones, by command name."""
     remark: str = ""
-    """What should be known: settings that are left at their defaults, names of before; empty for nothing."""
+    """What should be known of the keys: names of before that still stand in the file; empty for nothing."""
+    themes: Mapping[str, Palette] = {}
+    """The reader's own themes, by name."""
     templates: Mapping[str, str] = {}
     """Texts for copying and citing, with `{field}` placeholders."""
-
-
-class ConfigFile:
-    """The parsed file, and errors with line and column.
-
-    Raises UsageError where it cannot be read or is not TOML.
-    """
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        try:
-            self.text = safe_read.read_text(
-                os.path.realpath(path)
-            )  # a config file may well be a link; a briefing may not
-            self.values: dict[str, Any] = parse_toml(self.text)
-        except safe_read.FileRejected as error:
-            raise UsageError(f"{safe(path)}:{error.line}:{error.column}: {error.message}") from None
-
-    def reject(self, key: Path, message: str, of_key: bool = False) -> NoReturn:
-        """Reject the value of a key, or with `of_key` the key itself.
-
-        Raises UsageError with line and column, always.
-        """
-        line, column = Positions(self.text, [key]).find(key, of_key)
-        raise UsageError(f"{safe(self.path)}:{line}:{column}: {safe(dotted(key))}: {message}")
-
-    def expect(self, key: Path, value: object, type: type, expected: str) -> None:
-        """Check the type of a value; `expected` describes it.
-
-        Raises UsageError where it has another type.
-        """
-        if not isinstance(value, type):
-            self.reject(key, f"expected {expected}, found {describe_value(value)}")
 
 
 def config_path() -> str:
@@ -76,35 +42,42 @@ def config_path() -> str:
     return os.path.join(config_folder(), "config.toml")
 
 
-LIBRARY_ONLY = ("library",)
-"""The keys without which nothing can be read: a fault in any other known one leaves the default, and is a remark."""
-
-
-def load_config(needed: Collection[str] = ()) -> Config:
+def load_config(is_lenient: bool = False) -> Config:
     """Read the config file; settings that it does not have, or all without a file, are defaults.
 
-    `needed`: the keys whose faults are errors, all by default; of the others a remark tells. An unknown key, which may
-    be meant for one of these, is always an error.
-    Raises UsageError where one of these is invalid: all problems, each with line and column.
+    `is_lenient`: what is invalid is left out, and stands in `remark`: a reader is not kept from reading by a colour.
+    Raises UsageError where it is invalid: all problems, each with line and column.
     """
     path = config_path()
     if not os.path.lexists(path):
         return Config()
-    file = ConfigFile(path)
-    faults, tolerated, settings = list[str](), list[str](), dict[str, Any]()
+    try:
+        file = ConfigFile(path)
+    except UsageError as fault:
+        if not is_lenient:
+            raise
+        return Config(remark=str(fault))
+    settings, faults = read_settings(file)
+    if faults and not is_lenient:
+        raise UsageError("\n".join(faults))
+    more = f" (and {len(faults) - 1} more: `briefing list` tells them)" if len(faults) > 1 else ""
+    return Config(**settings, remark=f"{faults[0]}{more}" if faults else old_names_in(file.values.get("keys", {})))
+
+
+def read_settings(file: ConfigFile) -> tuple[dict[str, Any], list[str]]:
+    """Return the settings that are valid, and what is wrong with the others."""
+    faults, settings = [], {}
     for key, value in file.values.items():
         try:
             if key not in READERS:
                 file.reject((key,), f"unknown key{did_you_mean(close_matches(key, tuple(READERS)))}", of_key=True)
             settings[key] = READERS[key](file, value)
         except UsageError as fault:
-            (tolerated if needed and key in READERS and key not in needed else faults).append(str(fault))
+            faults.append(str(fault))
         if len(faults) == MOST_FAULTS:
-            faults.append(f"{safe(path)}: what follows was not looked at")
+            faults.append(f"{safe(file.path)}: what follows was not looked at")
             break
-    if faults:
-        raise UsageError("\n".join(faults))
-    return Config(**settings, remark="; ".join(tolerated) or old_names_in(file.values.get("keys", {})))
+    return settings, faults
 
 
 def old_names_in(keys: Mapping[str, object]) -> str:
@@ -131,11 +104,13 @@ def read_library(file: ConfigFile, folders: Any) -> list[str]:
 def read_theme(file: ConfigFile, value: Any) -> str:
     """Return the name of the theme.
 
-    Raises UsageError where it is not one of `THEMES`.
+    Raises UsageError where it is not one of `THEMES`, and no theme of the file.
     """
-    file.expect(("theme",), value, str, f"one of {', '.join(THEMES)}")
-    if value not in THEMES:
-        file.reject(("theme",), f"expected one of {', '.join(THEMES)}, found {short(value)}")
+    themes = file.values.get("themes", {})
+    names = (*THEMES, *(map(short, themes) if isinstance(themes, dict) else ()))
+    file.expect(("theme",), value, str, f"one of {', '.join(names)}")
+    if value not in names:
+        file.reject(("theme",), f"expected one of {', '.join(names)}, found {short(value)}")
     return str(value)
 
 
@@ -169,11 +144,14 @@ def read_keys(file: ConfigFile, values: Any) -> dict[str, tuple[str, ...]]:
             keys[current] = read_key(file, name, value)
         except UsageError as fault:
             problems.append(str(fault))
-    if problems:
-        raise UsageError("\n".join(problems))
     if conflict := key_conflict(keys):
         key, first, second = conflict
-        file.reject(("keys", first if first in values else second), f"{key} is the key of {first} and of {second}")
+        try:
+            file.reject(("keys", first if first in values else second), f"{key} is the key of {first} and of {second}")
+        except UsageError as fault:
+            problems.append(str(fault))
+    if problems:
+        raise UsageError("\n".join(problems))
     return keys
 
 
@@ -212,5 +190,6 @@ def read_templates(file: ConfigFile, values: Any) -> dict[str, str]:
 
 
 READERS: dict[str, Callable[[ConfigFile, Any], Any]] = {
-    "library": read_library, "theme": read_theme, "mouse": read_mouse, "keys": read_keys, "templates": read_templates,
+    "library": read_library, "theme": read_theme, "themes": read_themes, "mouse": read_mouse, "keys": read_keys,
+    "templates": read_templates,
 }  # fmt: skip

@@ -154,18 +154,19 @@ def wants_colour(choice: str) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
-def library_paths(given: Sequence[str] | None) -> list[str]:
+def library_paths(given: Sequence[str] | None, is_lenient: bool = False) -> list[str]:
     """Return the paths of the library: of the option, the environment, the config file, or the bundled one.
 
+    `is_lenient`: whatever else the config file says may be invalid; who reads tells it.
     Raises UsageError where the config file is invalid, LibraryError where there is no library.
     """
     if given:
         return list(given)
     if from_environment := os.environ.get("BRIEFING_LIBRARY"):
         return [path for path in from_environment.split(os.pathsep) if path]
-    from briefing.cli.config import LIBRARY_ONLY, load_config  # only where nothing else names the library
+    from briefing.cli.config import load_config  # only where nothing else names the library
 
-    return list(load_config(LIBRARY_ONLY).library) or [bundled()]
+    return list(load_config(is_lenient).library) or [bundled()]
 
 
 def bundled() -> str:

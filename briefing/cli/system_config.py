@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 
-from briefing.cli.config import ConfigFile
+from briefing.cli.config_file import ConfigFile
 from briefing.errors import UsageError, did_you_mean
 from briefing.repository.trust import WRITABLE_BY_OTHERS
 from briefing.safe import safe

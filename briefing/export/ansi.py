@@ -30,6 +30,8 @@ STYLES = {
     "match": Style(reverse=True),
     "link": Style.null(),
     "struck": Style(strike=True),
+    "conflict": Style(bold=True, color="red"),
+    "revision": Style(color="cyan"),
 }
 
 

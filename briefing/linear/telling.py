@@ -17,7 +17,6 @@ from briefing.table import Table
 from briefing.views.document import head_view
 from briefing.views.layout import Paragraph, paragraph
 from briefing.views.record import record_view
-from briefing.views.registry import COMPARE
 
 LONGEST_TITLE = 60
 """Cells of a headline or a name where it is only mentioned."""
@@ -40,8 +39,8 @@ def list_title(session: Session) -> str:
     """What is listed: `Statistics that match “coca”`, `Timeline, the whole library`."""
     here, words = session.location, session.search.query.in_words()
     if here.view:
-        measure = f" {here.measure}" if here.view == COMPARE and here.measure else ""
-        return f"{here.view.capitalize()}{measure}, {session.view_request().subject()}"
+        request = session.view_request()
+        return f"{request.name}, {request.subject()}"
     if here.pane == RESULTS:
         return f"Search for {words}"
     return f"{here.pane.capitalize()} that match {words}" if is_narrowed(session) else here.pane.capitalize()

@@ -77,7 +77,7 @@ class Positions:
     def skip(self, pattern: re.Pattern[str]) -> int:
         """Advance past a match of `pattern` at the current offset, if any; return the new offset."""
         match = pattern.match(self.text, self.offset)
-        self.offset = match.end() if match and match.end() > self.offset else self.offset
+        self.offset = match.end() if match else self.offset
         return self.offset
 
     def scan_header(self) -> Path:

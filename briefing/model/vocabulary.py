@@ -37,7 +37,7 @@ class Vocabulary(str):
     def nearest(cls, key: str) -> str:
         """Return the known key that a key is, or is nearly; empty for none."""
         near = [key] if key in cls.KNOWN else close_matches(key, list(cls.KNOWN), 1)
-        return near[0] if near else ""
+        return next(iter(near), "")
 
     @classmethod
     def schema(cls) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 
 from briefing.errors import UsageError, did_you_mean
 from briefing.folding import fold
-from briefing.load.listed_units import LibraryUnits
+from briefing.load.listed_units import LibraryUnits, titles_in
 from briefing.model import Briefing, Statistic
 from briefing.repository.parsing import briefing_of
 from briefing.repository.repository import BriefingRepository
@@ -20,6 +21,8 @@ from briefing.tokenizer import close_matches
 MOST_FIGURES = 20_000
 """Figures whose documents are read to be compared."""
 MOST_MEASURES = 100_000
+MOST_PLACES = 2000
+"""Files in whose folders a list of measures is looked for."""
 
 Figures = list[tuple[Briefing, Statistic]]
 
@@ -86,6 +89,12 @@ class RecordQuery:
         """A briefing as it was indexed."""
         document = self.index.document(id)
         return briefing_of(document, units.of_file(self.files.path(document.path))) if document else None
+
+    def measure_titles(self) -> dict[str, str]:
+        """The titles of measures by key, folded, as the library's lists of them have them now."""
+        files = self.index.file_states(limit=MOST_PLACES)
+        folders = {os.path.dirname(self.files.path(key)) for key in files}
+        return titles_in([*self.files.roots, *sorted(folders)])
 
     def of_measure(self, measure: str) -> Query:
         """The query, for one measure. Raises UsageError, with near misses."""

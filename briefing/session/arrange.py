@@ -6,11 +6,18 @@ from briefing.errors import UsageError
 from briefing.session import lists
 from briefing.session.reply import DONE, Reply
 from briefing.session.session import Session
-from briefing.session.table_options import TableOptions, apply_options, fit_options, next_sort
+from briefing.session.table_options import TableOptions, apply_options, drawn_columns, fit_options, next_sort
 from briefing.views.table_options import column_index
 
 MOST_WRAPPED = 2000
 """Rows whose cells are wrapped; a longer table is cut, and says so."""
+
+WRAPPED_NEXT = {None: True, True: False, False: None}
+WRAPPED_TEXTS = {
+    True: "long cells are wrapped",
+    False: "long cells are cut",
+    None: "cells are wrapped where there is room",
+}
 
 
 def set_options(session: Session, options: TableOptions) -> None:
@@ -57,16 +64,19 @@ def columns(session: Session, names: str) -> Reply:
 
 
 def scroll_columns(session: Session, by: int) -> Reply:
-    """Show the columns further right or left; the first one stays."""
+    """Show the columns further right or left; what tells the rows apart stays."""
     options = fitting_options(session)
-    most = max(len(options.columns or lists.plain_table(session).columns) - 2, 0)
+    names, pinned = drawn_columns(lists.plain_table(session), options)
+    most = max(len(names) - pinned - 1, 0)
     set_options(session, options._replace(skipped=max(0, min(options.skipped + by, most))))
     return DONE
 
 
 def wrap(session: Session, _: str = "") -> Reply:
-    """Wrap long cells, or cut them with a mark."""
+    """Wrap long cells, cut them with a mark, or wrap them where all rows have room."""
     options = fitting_options(session)
-    set_options(session, options._replace(is_wrapped=not options.is_wrapped))
-    is_too_long = not options.is_wrapped and len(lists.plain_table(session).rows) > MOST_WRAPPED
-    return Reply(f"more than {MOST_WRAPPED:,} rows are not wrapped") if is_too_long else DONE
+    is_wrapped = WRAPPED_NEXT[options.is_wrapped]
+    set_options(session, options._replace(is_wrapped=is_wrapped))
+    if is_wrapped and len(lists.plain_table(session).rows) > MOST_WRAPPED:
+        return Reply(f"more than {MOST_WRAPPED:,} rows are not wrapped")
+    return Reply(WRAPPED_TEXTS[is_wrapped])

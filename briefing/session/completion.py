@@ -58,7 +58,7 @@ def complete_command(session: Session, text: str, names: Sequence[str] = tuple(C
     head = " ".join([name, *before])
     if name in ("sort", "columns") or (name == "copy" and before == ["cell"]):
         return [f"{head} {column}" for column in column_names(session) if column.startswith(last)]
-    choices = {"copy": COPY_FORMS, "theme": THEMES, "views": VIEW_NAMES}.get(name)
+    choices = {"copy": COPY_FORMS, "theme": (*THEMES, *session.settings.palettes), "views": VIEW_NAMES}.get(name)
     if choices:
         return [f"{name} {choice}" for choice in choices if choice.startswith(rest)]
     return [f"{name} {COMMANDS[name].takes}"] if name in COMMANDS and COMMANDS[name].takes and not rest else []

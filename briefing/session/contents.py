@@ -162,8 +162,8 @@ class Contents:
             return "", [paragraph("This briefing is no longer in the library.", "fault")] if id else ()
         record = briefing.by_id.get(item)
         if record is not None:
-            view = with_marks(record_view(briefing, record), self.marks.paragraphs(reference))
-            return record.SINGULAR.capitalize(), [*self.banner(id), *view]
+            view = [*self.banner(id), *record_view(briefing, record, list(self.marks.lines_of(reference)))]
+            return record.SINGULAR.capitalize(), view
         has_head = is_result or location.pane in (BRIEFINGS, SUMMARY)
         head = [
             *self.banner(id),
@@ -176,12 +176,6 @@ class Contents:
     def banner(self, id: str) -> list[Paragraph]:
         """What stands above a last good version: since when the file cannot be read, and why; empty for a whole one."""
         return [paragraph(self.broken[id].banner, "fault", hang=2), BLANK] if id in self.broken else []
-
-
-def with_marks(view: list[Paragraph], marks: list[Paragraph]) -> list[Paragraph]:
-    """Return a record with what the reader has put on it, right after what it is."""
-    end = view.index(BLANK) if BLANK in view else len(view)
-    return [*view[:end], *marks, *view[end:]]
 
 
 def record_with_row(briefing: Briefing, record: Item | None) -> Item | None:
@@ -199,8 +193,8 @@ def section_text(contents: Contents, location: Location) -> tuple[str, Sequence[
         return "", lines
     records = briefing.section(SECTIONS[location.pane])
     for record in records:
-        marks = contents.marks.paragraphs(briefing.reference(record))
-        lines += [*record_view(briefing, record), *marks, BLANK, BLANK]
+        marks = list(contents.marks.lines_of(briefing.reference(record)))
+        lines += [*record_view(briefing, record, marks), BLANK, BLANK]
     return f"{location.pane.capitalize()} · {len(records)}", lines
 
 

@@ -83,9 +83,13 @@ def flagged_text(session: Session, form: str) -> tuple[str, str]:
 def cell_text(session: Session, name: str) -> tuple[str, str]:
     """The value of a column in the current row, the column that names the record by default. Raises UsageError."""
     table, index = lists.current_row(session)
+    row = table.rows[index]
+    whole = lists.plain_table(session)
+    if name and whole.shown:  # a screen shows columns that are not copied with the row
+        table, row = whole, next(shown for shown in whole.rows if shown.reference == row.reference)
     names = (position for position, column in enumerate(table.columns) if column.is_name)
     column = column_index(name, table) if name else next(names, 0)
-    text = format_readable(table.rows[index].values[column])
+    text = format_readable(row.values[column])
     return text, f"{table.columns[column].title}, {truncate(text, LONGEST_LABEL)}"
 
 

@@ -27,12 +27,13 @@ def keys(_: Session, text: str) -> Reply:
     return Reply("", (ShowKeys(),))
 
 
-def theme(_: Session, name: str) -> Reply:
+def theme(session: Session, name: str) -> Reply:
     """Change the colours of the screen. Raises UsageError for an unknown theme."""
+    names = (*THEMES, *session.settings.palettes)
     if not name:
-        return Reply(f"themes: {', '.join(THEMES)}; :theme NAME")
-    if name not in THEMES:
-        raise UsageError(f"no theme '{short(name)}': expected one of {', '.join(THEMES)}")
+        return Reply(f"themes: {', '.join(names)}; :theme NAME")
+    if name not in names:
+        raise UsageError(f"no theme '{short(name)}': expected one of {', '.join(names)}")
     return Reply("", (SetTheme(name),))
 
 

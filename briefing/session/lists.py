@@ -9,7 +9,7 @@ from briefing.model import SECTIONS
 from briefing.search.rows import Results
 from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, Location
 from briefing.session.session import Session
-from briefing.session.table_options import TableOptions, apply_options, fit_options
+from briefing.session.table_options import TableOptions, fit_options, listed_table
 from briefing.table import Row, Table
 from briefing.views.lazy_rows import PagedRows
 from briefing.views.results import results_table
@@ -51,10 +51,10 @@ def arranged_table(session: Session, location: Location | None = None) -> Table:
     Another table of this name, as a comparison that is empty, may not have all the columns: the others count.
     """
     table, options = plain_table(session, location), options_of(session, location)
-    if options == TableOptions():
+    if options == TableOptions() and len(table.facts) == len(table.columns):
         return table
     try:
-        return apply_options(table, fit_options(table, options)[0]._replace(skipped=0))
+        return listed_table(table, fit_options(table, options)[0])
     except UsageError:  # too long to be sorted by that
         return table
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefing.model import SECTIONS
+from briefing.views.registry import COMPARE
 
 BRIEFINGS, SUMMARY, RESULTS = "briefings", "summary", "results"
 PANES = (BRIEFINGS, SUMMARY, *SECTIONS)
@@ -52,7 +53,7 @@ class Location(NamedTuple):
     def list_key(self) -> CursorKey:
         """The list that is read: of a view, of the library, or of the open briefing."""
         if self.view:
-            return "", VIEW_PREFIX + self.view
+            return "", VIEW_PREFIX + ("measures" if self.view == COMPARE and not self.measure else self.view)
         return ("", self.pane) if self.pane in (BRIEFINGS, RESULTS) else (self.briefing, self.pane)
 
     @property

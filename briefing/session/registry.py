@@ -89,14 +89,14 @@ TABLE = (
     command("sort", "s", arrange.sort, "sort by the next column", "COLUMN or -COLUMN"),
     command("reverse", "S", arrange.reverse, "sort the other way round"),
     command(
-        "columns-right", ">", step(arrange.scroll_columns, 1), "show the columns further right, the first one stays",
+        "columns-right", ">", step(arrange.scroll_columns, 1), "show the columns further right, the first stay",
         is_visual=True,
     ),
     command("columns-left", "<", step(arrange.scroll_columns, -1), "show the columns further left", is_visual=True),
     command("columns", "", arrange.columns, "choose the columns", "COLUMN … (nothing: all)"),
     command("read-on", "J", effect(ScrollRecord(1)), "read on in the record below"),
     command("read-back", "K", effect(ScrollRecord(-1)), "read back in the record below"),
-    command("wrap", "w", arrange.wrap, "wrap long cells, or cut them with a mark", is_visual=True),
+    command("wrap", "w", arrange.wrap, "wrap long cells, cut them, or wrap them where all have room", is_visual=True),
 )  # fmt: skip
 """In every table."""
 
@@ -125,7 +125,7 @@ EVERYWHERE = (
     command("leave", "ctrl-q ctrl-c", interface.leave, "leave"),
 )  # fmt: skip
 
-COMPARE = command("compare", "c", view_commands.compare, "compare this figure across briefings", "MEASURE")
+COMPARE = command("compare", "c", view_commands.compare, "compare this figure, or choose a measure", "MEASURE")
 CHANGES = command(
     "changes", "V", view_commands.changes, "what is new and corrected since the last visit", "WHEN, as 06:00 or -1d"
 )

@@ -15,7 +15,7 @@ from briefing.search.query.query import Query
 from briefing.session.contents import Contents, record_with_row
 from briefing.session.history import History
 from briefing.session.library_news import arrivals_text
-from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, CursorKey, Location
+from briefing.session.location import BRIEFINGS, SUMMARY, CursorKey, Location
 from briefing.session.reader_marks import ReaderMarks
 from briefing.session.search import SearchState
 from briefing.session.settings import Settings
@@ -145,7 +145,7 @@ class Session:
         """Show what is in the index now: files have changed. Return what has come in, in a line; empty for nothing."""
         self.contents.reload()
         self.marks.reload()
-        if self.search.is_on and self.location.pane == RESULTS:
+        if self.search.is_on:  # wherever the reader is: the way back leads to its results
             self.search.search(self.location.query, self.location.is_typing, self.contents.saved)
         self.made_view = None if self.location.view == "" else self.made_view
         self.touch()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from briefing.session.palette import Palette
+
 THEMES = ("dark", "light", "ansi", "mono")
 """`ansi`: the 16 colours of the terminal's own palette. `mono`: weight and reversal alone."""
 
@@ -16,6 +18,8 @@ class Settings(NamedTuple):
     mouse: bool = False
     keys: Mapping[str, tuple[str, ...]] = {}
     """Keys that replace the declared ones, by the name of the command."""
+    palettes: Mapping[str, Palette] = {}
+    """The reader's own themes, by name."""
     templates: Mapping[str, str] = {}
     """Texts to copy by, by name, with `{field}` where a value stands."""
     remark: str = ""

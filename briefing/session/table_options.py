@@ -18,15 +18,26 @@ class TableOptions(NamedTuple):
     """Empty for all."""
     skipped: int = 0
     """Columns after the first that are scrolled away."""
-    is_wrapped: bool = False
+    is_wrapped: bool | None = None
+    """None: where all rows have room with every cell wrapped."""
+
+
+def listed_table(table: Table, options: TableOptions) -> Table:
+    """The table as it is read row by row, and copied. Raises UsageError for a column that it does not have."""
+    names = options.columns or (() if table.is_headed else table.shown)
+    return arranged(table, names, options.sort, MOST_SORTED)
 
 
 def apply_options(table: Table, options: TableOptions) -> Table:
-    """The table as it is shown. Raises UsageError for a column that it does not have."""
-    names = options.columns or tuple(column.name for column in table.columns)
-    if len(names) > 1 and options.skipped:
-        names = (names[0], *names[1 + min(options.skipped, len(names) - 2) :])
-    return arranged(table, names, options.sort, MOST_SORTED)
+    """The table as screens draw it. Raises UsageError for a column that it does not have."""
+    names, pinned = drawn_columns(table, options)
+    skipped = min(options.skipped, max(len(names) - pinned - 1, 0))
+    return listed_table(table, options._replace(columns=(*names[:pinned], *names[pinned + skipped :])))
+
+
+def drawn_columns(table: Table, options: TableOptions) -> tuple[tuple[str, ...], int]:
+    """The columns a screen has for a table, and how many of them stay where they are."""
+    return (options.columns, 1) if options.columns else (table.shown or table.facts, table.pinned)
 
 
 def fit_options(table: Table, options: TableOptions) -> tuple[TableOptions, tuple[str, ...]]:
@@ -52,6 +63,7 @@ def has_column(table: Table, name: str) -> bool:
 
 def next_sort(table: Table, sort: str, by: int) -> str:
     """The next column to sort by; after the last comes the order of the section or view."""
-    names = ["", *(column.name for column in table.columns)]
+    shown = table.shown or table.facts
+    names = ["", *(column.name for column in table.columns if column.name in shown and column.title)]
     index = names.index(sort.lstrip("-")) if sort.lstrip("-") in names else 0
     return names[(index + by) % len(names)]

@@ -67,10 +67,12 @@ def marks(session: Session, _: str = "") -> Reply:
 
 
 def compare(session: Session, measure: str) -> Reply:
-    """A measure across the library; without a name that of the current figure. Raises UsageError."""
+    """A measure across the library; without a name that of the current figure, else the list of all to choose from."""
     if measure:
         return show(session, COMPARE, measure)
-    _, record = session.subject() if session.reference else (None, None)
-    if not isinstance(record, Statistic):
-        raise UsageError("compare what? compare MEASURE, or compare at a figure; views measures lists them")
-    return show(session, COMPARE, record.measure, session.reference)
+    here = session.location
+    _, record = session.subject() if session.reference and here.view != COMPARE else (None, None)
+    if isinstance(record, Statistic):
+        return show(session, COMPARE, record.measure, session.reference)
+    (session.move if here.view else session.go)(here._replace(view=COMPARE, measure="", row=-1))
+    return DONE

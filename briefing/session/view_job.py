@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -15,6 +15,9 @@ from briefing.table import Table
 from briefing.userdata.annotations import UserData
 from briefing.userdata.resolved import resolve_annotations
 from briefing.views.changes import changes_of
+from briefing.views.comparison_text import series_headings
+from briefing.views.layout import Line
+from briefing.views.measure_list import MEASURES, by_title
 from briefing.views.registry import COMPARE, VIEWS, make_view
 from briefing.views.table_options import arranged
 
@@ -47,12 +50,28 @@ class ViewRequest(NamedTuple):
     revision: int = 0
     """Of the reader's own data, for the view of marks."""
 
+    @property
+    def is_choice(self) -> bool:
+        """Are the measures listed, for one to be compared?"""
+        return self.view == COMPARE and not self.measure
+
+    @property
+    def name(self) -> str:
+        """The view in words: `Timeline`, `Compare coca-cultivation-area`."""
+        return f"{self.view.capitalize()} {self.measure if self.view == COMPARE else ''}".strip()
+
     def subject(self) -> str:
         """What the view is of, in words: `the whole library`, `“coca” since 2026-01-02 06:00`."""
+        if self.is_choice:
+            return "choose a measure"
         subject = self.query.in_words() if self.query.root else "the whole library"
         if self.view != CHANGES:
             return subject
-        return f"{subject} since {self.since:%Y-%m-%d %H:%M}" if self.since.year > 1970 else f"{subject} since ever"
+        return (
+            f"{subject} since {self.since:%Y-%m-%d %H:%M}"
+            if self.since.year > 1970
+            else f"{subject} from the beginning"
+        )
 
 
 class MadeView(NamedTuple):
@@ -62,6 +81,10 @@ class MadeView(NamedTuple):
     table: Table
     empty_text: str
     """What an empty table says."""
+    headings: Mapping[int, Line] = {}
+    """What stands above the rows of these numbers: of a comparison its series."""
+    title: str = ""
+    """Of the measure that is compared, as `measures.toml` has it; empty without one."""
 
 
 def marks_table(repository: BriefingRepository, userdata: UserData) -> Table:
@@ -80,22 +103,20 @@ def make(
 
     `reader`: through whom its rows are read afterwards, where `repository` is a worker's own.
     """
-    title = request.view.capitalize()
     try:
         if request.view == CHANGES:
             table = changes_of(repository, userdata, request.since, request.query)
             return MadeView(request, table, "nothing new, nothing corrected")
         if request.view == MARKS:
             return MadeView(request, marks_table(repository, userdata), NO_MARKS)
-        if request.view == COMPARE and not request.measure:
-            text = "choose a measure: enter on one of the measures, or :compare MEASURE"
-            return MadeView(request, Table(title, (), ()), text)
         records = RecordQuery(repository, request.query, is_wanted)
-        table = make_view(request.view, records, request.measure)
+        table = make_view("measures" if request.is_choice else request.view, records, request.measure)
+        table = by_title(table) if table.columns == MEASURES else table
+        title = records.measure_titles().get(request.measure, "") if request.measure else ""
         records.rebind(reader or repository)  # a worker's connection is closed before the rows are read
-        return MadeView(request, table, "nothing here")
+        return MadeView(request, table, "nothing here", series_headings(table), title)
     except BriefingError as error:
-        return MadeView(request, Table(title, (), ()), str(error))
+        return MadeView(request, Table(request.view.capitalize(), (), ()), str(error))
 
 
 def records_to_read(request: ViewRequest, repository: BriefingRepository) -> int:

@@ -25,7 +25,7 @@ from briefing.tui.screens.command_screen import CommandScreen
 from briefing.tui.screens.main import MainScreen
 from briefing.tui.startup_frame import StartupFrame, delete_frame, save_frame
 from briefing.tui.textual_private import QuietApp, screen_strips
-from briefing.tui.theme import apply_theme
+from briefing.tui.theme import apply_theme, default_variables, register_themes
 from briefing.userdata.annotations import UserData
 
 DEFAULTS = Settings()
@@ -52,6 +52,8 @@ class BriefingApp(QuietApp):
         self.start, self.settings, self.startup_frame = start, settings, frame or StartupFrame()
         self.session = Session(repository, UserData.open(repository.paths), settings, is_background=True)
         self.set_keymap(keymap(settings.keys))
+        register_themes(self, settings.palettes)
+        apply_theme(self, settings.theme)
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the main screen."""
@@ -64,8 +66,9 @@ class BriefingApp(QuietApp):
         finally:
             self.session.close()
 
-    def on_mount(self) -> None:
-        apply_theme(self, self.settings.theme or DEFAULTS.theme)
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours of roles, also before there is a theme."""
+        return default_variables()
 
     @property
     def size(self) -> Size:

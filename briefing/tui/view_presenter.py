@@ -33,13 +33,12 @@ class ViewPresenter:
 
     def title(self, here: Location) -> BarContent:
         """The view, what it is of, and how many rows it has."""
-        subject = self.session.view_request().subject()
-        measure = f" {here.measure}" if here.view == COMPARE and here.measure else ""
-        made = self.session.made()
+        request, made = self.session.view_request(), self.session.made()
+        words = (request.name, made.title if made else "", request.subject())
         table = made.table if made else Table("", (), ())
         by_year = years_of(table)
         years = f"{profile(by_year)}   " if by_year else ""
-        left = (Span(f"{here.view.capitalize()}{measure} · {subject}", "title"),)
+        left = (Span(" · ".join(word for word in words if word), "title"),)
         return BarContent(left, (Span(f"{years}{len(table.rows):,}", "meta"),))
 
     def tabs(self, here: Location) -> TabsContent:
@@ -58,11 +57,13 @@ class ViewPresenter:
         made, request = self.session.made(), self.session.view_request()
         table = made.table if made else Table(here.view.capitalize(), (), ())
         empty_text = made.empty_text if made else progress_text(request.query, self.count)
-        signs = 0 if here.view in SUMMING else BRIEFING_SIGNS if here.view == CHANGES else RECORD_SIGNS
+        headings = (made and made.headings) or year_headings(years_of(table), HEADING_WIDTH)
+        signs = (
+            0 if here.view in SUMMING or request.is_choice else BRIEFING_SIGNS if here.view == CHANGES else RECORD_SIGNS
+        )
         return TableContent(
             table.title, table, here.list_key, here.record, here.row, request.query.phrases, empty_text,
-            self.sign if signs else None, signs, year_headings(years_of(table), HEADING_WIDTH),
-            lists.options_of(self.session, here), here.revision,
+            self.sign if signs else None, signs, headings, lists.options_of(self.session, here), here.revision,
         )  # fmt: skip
 
     def sign(self, reference: str) -> str:
@@ -77,7 +78,7 @@ class ViewPresenter:
         if not reference or made is None:
             return RecordContent("", ())
         heading, paragraphs = self.session.contents.record_text(here, reference)
-        if here.view == COMPARE and paragraphs:
+        if here.view == COMPARE and here.measure and paragraphs:
             paragraphs = [*compared(made.table, reference), BLANK, *paragraphs]
         if here.view == CHANGES and paragraphs:
             paragraphs = [*corrected(made.table, reference), *paragraphs]

@@ -7,145 +7,80 @@ from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any
 
-from briefing.formatting import (
-    Computed,
-    format_change,
-    format_quantity,
-    format_readable,
-    format_signed,
-    quantity_parts,
-)
+from briefing.formatting import Computed, format_change
 from briefing.model import Briefing, Statistic
-from briefing.model.arithmetic import computed_change, computed_difference
-from briefing.model.conflicts import latest_by_source, rivals, standing, vintages
-from briefing.model.figures import FigureKey, Stated, figure_key, stated
-from briefing.model.units import fold_meaning
+from briefing.model.arithmetic import computed_change
+from briefing.model.figures import FigureKey
 from briefing.table import Column, Row, Table, resolved
+from briefing.views.compared_cells import breakdown, change_text, disputed_text, series_names, sign, source_texts
+from briefing.views.same_figure import ComparedFigure, SameFigure, figures
 from briefing.views.timeline import bar
 
 COLUMNS = (
-    Column("area", "Area"), Column("date", "Period"), Column("quantity", "Figure"), Column("conflict", "Conflict"),
-    Column("dimensions", "Of"), Column("stated", "Stated"), Column("computed", "Computed"),
-    Column("revised", "Revised"), Column("bar", ""), Column("by", "According to"), Column("briefing", "Briefing", True),
+    Column("area", "Area"), Column("date", "Period", keeps="all"), Column("quantity", "Figure", role="figure"),
+    Column("conflict", "Conflict", role="conflict"), Column("dimensions", "Of"), Column("stated", "Stated"),
+    Column("computed", "Computed"), Column("revised", "Revised", role="revision"),
+    Column("bar", ""), Column("by", "According to"),
+    Column("briefing", "Briefing", True),
+    Column("series", "Series", is_made=True), Column("sign", "", is_made=True, role="sign", keeps="all"),
+    Column("figure", "Figure", is_made=True, role="figure"),
+    Column("shape", "", is_made=True, may_go=2, role="meta", keeps="all"),
+    Column("change", "Change", is_made=True, may_go=1, keeps="all"),
+    Column("source", "According to · published", is_made=True, keeps="end"),
+    Column("disputed", "Disputed, revised", is_made=True, may_go=3),
 )  # fmt: skip
-BAR = 12
-REPLACED = "revised to "
-"""Begins what is said of a figure that a newer vintage has replaced."""
-
-
-class ComparedFigure(NamedTuple):
-    """A figure with what it is compared by."""
-
-    briefing: Briefing
-    record: Statistic
-    key: FigureKey
-    stated: Stated
-
-    @property
-    def reference(self) -> str:
-        """`briefing-id#item-id`."""
-        return self.briefing.reference(self.record)
-
-
-class SameFigure:
-    """The figures of one key: which of them stand, and which are at odds."""
-
-    def __init__(self, figures: Iterable[ComparedFigure]) -> None:
-        self.figures = {figure.reference: figure for figure in figures}
-        self.stated = {reference: figure.stated for reference, figure in self.figures.items()}
-        self.standing = standing(self.stated)
-        self.rivals, self.vintages = rivals(self.stated), vintages(self.stated)
-        self.latest = latest_by_source(self.stated)
-
-    def conflicts(self, figure: ComparedFigure) -> tuple[str, ...]:
-        """`≠ 49,800 hectares (2014-06-11-unodc…)`: the first other values with their sources, and how many follow."""
-        if figure.reference not in self.rivals:
-            return ()
-        names, more = self.rivals[figure.reference]
-        rival_figures = [self.figures[name] for name in names]
-        texts = [f"≠ {format_quantity(rival.record.quantity)} ({rival.briefing.id})" for rival in rival_figures]
-        return (*texts, *more_text(more))
-
-    def revisions(self, figure: ComparedFigure) -> tuple[str, ...]:
-        """`revised from 6.4 (2014-05): +0.1` for the newest earlier vintages; of an earlier one, to what."""
-        if figure.reference not in self.standing:
-            return (f"{REPLACED}{vintage_text(self.figures[self.latest[figure.stated.source]])}",)
-        if figure.reference not in self.vintages:
-            return ()
-        names, more = self.vintages[figure.reference]
-        return (*(revision(figure, self.figures[name]) for name in names), *more_text(more))
-
-
-def more_text(count: int) -> tuple[str, ...]:
-    """`and 997 more`, where there are more."""
-    return (f"and {count:,} more",) if count else ()
-
-
-def revision(figure: ComparedFigure, earlier: ComparedFigure) -> str:
-    """`revised from 6.4 (2014-05): +0.1 million tons`: the difference exactly, where both are values of one unit."""
-    by = computed_difference(figure.record, earlier.record)
-    return f"revised from {vintage_text(earlier)}{f': {format_signed(by.shown)} {by.unit}' if by else ''}"
-
-
-def vintage_text(figure: ComparedFigure) -> str:
-    """`nearly 6.4 (2014-05)`: what it says, as of when."""
-    qualifier, number, _ = quantity_parts(figure.record.quantity)
-    return f"{qualifier} {number} ({figure.record.as_of})".strip()
-
-
-def compared_figure(briefing: Briefing, record: Statistic) -> ComparedFigure:
-    """A figure with what it is compared by."""
-    return ComparedFigure(briefing, record, figure_key(briefing, record), stated(briefing, record))
-
-
-def figures(records: Iterable[tuple[Briefing, Statistic]]) -> list[ComparedFigure]:
-    """By measure, area and breakdown, then by period; undated ones last."""
-    compared = [compared_figure(briefing, record) for briefing, record in records]
-    return sorted(compared, key=lambda figure: (figure.key.group, order(figure)))
-
-
-def order(figure: ComparedFigure) -> tuple[bool, tuple[str, str], str, str, str]:
-    """By period, then by as of when, then by briefing."""
-    date = figure.record.date
-    days = date.sort_key[:2] if date else ("", "")
-    return (date is None, days, figure.stated.vintage, figure.briefing.id, figure.record.id)
+"""What is known of a figure, and behind it what screens make of that under a heading a series."""
+SHOWN = ("sign", "date", "figure", "shape", "change", "source", "disputed")
+PINNED = 3
+BAR, SHAPE = 12, 7
+"""Cells of the longest bar on paper and in a row on screen."""
 
 
 def compare(records: Iterable[tuple[Briefing, Statistic]]) -> Table:
     """Figures side by side, in the order of `figures`."""
-    rows: list[Row] = []
-    for _, figures_of_group in groupby(figures(records), key=lambda figure: figure.key.group):
-        group = list(figures_of_group)
-        by_key: dict[FigureKey, list[ComparedFigure]] = {}
-        for figure in group:
-            by_key.setdefault(figure.key, []).append(figure)
-        same = {key: SameFigure(figures_of_key) for key, figures_of_key in by_key.items()}
-        most = max(map(size, group))
-        before = figures_before([figure for figure in group if figure.reference in same[figure.key].standing])
-        rows += [comparison_row(figure, same[figure.key], most, before.get(figure.key)) for figure in group]
-    return Table("Compare", COLUMNS, tuple(rows))
+    compared = figures(records)
+    groups = [list(group) for _, group in groupby(compared, key=lambda figure: figure.key.group)]
+    names, sources = series_names([group[0] for group in groups]), source_texts(compared)
+    rows = (row for group, name in zip(groups, names, strict=True) for row in series_rows(group, name, sources))
+    return Table("Compare", COLUMNS, tuple(rows), SHOWN, PINNED, is_headed=True)
 
 
-def comparison_row(figure: ComparedFigure, same: SameFigure, most: Decimal, before: ComparedFigure | None) -> Row:
-    """The cells of a figure; `before` is the one figure of the period before it, where it is one."""
+def series_rows(group: list[ComparedFigure], name: str, sources: dict[str, str]) -> Iterable[Row]:
+    """The rows of the figures of one series; `sources` by reference."""
+    by_key: dict[FigureKey, list[ComparedFigure]] = {}
+    for figure in group:
+        by_key.setdefault(figure.key, []).append(figure)
+    same = {key: SameFigure(figures_of_key) for key, figures_of_key in by_key.items()}
+    most = max(map(size, group))
+    before = figures_before([figure for figure in group if not same[figure.key].is_replaced(figure)])
+    for figure in group:
+        known = facts_of(figure, same[figure.key], most, before.get(figure.key))
+        made = made_of(figure, same[figure.key], known["computed"], name)
+        shape = bar(float(size(figure)), float(most), SHAPE)
+        cells = {**known, **made, "shape": shape, "source": sources[figure.reference]}
+        yield Row(figure.reference, tuple(cells[column.name] for column in COLUMNS), figure.key.group)
+
+
+def facts_of(figure: ComparedFigure, same: SameFigure, most: Decimal, before: ComparedFigure | None) -> dict[str, Any]:
+    """What is known of a figure, by column; `before` is the one figure of the period before it, where it is one."""
     record = figure.record
-    values = (
-        tuple(sorted(record.area)), record.date, record.quantity, same.conflicts(figure), breakdown(figure),
-        format_change(record.change) if record.change else "", computed(figure, before), same.revisions(figure),
-        bar(float(size(figure)), float(most), BAR), resolved(figure.briefing, record, "attributed_to"),
-        figure.briefing.id,
-    )  # fmt: skip
-    return Row(figure.reference, values, figure.key.group)
+    return {
+        "area": tuple(sorted(record.area)), "dimensions": breakdown(figure), "date": record.date,
+        "quantity": record.quantity, "conflict": same.conflicts(figure),
+        "stated": format_change(record.change) if record.change else "", "computed": computed(figure, before),
+        "revised": same.revisions(figure), "bar": bar(float(size(figure)), float(most), BAR),
+        "by": resolved(figure.briefing, record, "attributed_to"), "briefing": figure.briefing.id,
+    }  # fmt: skip
 
 
-def breakdown(figure: ComparedFigure) -> str:
-    """The dimensions of a figure, and the places that they do not name, as one text; empty for none."""
-    dimensions = format_readable(figure.record.dimensions, short=True)
-    places = [format_readable(place) for place in resolved(figure.briefing, figure.record, "places")]
-    further = ", ".join(place for place in places if fold_meaning(place) not in fold_meaning(dimensions))
-    return "; ".join(text for text in (dimensions, further) if text)
+def made_of(figure: ComparedFigure, same: SameFigure, computed: Computed | None, name: str) -> dict[str, Any]:
+    """What screens make of it: short, and without what the heading of its series says."""
+    return {
+        "series": name, "sign": sign(figure, same), "figure": figure.record.quantity._replace(unit=""),
+        "change": change_text(figure, same, computed), "disputed": disputed_text(figure, same),
+    }  # fmt: skip
 
 
 def size(figure: ComparedFigure) -> Decimal:

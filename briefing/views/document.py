@@ -111,7 +111,7 @@ def lay_out_records(briefing: Briefing, records: tuple[Item, ...], cells: int) -
     lines: list[Line] = []
     for index, record in enumerate(records):
         lines += [(), ()] if index else []
-        lines += lay_out(record_view(briefing, record), cells)
+        lines += lay_out(record_view(briefing, record, is_alone=False), cells)
     return lines
 
 

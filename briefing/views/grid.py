@@ -15,9 +15,9 @@ from briefing.cell_width import pad, width, wrap
 from briefing.formatting import format_number, format_readable, quantity_parts
 from briefing.model import Quantity
 from briefing.table import Row, Table
+from briefing.views.cells import GAP, LEAST_END, cell_role, cell_spans, cut_before_end, one_line
 from briefing.views.layout import Line, Span
 
-GAP = 2
 MOST = 34
 """Cells; the largest least width of a column of text."""
 
@@ -45,6 +45,8 @@ class Grid(NamedTuple):
     """Cells of each column that keep figures and words unbroken, at most `MOST` or its title."""
     weight: tuple[int, ...]
     """Relative width that each column keeps when columns have to shrink."""
+    is_figure: tuple[bool, ...]
+    """Which columns hold figures: their widths give way after all others."""
 
     def row(self, index: int) -> list[str]:
         """Return the texts of a row; measured rows are cached, others formatted now."""
@@ -52,6 +54,31 @@ class Grid(NamedTuple):
             return [texts[index] for texts in self.columns]
         values = self.table.rows[index].values
         return [cells([values[column]])[0] for column in self.kept]
+
+    def without(self, index: int) -> Grid:
+        """Return the grid without one of its columns."""
+        measured = {name: getattr(self, name) for name in self._fields[1:]}
+        return self._replace(**{name: values[:index] + values[index + 1 :] for name, values in measured.items()})
+
+    def cut_row(self, index: int, widths: Sequence[int]) -> Line:
+        """Return a row with each cell in its width, cut with a mark where it is longer."""
+        return cell_spans(self.cut_texts(index, widths), widths, self.roles(index))
+
+    def cut_texts(self, index: int, widths: Sequence[int]) -> list[str]:
+        """Return the texts of a row in one line each, cut where their columns keep their end."""
+        return [
+            cut_before_end(one_line(text), cells) if self.table.columns[column].keeps == "end" else one_line(text)
+            for column, text, cells in zip(self.kept, self.row(index), widths, strict=False)
+        ]
+
+    def wrapped_row(self, index: int, widths: Sequence[int]) -> list[Line]:
+        """Return the lines of a row, each cell wrapped in its width."""
+        return row_lines(self.row(index)[: len(widths)], widths, self.roles(index))
+
+    def roles(self, index: int) -> list[str]:
+        """Return the role of each cell of a row."""
+        values = self.table.rows[index].values
+        return [cell_role(self.table.columns[column], values[column]) for column in self.kept]
 
 
 class Fit(NamedTuple):
@@ -77,15 +104,40 @@ def grid(table: Table, most: int | None = None) -> Grid:
     natural = tuple(max(map(width, (title, *texts))) for title, texts in zip(titles, columns, strict=True))
     least = tuple(least_width(index, formatted[index], table, rows) for index in kept)
     weight = tuple(2 if table.columns[index].is_name else 1 for index in kept)
-    return Grid(table, kept, titles, columns, natural, least, weight)
+    is_figure = tuple(is_kept_whole(index, table, rows) for index in kept)
+    return Grid(table, kept, titles, columns, natural, least, weight, is_figure)
 
 
 def least_width(index: int, texts: Sequence[str], table: Table, rows: Sequence[Row]) -> int:
     """Return the least width of a column in cells: the longest figure or word, at most `MOST`, at least its title."""
-    whole = any(isinstance(row.values[index], Quantity | Decimal) for row in rows)
+    if table.columns[index].keeps:
+        natural = max(map(width, (table.columns[index].title, *texts)))
+        return min(natural, LEAST_END) if table.columns[index].keeps == "end" else natural
+    whole = is_kept_whole(index, table, rows)
     parts = texts if whole else [word for text in texts for word in text[:2000].split(" ")]
     title = max(map(width, table.columns[index].title.split(" ")))
     return max(min(max(map(width, parts), default=0), MOST), title)
+
+
+def is_kept_whole(index: int, table: Table, rows: Sequence[Row]) -> bool:
+    """Tell whether a column holds figures, or is otherwise never to be cut."""
+    return table.columns[index].keeps == "all" or any(isinstance(row.values[index], Quantity | Decimal) for row in rows)
+
+
+def with_room(measured: Grid, room: int) -> tuple[Grid, int]:
+    """Return the grid without the columns that may go, as far as `room` asks for it, and how many have gone."""
+    count = 0
+    while sum(shrunk_widths(measured)) + GAP * (len(measured.kept) - 1) > room:
+        ranks = [measured.table.columns[index].may_go for index in measured.kept]
+        if not max(ranks, default=0):
+            break
+        measured, count = measured.without(ranks.index(max(ranks))), count + 1
+    return measured, count
+
+
+def shrunk_widths(measured: Grid) -> list[int]:
+    """Return the widths in cells below which a column is hidden."""
+    return [max(low, min(natural, READABLE)) for low, natural in zip(measured.least, measured.natural, strict=True)]
 
 
 def cells(values: Sequence[Any]) -> tuple[str, ...]:
@@ -112,18 +164,16 @@ def aligned(parts: Sequence[tuple[str, str, str]]) -> tuple[str, ...]:
 
 
 def fit(measured: Grid, room: int, hide: bool = False) -> Fit:
-    """Choose widths that fill at most `room` cells; the widest columns shrink first.
+    """Choose widths that fill at most `room` cells; the widest columns shrink first, figures last.
 
     With `hide`, columns at the right are hidden when even the least widths do not fit.
     """
-    least = [
-        max(low, min(natural, READABLE)) if hide else low
-        for low, natural in zip(measured.least, measured.natural, strict=True)
-    ]
+    least = shrunk_widths(measured) if hide else list(measured.least)
     while hide and len(least) > 2 and sum(least) + GAP * (len(least) - 1) > room:
         least.pop()
     widths = [min(natural, room) for natural in measured.natural[: len(least)]]
-    for floor in (least, [1] * len(least)):
+    figures = [low if whole else 1 for low, whole in zip(least, measured.is_figure, strict=False)]
+    for floor in (least, figures, [1] * len(least)):
         over = sum(widths) + GAP * (len(widths) - 1) - room
         while (
             over > 0 and (slack := [cells - low for cells, low in zip(widths, floor, strict=True)]) and max(slack) > 0
@@ -145,19 +195,20 @@ def paper(table: Table, room: int) -> list[Line]:
     """Return the whole table as lines: titles, a rule, rows with long cells wrapped."""
     measured = grid(table)
     widths = fit(measured, room).widths
-    lines = row_lines(measured.titles, widths, "label")
+    labels, plain = ["label"] * len(widths), ["text"] * len(widths)
+    lines = row_lines(measured.titles, widths, labels)
     lines.append((Span("  ".join("─" * cells for cells in widths), "rule"),))
     for index in range(len(table.rows)):
-        lines += row_lines(measured.row(index), widths, "text")
+        lines += row_lines(measured.row(index), widths, plain)
     return lines
 
 
-def row_lines(texts: Sequence[str], widths: Sequence[int], role: str) -> list[Line]:
-    """Lay out one row; it takes as many lines as its longest cell."""
+def row_lines(texts: Sequence[str], widths: Sequence[int], roles: Sequence[str]) -> list[Line]:
+    """Lay out one row, each cell in its role; it takes as many lines as its longest cell."""
     wrapped = [wrap(text, cells) if width(text) > cells else [text] for text, cells in zip(texts, widths, strict=True)]
     lines: list[Line] = []
     for index in range(max(map(len, wrapped))):
         parts = [texts[index] if index < len(texts) else "" for texts in wrapped]
-        text = (" " * GAP).join(pad(part, cells) for part, cells in zip(parts, widths, strict=True))
-        lines.append((Span(text.rstrip(), role),))
+        *spans, last = cell_spans(parts, widths, roles) or (Span(""),)
+        lines.append((*spans, last._replace(text=last.text.rstrip())))
     return lines

@@ -17,7 +17,7 @@ from briefing.safe import safe
 
 ROLES = (
     "text", "title", "heading", "label", "quote", "attribution", "figure", "caveat", "note", "meta", "reference",
-    "fault", "rule", "match", "link", "struck",
+    "fault", "rule", "match", "link", "struck", "conflict", "revision",
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from briefing.formatting import format_change, format_number, format_quantity, format_readable
@@ -14,16 +14,33 @@ from briefing.table import label, quoted_words, resolved, speaker
 from briefing.views.labels import label_links, labelled, links_to
 from briefing.views.layout import BLANK, Paragraph, Span, paragraph, prose
 
+CODES = ("language", "basis", "date_basis", "unit_code")
+"""Fields that only some readers look for: they come last."""
 
-def record_view(briefing: Briefing, record: Item) -> list[Paragraph]:
-    """Return the head of its kind, then every further field, measures, caveats and notes, and the reference."""
+
+def record_view(
+    briefing: Briefing, record: Item, own: Sequence[Paragraph] = (), is_alone: bool = True
+) -> list[Paragraph]:
+    """Return a record in the order in which it is asked for.
+
+    What it is, from where, what the reader has put to it (`own`), what is doubtful, every further field, measures,
+    codes, the reference. `is_alone`: its briefing is not beside it, so who published it is said.
+    """
     head, shown = HEADS.get(type(record), named_head)(briefing, record)
-    body = list(field_paragraphs(briefing, record, shown))
-    paragraphs = [*head, *([BLANK] if body else []), *body]
+    fields = list(field_paragraphs(briefing, record, (*shown, *CODES)))
     for measure in getattr(record, "measures", ()):
-        paragraphs += measure_view(briefing, measure)
-    doubts = list(doubts_about(briefing, record))
-    return [*paragraphs, *([BLANK] if doubts else []), *doubts, BLANK, footing(briefing, record)]
+        fields += measure_view(briefing, measure)
+    fields += field_paragraphs(briefing, record, tuple(name for name in record.FIELDS if name not in CODES), False)
+    parts = (own, list(doubts_about(briefing, record)), fields, [footing(briefing, record)])
+    return [*head, *origin(briefing, record, is_alone), *(line for part in parts if part for line in (BLANK, *part))]
+
+
+def origin(briefing: Briefing, record: Item, is_alone: bool) -> list[Paragraph]:
+    """Return `Dialogo, 2015-07-22 · ¶ 19`: publisher, date, and where it stands there; empty for nothing."""
+    publisher = briefing.source.publisher if briefing.source else None
+    published = ", ".join(text for text in (publisher, format_readable(briefing.date_published)) if text)
+    texts = [text for text in (published if is_alone else "", place_in_source(record)) if text]
+    return [paragraph(" · ".join(texts), "meta")] if texts else []
 
 
 Head = tuple[list[Paragraph], tuple[str, ...]]
@@ -118,8 +135,10 @@ HEADS: dict[type[Item], Callable[[Briefing, Any], Head]] = {
 }  # fmt: skip
 
 
-def field_paragraphs(briefing: Briefing, record: Item, shown: tuple[str, ...]) -> Iterator[Paragraph]:
-    """Return a line for each field not in `shown`; keys that the format does not know come last."""
+def field_paragraphs(
+    briefing: Briefing, record: Item, shown: tuple[str, ...], has_others: bool = True
+) -> Iterator[Paragraph]:
+    """Return a line for each field not in `shown`; with `has_others` keys that the format does not know come last."""
     elsewhere = (*shown, "id", "paragraph", "page", "caveats", "measures")
     for name, declared in record.FIELDS.items():
         value = resolved(briefing, record, name)
@@ -133,7 +152,7 @@ def field_paragraphs(briefing: Briefing, record: Item, shown: tuple[str, ...]) -
             )
         for key, text in value.others if isinstance(value, Section) else ():
             yield labelled(f"{name}.{key} (?)", text)
-    for name, text in record.others:
+    for name, text in record.others if has_others else ():
         yield labelled(f"{name} (?)", text)
 
 
@@ -171,7 +190,5 @@ def place_in_source(record: Item) -> str:
 
 
 def footing(briefing: Briefing, record: Item) -> Paragraph:
-    """Return pages and paragraphs of the source that a record is from, and its stable reference."""
-    place = place_in_source(record)
-    where = f"source {place} · " if place else ""
-    return Paragraph((Span(where, "meta"), Span(briefing.reference(record), "reference")))
+    """Return the stable reference of a record."""
+    return paragraph(briefing.reference(record), "reference")

@@ -29,7 +29,7 @@ def excerpt(text: str, phrases: Sequence[Phrase], cells: int) -> Line:
     start = excerpt_start(text, spans[0][0], cells) if spans else 0
     before = "…" if start else ""
     shown = truncate(text[start:], cells - len(before))
-    whole = len(shown) - (1 if shown.endswith("…") else 0)
+    whole = len(shown.removesuffix("…"))
     spots = [(a - start, min(b - start, whole)) for a, b in spans if a - start < whole]
     return (Span(before, "meta"), *marked((Span(shown),), spots)) if before else marked((Span(shown),), spots)
 

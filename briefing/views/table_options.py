@@ -24,14 +24,14 @@ MOST_SORTED = 20_000
 def arranged(table: Table, columns: Sequence[str] = (), sort: str = "", most: int | None = None) -> Table:
     """Select and order the columns of a table, and sort its rows.
 
-    `columns`: names or titles in the wanted order; empty for all. `sort`: a column name or
+    `columns`: names or titles in the wanted order; empty for all that are not made of others. `sort`: a column name or
     title, with a minus before it for descending order. Rows without a value in that column
     come last in both orders; equal rows keep their order.
 
     Raises UsageError where there is no such column (with close matches), and where more
     than `most` rows that are not read yet would have to be sorted.
     """
-    indexes = [column_index(name, table) for name in columns] or list(range(len(table.columns)))
+    indexes = [column_index(name, table) for name in columns or table.facts]
     rows = (
         sort_rows(table.rows, column_index(sort.lstrip("-"), table), sort.startswith("-"), most) if sort else table.rows
     )

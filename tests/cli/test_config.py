@@ -42,7 +42,12 @@ def cited(folder: Path, config: str, *arguments: str) -> Ended:
         ("[templates]\nwire = 5\n", "2:8: templates.wire: expected a text, found a number (5)"),
         ('[templates]\nwire = "{figur}"\n', f"2:8: templates.wire: there is no {{figur}}; did you mean 'figure'? (there are {SLOTS})"),
         ('[templates]\nplain = ""\n', "2:1: templates.plain: expected another name, of small letters, digits, - and _"),
-        ('them = "dark"\n', "1:1: them: unknown key; did you mean 'theme'?"),
+        ('them = "dark"\n', "1:1: them: unknown key; did you mean 'theme' or 'themes'?"),
+        ('[themes]\ndusk = 5\n', "2:8: themes.dusk: expected a table of colours, found a number (5)"),
+        ('[themes.dark]\n', "1:1: themes.dark: expected another name, of small letters, digits, - and _"),
+        ('[themes.dusk]\nbase = "dim"\n', "2:8: themes.dusk.base: expected one of dark, light, found text (dim)"),
+        ('[themes.dusk]\nfigur = "#ffffff"\n', "2:1: themes.dusk.figur: no such role; did you mean 'figure'?"),
+        ('[themes.dusk]\nnote = "red"\n', "2:8: themes.dusk.note: expected a colour as #1d1f21, found red"),
         ('theme = "dark\n', "1:14: not TOML: the text does not end on its line: expected a closing quotation mark"),
     ],
 )  # fmt: skip

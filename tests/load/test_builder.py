@@ -111,9 +111,19 @@ def test_unknown_keys_are_kept_in_every_table_in_their_order(tmp_path: Path) -> 
                 "6:20: people[0].paragraph[2]: expected a whole number from 1, found text (a)",
             ],
         ),
+        (
+            '[[notes]]\ntype = "sourcing"\ntext = "t"\nabout = [3]\n',
+            [
+                "7:10: notes[0].about[0]: expected the id of a record in this file, or briefing-id#item-id, found a number (3)"
+            ],
+        ),
+        (
+            "subjects = 'coca'\n",
+            ["4:12: subjects: expected a list, each text, found text (coca)"],
+        ),
         ("statistics = [1]\n", ["4:15: statistics[0]: expected a table, found a number (1)"]),
     ],
-    ids=["dimensions", "evidence", "qualifier", "empty list", "list", "no table"],
+    ids=["dimensions", "evidence", "qualifier", "empty list", "list", "list that is wanted", "no list", "no table"],
 )
 def test_every_fault_inside_a_value_is_told_at_its_own_place(text: str, expected: list[str], tmp_path: Path) -> None:
     assert report(tmp_path, HEAD + text) == [f"a.toml:{line}" for line in expected]

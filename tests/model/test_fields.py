@@ -95,3 +95,14 @@ def test_values_that_contradict_each_other_are_named(record: Statistic, keys: li
     errors: list[Inconsistency] = record.inconsistencies()
 
     assert [error.keys for error in errors] == keys
+
+
+@pytest.mark.parametrize(
+    ("value", "is_within"), [("0.9", False), ("1", True), ("3", True), ("5", True), ("5.1", False)]
+)
+def test_a_value_lies_within_its_margin_or_at_an_end_of_it(value: str, is_within: bool) -> None:
+    figure = Statistic(
+        measure=Id("m"), title=Line("t"), value=Decimal(value), min=Decimal(1), max=Decimal(5), unit=Line("u")
+    )
+
+    assert [error.keys for error in figure.inconsistencies()] == ([] if is_within else [("value", "min", "max")])

@@ -22,6 +22,7 @@ from briefing.model.values import (
     Link,
     Mention,
     NestedErrors,
+    Page,
     Prose,
     Url,
     describe_value,
@@ -169,3 +170,18 @@ def test_what_is_no_key_is_refused_with_the_key_it_may_mean(raw: object, hint: s
         EventType.parse(raw)
 
     assert str(refused.value).partition(";")[1:] == hint.partition(";")[1:]
+
+
+@pytest.mark.parametrize(
+    ("kind", "most", "longest"),
+    [(Id, "a" * 200, 200), (Link, f"{'a' * 200}#{'b' * 200}", 401), (Page, "x" * 40, 40), (Line, "é" * 500, 500)],
+    ids=["an id", "a link", "a page", "a line"],
+)
+def test_what_is_shown_again_elsewhere_is_as_long_as_it_may_be_and_no_longer(
+    kind: object, most: str, longest: int
+) -> None:
+    parser = PARSERS[kind]
+    with pytest.raises(ValueError, match=f"^expected at most {longest} characters, found {longest + 1}$"):
+        parser.parse(f"{most}x")
+
+    assert (parser.parse(most), parser.schema()["maxLength"]) == (most, longest)

@@ -11,9 +11,10 @@ from briefing.library.pin import pin
 from briefing.library.rename import rename
 from briefing.load.listed_units import LibraryUnits
 from briefing.repository.record_query import RecordQuery
-from briefing.repository.repository import BriefingRepository
+from briefing.repository.repository import MEMORY, BriefingRepository
 from briefing.search.query.query import Query
 from briefing.views.comparison import compare
+from briefing.views.measure_list import measures
 from tests.cli.helpers import briefing
 from tests.helpers import HEAD, statistic, written
 
@@ -117,3 +118,29 @@ def test_ids_are_written_and_changed_where_only_listed_units_make_the_file_good(
     assert [id for _, id in pin(path, [str(tmp_path)]).ids] == ["a", "after"]
     assert [file.source.path for file in rename([str(tmp_path)], "a#before", "base")[0]] == [path]
     assert Library.open([str(tmp_path)]).broken == []
+
+
+def titles(folder: Path) -> list[str]:
+    """The titles of the measures, as they are listed."""
+    repository = BriefingRepository.open([str(folder)], MEMORY)
+    repository.refresh()
+    try:
+        return [str(row.values[6]) for row in measures(RecordQuery(repository, Query())).rows]
+    finally:
+        repository.close()
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "expected"),
+    [
+        ("measures.toml", LISTED.format(unit="ha", rest=""), "Coca"), ("b/measures.toml", LISTED.format(unit="ha", rest=""), "Coca"),
+        ("c/measures.toml", LISTED.format(unit="ha", rest=""), "coca"), ("measures.toml", "[[measures]\n", "coca"),
+        ("measures.toml", LISTED.format(unit="ha", rest="").replace("coca", "COCA", 1), "Coca"),
+    ],
+    ids=["beside the library", "beside the briefing", "in no folder of a briefing", "with a fault", "in capitals"],
+)  # fmt: skip
+def test_a_measure_has_the_title_of_the_list_or_its_key(tmp_path: Path, place: str, text: str, expected: str) -> None:
+    written(tmp_path, HEAD + statistic(), "b/a.toml")
+    written(tmp_path, text, place)
+
+    assert titles(tmp_path) == [expected]

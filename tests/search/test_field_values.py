@@ -9,6 +9,8 @@ import pytest
 from briefing.model import KINDS, Quote, Section
 from briefing.model.period import Period
 from briefing.model.values import Link, Reference
+from briefing.search.documents import record_document, record_name
+from briefing.search.facts import quote_fact
 from briefing.search.field_values import UNSPOKEN, countries_of, field_plan, values_of, years
 from tests.helpers import good
 
@@ -93,3 +95,36 @@ def test_a_period_is_counted_in_its_years_unless_they_are_many(text: str, count:
 
 def test_no_period_is_counted_in_no_year() -> None:
     assert list(years(None)) == []
+
+
+def test_an_agreement_is_found_by_the_values_of_its_measures(tmp_path: Path) -> None:
+    measure = '[[agreements.measures]]\ntype = "training"\nsummary = "Joint courses."\nplaces = ["Puno"]\n'
+    briefing = good(tmp_path, f'[[agreements]]\ntitle = "Talks"\nparties = ["PE"]\n{measure}')
+    values = {(value.field, value.label) for value in record_document(briefing, briefing.agreements[0]).values}
+
+    assert values >= {("type", "training"), ("place", "Puno")}
+
+
+def test_a_quote_that_is_reported_is_named_as_such_and_one_that_is_verbatim_by_its_words(tmp_path: Path) -> None:
+    quote = '[[quotes]]\nspeaker = "Felipe Cáceres"\ntext = "We go {}."\nform = "{}"\n'
+    briefing = good(tmp_path, quote.format("on", "verbatim") + quote.format("home", "reported"))
+
+    assert [record_name(record) for record in briefing.quotes] == ["We go on.", "reported: We go home."]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_for_another"),
+    [
+        ('speaker = "Ana"\n', False),
+        ('speaker = "Ana"\non_behalf_of = "UNODC"\n', True),
+        ('attribution = "unnamed-spokesperson"\n', True),
+        ('attribution = "unclear"\n', False),
+    ],
+    ids=["for herself", "for another", "a spokesperson", "somebody"],
+)
+def test_a_quote_is_for_another_where_it_says_so_or_a_spokesperson_says_it(
+    text: str, is_for_another: bool, tmp_path: Path
+) -> None:
+    briefing = good(tmp_path, f'[[quotes]]\ntext = "We go on."\n{text}')
+
+    assert quote_fact(briefing, briefing.quotes[0]).is_for_another is is_for_another

@@ -47,3 +47,14 @@ def test_an_answer_that_nobody_wants_any_more_is_broken_off() -> None:
         with pytest.raises(QueryTimeout), answering(connection, Limits(0.001)):
             connection.execute(endless).fetchone()
         assert connection.execute("SELECT 1").fetchone() == (1,)
+
+
+def test_what_is_asked_after_an_answer_within_limits_has_none() -> None:
+    counted = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 200000) SELECT count(*) FROM n"
+    is_cancelled = False
+    with closing(connect(":memory:")) as connection:
+        with answering(connection, Limits(is_cancelled=lambda: is_cancelled)):
+            connection.execute("SELECT 1").fetchone()
+        is_cancelled = True
+
+        assert connection.execute(counted).fetchone() == (200_000,)

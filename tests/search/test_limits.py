@@ -59,6 +59,7 @@ def test_what_was_published_within_a_year_is_found_by_the_last_of_its_months(emp
     empty.apply([filed(tmp_path, name, text) for name, text in zip("abc", texts, strict=True)])
 
     assert [found(empty, f"published:{month}") for month in ("2015-12", "2015-01", "2014-12")] == [["a"], ["a"], ["b"]]
+    assert [found(empty, f"published:{day}") for day in ("2015-12-31", "2015-01-01")] == [["a"], ["a"]]
 
 
 def test_a_slip_anywhere_in_a_word_is_put_right(empty: Index, tmp_path: Path) -> None:

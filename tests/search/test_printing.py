@@ -28,3 +28,26 @@ def test_what_narrows_a_query_by_itself_adds_nothing_to_it() -> None:
 @pytest.mark.parametrize(("text", "first"), [("since:-2025y", "0001-01-15"), ("since:-2026y", "-9999-01-01")])
 def test_a_date_before_the_year_one_is_the_first_of_all(text: str, first: str) -> None:
     assert getattr(Query.parse(text, today="2026-01-15").root, "first", None) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("since:-14d", "0001-01-01"), ("since:-15d", "-9999-01-01"), ("since:-2w", "0001-01-01"),
+        ("since:-3w", "-9999-01-01"), ("since:-1m", "-9999-01-01"),
+    ],
+)  # fmt: skip
+def test_a_date_before_today_reaches_to_the_first_day_of_the_year_one(text: str, first: str) -> None:
+    assert getattr(Query.parse(text, today="0001-01-15").root, "first", None) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("since:-30d", "2026-01-01"), ("since:-6w", "2025-12-20"), ("since:-1m", "2025-12-31"),
+        ("since:-2m", "2025-11-30"), ("since:-11m", "2025-02-28"), ("since:-23m", "2024-02-29"),
+        ("since:-1y", "2025-01-31"),
+    ],
+)  # fmt: skip
+def test_a_month_before_is_the_same_day_or_the_last_of_that_month(text: str, first: str) -> None:
+    assert getattr(Query.parse(text, today="2026-01-31").root, "first", None) == first

@@ -159,5 +159,8 @@ def test_an_order_by_a_column_that_a_list_has_not_is_dropped_with_a_word() -> No
         heading = list_heading(session, arranged_table(session))
         wrapped = run(session, "wrap").message
 
-        assert (heading, wrapped) == ("Briefings: 3, without gone lost, which it does not have", "")
+        assert (heading, wrapped) == (
+            "Briefings: 3, without gone lost, which it does not have",
+            "long cells are wrapped",
+        )
         assert session.table_options["briefings"] == TableOptions("", ("title",), is_wrapped=True)

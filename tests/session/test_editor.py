@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import re
+import termios
 from pathlib import Path
 
 import pytest
 
 from briefing.errors import UsageError
-from briefing.session.editor import editor_words, run_editor
+from briefing.session.editor import editor_words, kept_modes, run_editor
 from briefing.session.reply import Edit
 from tests.helpers import HEAD, written
 from tests.session.sessions import opened_session, run
@@ -106,3 +109,20 @@ def test_where_there_is_no_editor_it_is_told(editor: str, message: str, monkeypa
 
     with pytest.raises(UsageError, match=message):
         editor_words(is_line_editor=True)
+
+
+def test_the_terminal_of_the_input_has_its_modes_again_however_an_editor_leaves_it() -> None:
+    kept, (master, terminal) = os.dup(0), pty.openpty()
+    os.dup2(terminal, 0)
+    try:
+        before = termios.tcgetattr(0)
+        with kept_modes():
+            without_echo = [*before[:3], before[3] & ~termios.ECHO, *before[4:]]
+            termios.tcsetattr(0, termios.TCSANOW, without_echo)
+        after = termios.tcgetattr(0)
+    finally:
+        os.dup2(kept, 0)
+        for descriptor in (kept, master, terminal):
+            os.close(descriptor)
+
+    assert before == after

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefing.linear.telling import record_paragraphs, summary_head
+from briefing.session.lists import row_index
+from briefing.session.location import Location
 from briefing.session.reply import Edit
 from briefing.session.session import Session
 from tests.helpers import HEAD, statistic, written
@@ -97,3 +99,39 @@ def test_what_was_never_good_is_a_row_of_its_own(library: Path) -> None:
     written(library, "headline = 5\n", "b.toml")
 
     assert "unreadable: " in answers("list", paths=[library], width=300)[0]
+
+
+def test_what_is_read_of_a_briefing_that_has_gone_says_so_and_nothing_is_read_of_none(library: Path) -> None:
+    with opened_session(library) as session:
+        here = session.location
+        texts = [session.contents.record_text(here, reference) for reference in ("gone", "gone#area", "")]
+        gone = ["".join(span.text for line in lines for span in line.spans) for _, lines in texts]
+
+    assert gone == ["This briefing is no longer in the library."] * 2 + [""]
+
+
+def test_a_line_of_the_list_is_found_by_its_reference_and_one_that_is_not_there_by_none(library: Path) -> None:
+    written(library, HEAD.replace("2015", "2016"), "b.toml")
+    written(library, "x", "c.toml")
+    with opened_session(library) as session:
+        rows = session.contents.library_table().rows
+        indexes = {row.reference: index for index, row in enumerate(rows)}
+
+        assert {reference: row_index(Location().with_cursor(reference), rows) for reference in indexes} == indexes
+        assert [row_index(Location().with_cursor(reference), rows) for reference in ("gone", "")] == [-1, -1]
+
+
+@pytest.mark.parametrize("lines", [["search coca"], ["search coca", "open a"]], ids=["there", "when one is back"])
+def test_results_are_those_of_the_files_as_they_are_now(lines: list[str], library: Path) -> None:
+    with opened_session(library) as session:
+        for line in lines:
+            run(session, line)
+        before = [result.hit.reference for result in session.search.results.found]
+        written(library, HEAD.replace("2015", "2016"), "b.toml")
+        session.repository.refresh()
+        session.reload()
+        if lines[1:]:
+            run(session, "back")
+        after = [result.hit.reference for result in session.search.results.found]
+
+    assert (sorted(before), sorted(after)) == (["a", "a#area"], ["a", "a#area", "b"])

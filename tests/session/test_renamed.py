@@ -107,3 +107,28 @@ def test_what_is_kept_again_is_kept_of_the_record_as_it_is(tmp_path: Path) -> No
             run(session, command)
 
         assert at_record(session) == ["a#area", "⚑ flagged", "✎ seen", "'m comes back here"]
+
+
+def test_what_has_gone_is_not_said_to_have_changed(tmp_path: Path) -> None:
+    marked(tmp_path)
+    with opened_session(tmp_path) as session:
+        for line in ("open a", "flag"):
+            run(session, line)
+    written(tmp_path, HEAD)
+    with opened_session(tmp_path) as session:
+        told = [session.marks.changed_notice(reference) for reference in ("a", "a#area", "a#nobody")]
+    (tmp_path / "a.toml").unlink()
+    with opened_session(tmp_path) as session:
+        told += [session.marks.changed_notice(reference) for reference in ("a", "a#area")]
+
+    assert told == [""] * 5
+
+
+def test_a_head_that_says_another_thing_is_told(tmp_path: Path) -> None:
+    marked(tmp_path)
+    with opened_session(tmp_path) as session:
+        for line in ("open a", "flag"):
+            run(session, line)
+    written(tmp_path, HEAD.replace("Peru", "Bolivia"))
+    with opened_session(tmp_path) as session:
+        assert session.marks.changed_notice("a") == "! This is not what it was when it was marked: Coca in Peru"

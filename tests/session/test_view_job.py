@@ -35,7 +35,7 @@ def test_matches_are_counted_to_twenty_thousand(query: str, count: int, text: st
     [
         ("timeline", "", 2026, "the whole library"), ("timeline", "coca", 2026, "“coca”"),
         ("changes", "", 2026, "the whole library since 2026-01-02 06:00"), ("changes", "coca", 1971, "“coca” since 1971-01-02 06:00"),
-        ("changes", "coca", 1970, "“coca” since ever"),
+        ("changes", "coca", 1970, "“coca” from the beginning"),
     ],
 )  # fmt: skip
 def test_a_view_says_what_it_is_of(view: str, query: str, year: int, subject: str) -> None:

@@ -56,6 +56,7 @@ FRAMES: dict[str, Recipe] = (
         "statistics-200x50": (*LARGE, ("tab", "tab", "down")),
         "search-200x50": (*LARGE, ("slash", "c", "o", "c", "a")),
         "briefings-200x50": (*LARGE, ("escape",)),
+        "view-choice-80x24": (*SMALL, ("c",)),
     }
     | {
         f"view-{view}-{width}x{height}": (width, height, keys)

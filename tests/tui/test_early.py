@@ -56,7 +56,7 @@ def test_it_is_what_the_last_session_ended_with_and_stands_when_textual_takes_ov
     with session(library, tmp_path / "state") as one:
         painted = one.started().display(one.output.index(TEXTUAL))
 
-        assert (painted[2].startswith("── Statistics"), painted) == (True, one.display())
+        assert (painted[2].startswith(" ── Statistics"), painted) == (True, one.display())
         assert one.output.count(b"\x1b[?1049h") == 1
 
 

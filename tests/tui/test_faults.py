@@ -33,7 +33,7 @@ def in_a_message(walk: Walk) -> None:
 
 
 def in_painting(walk: Walk) -> None:
-    vars(walk.table.rows)["line_at"] = fail
+    vars(walk.table.rows)["sign"] = fail
     walk.table.refresh()
 
 
@@ -60,7 +60,7 @@ def test_a_fault_of_the_library_is_told_and_the_next_key_is_met(way: str) -> Non
                 await walk.pilot.pause(0.01)
                 if is_told := walk.status.startswith(GONE):
                     break
-            for holder, name in ((walk.session, "select"), (walk.table.rows, "line_at")):
+            for holder, name in ((walk.session, "select"), (walk.table.rows, "sign")):
                 vars(holder).pop(name, None)
             rows = [row(walk)]
             await walk.step("j")

@@ -86,7 +86,9 @@ def signs(walk: Walk) -> dict[str, str]:
 def under(walk: Walk) -> list[str]:
     """What the reader has put under the record."""
     return [
-        line.partition("▕")[2] or line for line in walk.shown.splitlines() if "⚑ flagged" in line or "✎ call" in line
+        (line.partition("▕")[2] or line).strip()
+        for line in walk.shown.splitlines()
+        if "⚑ flagged" in line or "✎ call" in line
     ]
 
 

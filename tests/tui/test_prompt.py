@@ -112,10 +112,10 @@ def test_a_theme_by_name_changes_the_colours() -> None:
         return walk.app.theme, {colour.type.name for colour in colours}
 
     assert seen(look, ":theme light", ":theme ansi", ":theme mono", ":theme dark") == [
-        ("textual-light", {"TRUECOLOR"}),
-        ("ansi-dark", {"DEFAULT", "STANDARD"}),
-        ("ansi-dark", {"DEFAULT"}),
-        ("textual-dark", {"TRUECOLOR"}),
+        ("briefing-light", {"TRUECOLOR"}),
+        ("briefing-ansi", {"DEFAULT", "STANDARD"}),
+        ("briefing-ansi", {"DEFAULT"}),
+        ("briefing-dark", {"TRUECOLOR"}),
     ]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.session.location import RESULTS
 from briefing.session.view_job import VIEW_NAMES as NAMES
-from tests.tui.walk import WHOLE, Walk, place, seen, status, view, walking
+from tests.tui.walk import WHOLE, Walk, place, seen, view, walking
 
 
 def over(walk: Walk) -> tuple[str, str]:
@@ -88,22 +88,39 @@ def test_a_row_of_a_view_leads_to_the_records_it_counts() -> None:
 def test_a_measure_opens_its_comparison() -> None:
     ((name, compared),) = seen(over, "v tab tab enter", paths=WHOLE)
 
-    assert (name, "Compare aircraft-destroyed" in compared) == ("compare", True)
+    assert (name, "Compare antidrug-operations · Anti-drug operations carried out" in compared) == ("compare", True)
 
 
 def test_one_key_from_a_figure_to_those_it_disagrees_with() -> None:
     def look(walk: Walk) -> tuple[str, str, bool]:
         reference = walk.table.rows.reference if view(walk) else ""
-        return view(walk), reference, "≠ about 49,800 hecta" in walk.shown
+        return view(walk), reference, "disputed by ≠ about 49,800 hectares" in walk.shown
 
     figure = "2015-07-22-bolivia-peru-counterdrug#coca-area-2013"
 
     assert seen(look, "/49,200", "enter enter", "c", paths=WHOLE)[2] == ("compare", figure, True)
 
 
-def test_where_there_is_no_figure_it_is_said() -> None:
-    assert seen(status, "c", paths=WHOLE) == [
-        "compare what? compare MEASURE, or compare at a figure; views measures lists them"
+def test_where_there_is_no_figure_a_measure_is_chosen() -> None:
+    def look(walk: Walk) -> tuple[str, str]:
+        return walk.shown.split("\n")[0].rstrip(" 0123456789"), walk.table.rows.reference
+
+    found = seen(look, "c", ":sort -conflicts", "g", "enter", "c", paths=WHOLE)
+
+    chosen = ["Compare · choose a measure"]
+    assert [title for title, _ in found] == chosen * 3 + [
+        "Compare drugs-seized · Drugs seized · the whole library"
+    ] + chosen
+    assert found[4][1] == "measure:drugs-seized"
+
+
+def test_scrolled_into_a_series_the_title_of_the_table_is_its_heading() -> None:
+    def look(walk: Walk) -> str:
+        return walk.shown.split("\n")[2][:18]
+
+    assert seen(look, ":compare coca-cultivation-area", "G", paths=WHOLE) == [
+        "── Compare ───────",
+        "── Peru · hectares",
     ]
 
 

@@ -18,17 +18,18 @@ def test_the_links_of_a_record_follow_each_other_round() -> None:
         return record.text.links[record.text.link][1].partition("#")[2]
 
     operation = "tab enter"
-    steps = (operation, "o", "O", "O", "o", ":next-link", ":previous-link")
-    actors = ["bolivian-security-forces", "peruvian-security-forces"]
+    steps = (operation, "o", "o", "O", "O", "O", "o", ":next-link", ":previous-link")
+    note, first, second = "one-alliance", "bolivian-security-forces", "peruvian-security-forces"
+    last = "airstrip-destruction"
 
-    assert seen(look, *steps) == [actors[0], actors[1], actors[0], "one-alliance", *actors, actors[0]]
+    assert seen(look, *steps) == [note, first, second, first, note, last, note, first, note]
 
 
 def test_a_linked_statistic_is_followed_and_before_comes_back() -> None:
     operation = ("operations", "airstrip-campaign-2015", True)
     statistic = ("statistics", "airstrips-destroyed", True)
 
-    steps = ("tab enter o o o o", "enter", "H", "L", "ctrl+o", "o o o o l", "alt+left", "alt+right", ":before")
+    steps = ("tab enter o o o o o", "enter", "H", "L", "ctrl+o", "o o o o o l", "alt+left", "alt+right", ":before")
 
     assert seen(where, *steps) == [
         operation,

@@ -94,6 +94,15 @@ def test_other_columns_are_read_no_earlier_and_keep_the_years(timeline: Table) -
 def test_what_would_have_to_be_read_whole_is_not_sorted_before_the_next_key(timeline: Table) -> None:
     with pytest.raises(UsageError, match="more than 10 rows are sorted by their date only"):
         arranged(timeline, sort="name", most=10)
+    with pytest.raises(UsageError, match=f"more than {MANY - 1:,} rows are sorted by their date only"):
+        arranged(timeline, sort="name", most=MANY - 1)
+
+
+@pytest.mark.parametrize("most", [MANY, None])
+def test_as_many_rows_as_may_be_read_at_once_are_sorted_by_any_column(timeline: Table, most: int | None) -> None:
+    table = arranged(timeline, sort="-name", most=most)
+
+    assert titles(table, range(3)) == ["Operation 999", "Operation 998", "Operation 997"]
 
 
 def test_each_caveat_has_a_row_of_its_own(records: RecordQuery) -> None:

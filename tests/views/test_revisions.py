@@ -75,5 +75,5 @@ def test_a_revision_is_told_in_lines_and_beside_a_row_and_leaves_the_series_alon
     assert ("revised from 6.4 (2014-05): +0.1 percentage points" in lines, lines[-1], beside) == (
         True,
         "series 6.5",
-        ["percent: 6.5 ", "revised from 6.4 (2014-05): +0.1 percentage points"],
+        ["percent: 6.5 ", "↻ revised from 6.4 (2014-05): +0.1 percentage points"],
     )

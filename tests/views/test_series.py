@@ -40,7 +40,8 @@ def test_a_figure_has_its_series_and_the_change_that_leads_to_it(tmp_path: Path,
 
 def test_a_figure_that_disagrees_is_named(tmp_path: Path) -> None:
     assert said(tmp_path, FIGURES | {"third": ("2014", 40000)}, "third") == [
-        "Peru · hectares: 49,200 → 42,900 | 40,000 █▇", "computed −18.7 % from 49,200 (2013)", "≠ 42,900 hectares (a)",
+        "Peru · hectares: 49,200 → 42,900 ≠ 40,000 █▇", "computed −18.7 % from 49,200 (2013)",
+        "disputed by ≠ 42,900 hectares (a)",
     ]  # fmt: skip
 
 
@@ -54,3 +55,20 @@ def test_a_year_of_none_has_no_bar(tmp_path: Path) -> None:
     figures = {"first": ("2013", 0), "second": ("2014", 42900)}
 
     assert said(tmp_path, figures, "first") == ["Peru · hectares: 0 → 42,900  █"]
+
+
+def test_figures_stand_by_the_first_and_the_last_day_of_their_periods_then_by_as_of_when_then_by_id(
+    tmp_path: Path,
+) -> None:
+    figures = {
+        "a": ("2014", "2015-02"), "b": ("2014-01-01/2014-12-31", "2015-01"), "c": ("2014-01/2014-06", "2015-03"),
+        "d": ("2013", "2016-01"), "e": ("2014", "2015-01"), "f": ("2014-03", "2015-01"), "g": ("", "2012-01"),
+    }  # fmt: skip
+    for id, (date, as_of) in figures.items():
+        text = f'{statistic(id)}as_of = "{as_of}"\n' + (f'date = "{date}"\n' if date else "")
+        written(tmp_path, HEAD + text, f"{id}.toml")
+    catalogue = BriefingRepository.open([str(tmp_path)], MEMORY)
+    catalogue.refresh()
+    rows = compare(RecordQuery(catalogue, Query()).figures("coca")).rows
+
+    assert [row.reference[0] for row in rows] == ["d", "c", "b", "e", "a", "f", "g"]

@@ -11,12 +11,15 @@ from itertools import islice
 from briefing.cli import options as shared
 from briefing.cli.command import CliCommand
 from briefing.cli.command_names import COMMANDS
-from briefing.cli.config import LIBRARY_ONLY, THEMES, load_config
+from briefing.cli.config import load_config
 from briefing.cli.query_options import open_library
+from briefing.cli.themes import default_theme
 from briefing.errors import NotFound, UsageError, did_you_mean
 from briefing.library.files import walk_briefing_files
 from briefing.library.folder import Resolved, named_foreign
 from briefing.repository.repository import BriefingRepository
+from briefing.safe import short
+from briefing.session.settings import THEMES
 from briefing.tokenizer import close_matches
 
 FEW_FILES = 20
@@ -27,7 +30,9 @@ def add_read_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `briefing read`."""
     parser.add_argument("target", nargs="?", metavar="PATH | REF", help="a folder, a file, or briefing-id[#item-id]")
     parser.add_argument("--linear", action="store_true", help="read line by line, for speech, Braille and serial lines")
-    parser.add_argument("--theme", choices=THEMES, help="colours of the screen (default: dark)")
+    parser.add_argument(
+        "--theme", metavar="NAME", help="colours: dark, light, ansi, mono, or a theme of the config file"
+    )
     parser.add_argument("--mouse", action="store_true", help="use the mouse to click and scroll")
     shared.add_output_options(parser)
 
@@ -40,7 +45,7 @@ def start_reading(options: argparse.Namespace) -> int:
     is_path = options.target is not None and (os.path.lexists(options.target) or os.sep in options.target)
     if options.target and not is_path and (command := close_matches(options.target, list(COMMANDS), 1)):
         reject_misspelling(options, command[0])
-    paths = [options.target] if is_path else shared.library_paths(options.library)
+    paths = [options.target] if is_path else shared.library_paths(options.library, has_terminal() or options.linear)
     reference = None if is_path else options.target
     if options.linear:
         return run_linear(options, paths, reference)
@@ -52,14 +57,18 @@ def start_reading(options: argparse.Namespace) -> int:
 def run_screen(options: argparse.Namespace, paths: Sequence[str], reference: str | None) -> int:
     """Run the screens; the terminal is restored on every error.
 
-    Raises NotFound where the reference names nothing, UsageError where the config file is no TOML.
+    Raises NotFound where the reference names nothing, UsageError where the config file is invalid.
     """
     from briefing.session.settings import Settings
     from briefing.tui.startup_frame import StartupFrame
 
-    config = load_config(LIBRARY_ONLY)
-    theme = options.theme or config.theme or ("mono" if os.environ.get("NO_COLOR") else "dark")
-    settings = Settings(theme, options.mouse or config.mouse, config.keys, config.templates, config.remark)
+    config = load_config(is_lenient=True)
+    theme = options.theme or config.theme or default_theme(os.environ)
+    if theme not in (names := (*THEMES, *config.themes)):
+        raise UsageError(f"no theme '{short(theme)}': expected one of {', '.join(names)}")
+    settings = Settings(
+        theme, options.mouse or config.mouse, config.keys, config.themes, config.templates, config.remark
+    )
     with StartupFrame() as frame:
         if reference is None:
             frame.paint(paths, theme)
@@ -84,7 +93,7 @@ def run_linear(options: argparse.Namespace, paths: Sequence[str], reference: str
     try:
         start = find_reference(repository, reference) if reference else None
         colour = shared.wants_colour(options.colour) and options.colour == "always"
-        config = load_config(LIBRARY_ONLY)
+        config = load_config(is_lenient=True)
         settings = Settings(templates=config.templates, remark=config.remark)
         return terminal.converse(repository, userdata, start, settings, options.width, colour)
     finally:

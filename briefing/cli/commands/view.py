@@ -33,25 +33,24 @@ def print_view(options: argparse.Namespace) -> int:
     """
     query = parse_query(options)
     repository = open_library(shared.library_paths(options.library))
-    table = arranged_as(
-        make_view(options.command, RecordQuery(repository, query), vars(options).get("measure", "")), options
-    )
+    table = make_view(options.command, RecordQuery(repository, query), vars(options).get("measure", ""))
+    arranged = arranged_as(table, options)
     broken = repository.unreadable_files()
     if table.rows or options.format != "text":
-        print_view_table(table, options, first_faults(broken))
+        print_view_table(table, arranged, options, first_faults(broken))
     code = report_unreadable(broken)
     if not table.rows:
         print_status("briefing: nothing matches" if query.root else f"briefing: there is nothing for {options.command}")
     return code or (0 if table.rows else 1)
 
 
-def print_view_table(table: Table, options: argparse.Namespace, unreadable: tuple[str, ...]) -> None:
-    """Print the table in the format of the options, in the view's own layout where it has one."""
+def print_view_table(table: Table, arranged: Table, options: argparse.Namespace, unreadable: tuple[str, ...]) -> None:
+    """Print the table in the view's own layout where it has one, else as it is arranged, in the options' format."""
     colour = shared.wants_colour(options.colour)
     if options.format == "text" and options.command in LAID_OUT and not is_arranged(options):
         emit(lines_to_text(LAID_OUT[options.command](table, options.width), colour))
     else:
-        emit(write_table(table, options.format, options.width, colour, unreadable))
+        emit(write_table(arranged, options.format, options.width, colour, unreadable))
 
 
 COMMAND = CliCommand(add_view_options, print_view)

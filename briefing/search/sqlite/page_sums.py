@@ -119,14 +119,11 @@ def is_log_emptied(path: str) -> bool:
 
 def write_sums(path: str) -> None:
     """Write the checksums of a file beside it. Raises OSError."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    try:
-        status = os.fstat(descriptor)
+    with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb") as pages:
+        status = os.fstat(pages.fileno())
         if status.st_size > LARGE:
             return
-        content = trailer(status.st_size, sums_of(descriptor, status.st_size)) + stamp(status).encode()
-    finally:
-        os.close(descriptor)
+        content = trailer(status.st_size, sums_of(pages.fileno(), status.st_size)) + stamp(status).encode()
     aside = f"{path}{SUMS}.{os.getpid()}"
     with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600), "wb") as file:
         file.write(content)

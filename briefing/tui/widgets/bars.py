@@ -110,7 +110,8 @@ class Tabs(Bar):
         return tuple(spans)
 
     def on_click(self, event: events.Click) -> None:
-        if target := target_at(self.line(), event.x):
+        place = event.get_content_offset(self)
+        if place and (target := target_at(self.line(), place.x)):
             self.post_message(self.Chosen(int(target)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -28,6 +29,11 @@ class LinePainter:
         app = self.widget.app
         if (theme := (app.theme, app.classes)) != self.theme:
             self.theme, self.cache = theme, {}
+
+    @property
+    def console(self) -> Console:
+        """What Rich draws with."""
+        return self.widget.app.console
 
     def draw(self, line: Line, base: str) -> Strip:
         """Draw a line in exactly the widget's width; a span without a role takes the base style."""
@@ -58,8 +64,9 @@ def fit_line(line: Line, width: int) -> Sequence[Span]:
 
 
 def rule_line(left: str, right: str, width: int, has_focus: bool) -> Line:
-    """A heading: a rule with something to say at both ends."""
-    left = truncate(f"── {left} ", max(width - 4, 0)) if left else ""
+    """A heading: a rule with something to say at both ends, in the strength that the focus gives it; nothing moves."""
+    left = truncate(f"── {left} ", max(width - 4, 0)) if left else "───"
     right = truncate(f" {right} ──", max(width - text_width(left), 0)) if right else ""
     rule = "─" * max(width - text_width(left) - text_width(right), 0)
-    return (Span(left, "heading" if has_focus else "rule"), Span(rule, "rule"), Span(right, "meta"))
+    title, line = ("heading", "rule-focus") if has_focus else ("label", "rule")
+    return (Span("── ", line), Span(left[3:], title), Span(rule, line), Span(right, "meta"))

@@ -11,6 +11,8 @@ from textual.reactive import reactive, var
 from textual.strip import Strip
 from textual.widget import Widget
 
+from briefing.cell_width import truncate
+from briefing.cell_width import width as text_width
 from briefing.errors import SURROUNDINGS
 from briefing.session.location import Location
 from briefing.session.registry import MOVING
@@ -19,7 +21,7 @@ from briefing.tui.keybindings import widget_bindings
 from briefing.tui.textual_private import handle_fault
 from briefing.tui.widgets.line_painter import LinePainter
 from briefing.tui.widgets.messages import LetterTyped
-from briefing.views.layout import Line
+from briefing.views.layout import Line, Span
 
 WHEEL_LINES = 3
 """Lines that a turn of the mouse wheel scrolls."""
@@ -34,6 +36,11 @@ class LineSource(Protocol):
     @property
     def count(self) -> int:
         """Lines that scroll."""
+        ...
+
+    @property
+    def empty_text(self) -> str:
+        """What is said where there are no lines; empty where there are some."""
         ...
 
     def fit_to(self, width: int) -> None:
@@ -51,6 +58,33 @@ class LineSource(Protocol):
     def base_style(self, index: int, has_focus: bool) -> str:
         """The style of a line where its spans have none of their own."""
         ...
+
+
+class DrawnLines(Protocol):
+    """Draws what a source says."""
+
+    def head(self, index: int, has_focus: bool) -> Strip:
+        """Draw a line of the heading. Raises BriefingError where it cannot be read."""
+        ...
+
+    def body(self, index: int, has_focus: bool) -> Strip:
+        """Draw a line that scrolls. Raises BriefingError where it cannot be read."""
+        ...
+
+
+class SpanLines:
+    """Draws lines of spans as they are."""
+
+    def __init__(self, painter: LinePainter, source: LineSource) -> None:
+        self.painter, self.source = painter, source
+
+    def head(self, index: int, has_focus: bool) -> Strip:
+        """Draw a line of the heading. Raises BriefingError where it cannot be read."""
+        return self.painter.draw(self.source.head_at(index, has_focus), "rule")
+
+    def body(self, index: int, has_focus: bool) -> Strip:
+        """Draw a line that scrolls. Raises BriefingError where it cannot be read."""
+        return self.painter.draw(self.source.line_at(index, has_focus), self.source.base_style(index, has_focus))
 
 
 COUNT_KEYS = [Binding(digit, f"digit('{digit}')", "a number before a move: 10j, 5G") for digit in "1234567890"]
@@ -88,6 +122,7 @@ class LineWidget(Widget):
         super().__init__(id=id)
         self.source = source
         self.painter = LinePainter(self)
+        self.lines: DrawnLines = SpanLines(self.painter, source)
         self.prefix = CountPrefix()
         self.waiting_command = ""
         """The command that the next key is a letter for; empty where it is a key like any other."""
@@ -156,14 +191,24 @@ class LineWidget(Widget):
 
 def draw_line(widget: LineWidget, y: int) -> Strip:
     """Draw a line of the heading, or of those that scroll. Raises BriefingError where it cannot be read."""
-    source, painter, has_focus = widget.source, widget.painter, widget.has_focus
+    source, has_focus = widget.source, widget.has_focus
     source.fit_to(widget.size.width)
     if y < source.heads:
-        return painter.draw(source.head_at(y, has_focus), "rule")
+        return widget.lines.head(y, has_focus)
     index = widget.top + y - source.heads
+    if source.empty_text:
+        return empty_line(widget, y)
     if index >= source.count:
-        return painter.draw((), "text")
-    return painter.draw(source.line_at(index, has_focus), source.base_style(index, has_focus))
+        return widget.painter.draw((), "text")
+    return widget.lines.body(index, has_focus)
+
+
+def empty_line(widget: LineWidget, y: int) -> Strip:
+    """Draw a line of a pane without rows: what it says stands in its middle."""
+    if y != (widget.size.height + widget.source.heads) // 2:
+        return widget.painter.draw((), "text")
+    text = truncate(widget.source.empty_text, widget.size.width)
+    return widget.painter.draw((Span(" " * ((widget.size.width - text_width(text)) // 2) + text),), "empty")
 
 
 def move_widget(widget: LineWidget, move: Move) -> None:

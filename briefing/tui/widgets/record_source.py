@@ -10,6 +10,9 @@ from briefing.tui.presenter import RecordContent
 from briefing.tui.widgets.line_painter import rule_line
 from briefing.views.layout import Line, Paragraph, lay_out, links_of_lines, marked
 
+MEASURE = 88
+"""Cells of a line of text at most: longer ones are hard to read on from."""
+
 
 class RecordSource:
     """Wraps paragraphs, and knows their links and matches."""
@@ -43,6 +46,8 @@ class RecordSource:
         """Lines of the paragraphs."""
         return len(self.lines)
 
+    empty_text = ""
+
     def fit_to(self, width: int) -> None:
         """Wrap the paragraphs."""
         if self.width == width:
@@ -51,7 +56,7 @@ class RecordSource:
         self.lines, self.starts = [], []
         for part in self.paragraphs:
             self.starts.append(len(self.lines))
-            self.lines += lay_out([part], width - 1)
+            self.lines += lay_out([part], min(width, MEASURE))
         self.links = [(link.line, link.target) for link in links_of_lines(self.lines)]
 
     def line_at(self, index: int, has_focus: bool) -> Line:

@@ -65,7 +65,8 @@ class RecordView(LineWidget):
     def on_click(self, event: events.Click) -> None:
         """Follow the link that was pointed at; one that is wrapped begins on a line before."""
         line = line_under(self, event)
-        target = "" if line is None else target_at(self.text.lines[line], event.x)
+        place = event.get_content_offset(self)
+        target = "" if line is None or place is None else target_at(self.text.lines[line], place.x)
         if line is not None and target:
             links = enumerate(self.text.links)
             index = max(index for index, (first, aim) in links if aim == target and first <= line)

@@ -65,6 +65,11 @@ class ResultsSource:
         """Lines, one where there are no results."""
         return max(len(self.lines), 1)
 
+    @property
+    def empty_text(self) -> str:
+        """What an empty list says."""
+        return "" if self.lines else self.content.empty_text
+
     def fit_to(self, width: int) -> None:
         """Note the width; every line is cut when it is drawn."""
         self.width = width
@@ -87,10 +92,8 @@ class ResultsSource:
         )
 
     def line_at(self, index: int, has_focus: bool) -> Line:
-        """A section's heading, a record, or what an empty list says."""
+        """A section's heading or a record."""
         del has_focus
-        if not self.lines:
-            return (Span(self.content.empty_text, "empty"),)
         entry = self.lines[index]
         return self.section_line(entry) if isinstance(entry, str) else self.record_line(self.records[entry])
 

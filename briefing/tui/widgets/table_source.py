@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.cell_width import pad
+from briefing.cell_width import pad, wrap
+from briefing.cell_width import width as text_width
 from briefing.formatting import WithheldHeadline
 from briefing.session.lists import row_index
 from briefing.session.location import Location
@@ -11,7 +12,12 @@ from briefing.tokenizer import match_spans
 from briefing.tui.presenter import TableContent
 from briefing.tui.widgets.line_painter import rule_line
 from briefing.tui.widgets.table_layout import TableLayout
+from briefing.views.cells import cell_spans
+from briefing.views.headings import heading_text
 from briefing.views.layout import Line, Span, marked
+
+RULES = 9
+"""Cells of the rule around the title and the place."""
 
 
 class TableSource:
@@ -22,7 +28,10 @@ class TableSource:
     def __init__(self) -> None:
         self.layout = TableLayout()
         self.content = TableContent("", Table("", (), ()), ("", ""), "")
-        self.cursor, self.width = 0, 0
+        self.cursor, self.width, self.room = 0, 0, 0
+        """`room`: lines of the widget for rows, as the widget says."""
+        self.top = 0
+        """The first line that is seen."""
 
     def show(self, content: TableContent) -> bool:
         """Take other content, the cursor on the row that it names; whether anything has changed."""
@@ -58,6 +67,11 @@ class TableSource:
         return max(self.layout.line_of(self.row_count), 1)
 
     @property
+    def empty_text(self) -> str:
+        """What a table without rows says."""
+        return "" if self.row_count else self.content.empty_text
+
+    @property
     def sign_width(self) -> int:
         """Cells before each row; 0 for a table without signs."""
         return self.content.sign_width
@@ -65,29 +79,54 @@ class TableSource:
     def fit_to(self, width: int) -> None:
         """Give the columns their widths."""
         self.width = width
-        self.layout.fit_to(width - 1 - self.sign_width)
+        self.layout.fit_to(width - self.sign_width, self.room)
 
     def head_at(self, index: int, has_focus: bool) -> Line:
         """The heading with the place of the cursor; the titles of the columns."""
-        if index:
-            return (Span(" " * self.sign_width), *self.layout.titles())
-        place = f"{self.layout.hidden_text()}{min(self.cursor + 1, self.row_count)}/{self.row_count}"
-        return rule_line(self.content.heading, place, self.width, has_focus)
+        place = self.place
+        title, *rest = self.title_lines()
+        hidden = self.layout.hidden_text()
+        if text_width(title + hidden + place) + RULES <= self.width or title == self.content.heading:
+            place = hidden + place
+        if not index:
+            return rule_line(title, place, self.width, has_focus)
+        titles = self.layout.titles()
+        cells = cell_spans(titles, self.layout.fit.widths, ["column"] * len(titles))
+        return (Span(" " * self.sign_width), *([Span(" ".join(rest), "heading")] if rest else cells))
+
+    @property
+    def place(self) -> str:
+        """`3/21`: where the cursor stands."""
+        return f"{min(self.cursor + 1, self.row_count)}/{self.row_count}"
+
+    def long_title(self) -> str:
+        """What of the title has no room in its line and stands in the place of the column titles; empty for nothing."""
+        return " ".join(self.title_lines()[1:])
+
+    def title_lines(self) -> list[str]:
+        """What the rows are: the heading that the first of them stands under, once that is scrolled away.
+
+        A name that has no room beside the place goes on in the place of the column titles.
+        """
+        cells = self.width - text_width(self.place) - RULES
+        row = self.layout.row_of(self.top) if self.top else 0
+        is_away = self.top > self.layout.line_of(row) or not self.layout.heading_height(row)
+        heading = self.layout.heading_of(row) if is_away else ()
+        text = heading_text(heading, cells) or self.content.heading
+        return wrap(text, self.width, cells) if heading and text_width(text) > cells else [text]
 
     def line_at(self, index: int, has_focus: bool) -> Line:
         """A line of a row, or the heading above it."""
         del has_focus
         layout, row = self.layout, self.layout.row_of(index)
-        if not self.row_count:
-            return (Span(self.content.empty_text),)
-        if layout.is_heading(index):
-            return (Span(" " * self.sign_width), *layout.above[row])
         line = layout.lines_of(row)[index - layout.line_of(row)]
+        if layout.is_heading(index):
+            return (Span(" " * self.sign_width), *line)
         if any(isinstance(value, WithheldHeadline) for value in layout.table.rows[row].values):
             line = tuple(span._replace(role="struck") for span in line)
         if self.content.phrases and line:
-            line = marked(line, match_spans(line[0].text, self.content.phrases))
-        is_first = index == layout.line_of(row) + (row in layout.above)
+            line = marked(line, match_spans("".join(span.text for span in line), self.content.phrases))
+        is_first = index == layout.line_of(row) + layout.heading_height(row)
         return (self.sign(row) if is_first else Span(" " * self.sign_width), *line)
 
     def sign(self, row: int) -> Span:

@@ -12,6 +12,7 @@ from briefing.tui.keybindings import widget_bindings
 from briefing.tui.presenter import TableContent
 from briefing.tui.widgets.line_widget import LineWidget, line_under
 from briefing.tui.widgets.messages import RowHighlighted, RowOpened
+from briefing.tui.widgets.row_painter import RowPainter
 from briefing.tui.widgets.table_source import TableSource
 
 
@@ -24,6 +25,7 @@ class TableWidget(LineWidget):
         self.rows = TableSource()
         super().__init__(id, self.rows)
         self.content = content
+        self.lines = RowPainter(self.painter, self.rows)
 
     def watch_location(self, location: Location) -> None:
         content = self.content(location)
@@ -38,10 +40,16 @@ class TableWidget(LineWidget):
         self.rows.fit_to(self.size.width)
         layout = self.rows.layout
         first, last = layout.line_of(self.rows.cursor), layout.line_of(self.rows.cursor + 1) - 1
+        if last - first >= self.room:  # its heading has no room above it: the title of the table says it
+            first += layout.heading_height(self.rows.cursor)
         lines = layout.line_of(self.rows.row_count)
         self.top = max(0, min(max(self.top, last - self.room + 1), first, lines - self.room))
 
+    def watch_top(self, top: int) -> None:
+        self.rows.top = top
+
     def on_resize(self) -> None:
+        self.rows.room = self.size.height - self.rows.heads
         self.reveal()
 
     def refresh_row(self, row: int) -> None:

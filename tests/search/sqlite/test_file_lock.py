@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import IndexUnavailable
-from briefing.search.sqlite.file_lock import exclusive_lock, holder_of
+from briefing.search.sqlite.file_lock import UnusableFolder, exclusive_lock, holder_of, require_owner
 
 
 def test_the_next_one_waits_until_the_lock_is_free(tmp_path: Path) -> None:
@@ -57,3 +57,20 @@ def test_the_file_of_the_lock_is_for_its_owner_alone_and_has_its_number(tmp_path
         content = (tmp_path / "index.lock").read_text()
 
     assert (content, stat.S_IMODE((tmp_path / "index.lock").stat().st_mode)) == (str(os.getpid()), 0o600)
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o755])
+def test_a_file_that_others_can_read_is_ones_own(mode: int, tmp_path: Path) -> None:
+    path = tmp_path / "index.lock"
+    path.touch()
+    path.chmod(mode)
+    require_owner(str(path), stat.S_ISREG)
+
+
+@pytest.mark.parametrize("mode", [0o620, 0o602, 0o666])
+def test_a_file_that_others_can_write_to_is_refused(mode: int, tmp_path: Path) -> None:
+    path = tmp_path / "index.lock"
+    path.touch()
+    path.chmod(mode)
+    with pytest.raises(UnusableFolder, match="belongs to others too"):
+        require_owner(str(path), stat.S_ISREG)

@@ -11,7 +11,16 @@ from briefing.errors import IndexCorrupt
 from briefing.repository.index_file import MADE_ANEW
 from briefing.repository.repository import BriefingRepository
 from briefing.search.sqlite import page_sums
-from briefing.search.sqlite.page_sums import BLOCK, SUMS, has_its_sums, require_sums, sums_of, trailer, write_sums
+from briefing.search.sqlite.page_sums import (
+    BLOCK,
+    SUMS,
+    has_its_sums,
+    require_sums,
+    stamp,
+    sums_of,
+    trailer,
+    write_sums,
+)
 from tests.repository.test_indexing import headlines, indexed_library, write
 
 
@@ -117,3 +126,29 @@ def test_a_very_large_one_has_none(repository: BriefingRepository, monkeypatch: 
     write_sums(path)
 
     assert (os.path.exists(path + SUMS), reopened(repository).notice) == (False, "")
+
+
+def test_a_small_file_is_looked_at_also_where_its_times_are_those_that_were_noted(
+    repository: BriefingRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = repository.file.path
+    repository.close()
+    sums = Path(path + SUMS)
+    noted = stamp(os.stat(path)).encode()
+    spoil(path)
+    sums.write_bytes(sums.read_bytes().removesuffix(noted) + stamp(os.stat(path)).encode())
+    monkeypatch.setattr(page_sums, "SMALL", os.path.getsize(path))
+    with pytest.raises(IndexCorrupt):
+        require_sums(path)
+    monkeypatch.setattr(page_sums, "SMALL", os.path.getsize(path) - 1)
+    require_sums(path)
+
+
+def test_the_largest_that_has_some(repository: BriefingRepository, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = repository.file.path
+    repository.close()
+    monkeypatch.setattr(page_sums, "LARGE", os.path.getsize(path))
+    os.unlink(path + SUMS)
+    write_sums(path)
+
+    assert os.path.exists(path + SUMS)

@@ -1,0 +1,84 @@
+"""The rows of a table: drawn by Rich where it counts cells as terminals do, kept, and in the colours of what they say."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from rich.segment import Segment
+
+from briefing.cell_width import take_cells
+from briefing.tui.widgets.row_painter import RowPainter
+from tests.tui.walk import Walk, seen, walking
+
+HEAD = 'schema = "briefing/1"\nheadline = "Words"\ndate_published = 2015-01-01\n'
+QUOTE = '[[quotes]]\nid = "q{0}"\ntext = "{1}"\nspeaker = "{2}"\n'
+SPEAKERS = ("पेरू का क्षेत्र", "தமிழ்", "বাংলা ভাষায়", "မြန်မာ", "👩‍👩‍👧 family", "漢字", "Ana")
+
+
+@pytest.fixture
+def scripts(tmp_path: Path) -> tuple[Path, ...]:
+    """A briefing with a speaker in each script."""
+    quotes = "".join(QUOTE.format(index, f"said {index}", speaker) for index, speaker in enumerate(SPEAKERS))
+    (tmp_path / "a.toml").write_text(HEAD + quotes, "utf-8")
+    return (tmp_path,)
+
+
+def painter(walk: Walk) -> RowPainter:
+    assert isinstance(walk.table.lines, RowPainter)
+    return walk.table.lines
+
+
+def test_the_columns_stand_under_their_titles_in_every_script(scripts: tuple[Path, ...]) -> None:
+    lines = seen(lambda walk: walk.shown, "tab tab tab tab", paths=scripts, size=(80, 24))[0].splitlines()
+    titles = next(line for line in lines if "Speaker" in line and "Quote" in line)
+    start = titles.index("Quote")
+
+    rows = [line for line in lines if "said " in line][: len(SPEAKERS)]
+    assert [line[len(take_cells(line, start)) :].split()[1] for line in rows] == [str(index) for index in range(7)]
+
+
+def test_cells_are_wrapped_by_themselves_where_all_rows_have_room_and_the_reader_says_otherwise() -> None:
+    def look(walk: Walk) -> tuple[bool, str]:
+        return walk.table.rows.layout.is_wrapping, walk.status
+
+    wrapped, *told = seen(look, "tab tab tab tab", "w", "w", "w", size=(200, 50))
+
+    assert wrapped[0] is True
+    assert told == [
+        (True, "long cells are wrapped"),
+        (False, "long cells are cut"),
+        (True, "cells are wrapped where there is room"),
+    ]
+    assert seen(look, "tab tab tab tab", size=(200, 16))[0][0] is False
+
+
+def segments(walk: Walk, text: str) -> list[Segment]:
+    """The pieces of the painted table that hold a text."""
+    lines = (walk.table.render_line(y) for y in range(walk.table.size.height))
+    return [segment for line in lines for segment in line if text in segment.text]
+
+
+def test_a_figure_has_its_colour_also_in_the_row_under_the_cursor() -> None:
+    def look(walk: Walk) -> list[str]:
+        figure = painter(walk).painter.style_of("figure").color
+        return [str(segment.style.color == figure) for segment in segments(walk, "hectares") if segment.style]
+
+    first, second = seen(look, "tab tab", "j")
+
+    assert (set(first), first) == ({"True"}, second)
+
+
+def test_rows_are_drawn_once_and_a_step_of_the_cursor_draws_none() -> None:
+    async def run() -> bool:
+        async with walking() as walk:
+            await walk.step("tab tab")
+            walk.table.render_line(2)
+            before = dict(painter(walk).kept)
+            await walk.step("j")
+            walk.table.render_line(2)
+            walk.table.render_line(3)
+            return all(painter(walk).kept[row] is lines for row, lines in before.items()) and bool(before)
+
+    assert asyncio.run(run())
