@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,15 @@ date_published = "2015-07-22"
 
 STATISTIC = '[[statistics]]\nid = "{id}"\nmeasure = "coca"\ntitle = "Area"\nvalue = 42900\nunit = "hectares"\n'
 """The least a figure may say, with an id."""
+
+
+MOMENT = re.compile(r"(?<!since )\b20[2-9]\d-\d\d-\d\d([ T])\d\d:\d\d(:\d\d[+-]\d\d:\d\d)?")
+"""When something came in or was marked: as the clock has it, so that it stands in no golden."""
+
+
+def with_fixed_moments(text: str) -> str:
+    """A text with one moment in place of those of the clock, as wide."""
+    return MOMENT.sub(lambda match: f"2026-01-02{match[1]}06:00{':00+00:00' if match[2] else ''}", text)
 
 
 def statistic(id: str = "area") -> str:

@@ -9,6 +9,7 @@ from briefing.linear import names, telling
 from briefing.linear.pages import Pages
 from briefing.linear.speech import spoken
 from briefing.safe import short
+from briefing.session.contents import section_text
 from briefing.session.editor import editor_words, run_editor
 from briefing.session.lists import arranged_table, is_section, options_of, row_index, select_first
 from briefing.session.location import SUMMARY, Location
@@ -151,7 +152,11 @@ class Conversation:
             self.say(f"{session.contents.title(here.briefing)[0]}.")
         if is_open and is_unread:  # as after `next-briefing`: its first record is read
             select_first(session)
-        self.read_row() if is_open and telling.current_record(session) else self.list_rows()
+        if here.is_whole and not here.view:
+            self.session.listed = (here, arranged_table(session).rows)
+            self.show(section_text(session.contents, here)[1])
+        else:
+            self.read_row() if is_open and telling.current_record(session) else self.list_rows()
 
     def list_rows(self) -> None:
         """Say the heading, then a numbered line for each row; numbers mean these rows from now on."""
@@ -187,5 +192,5 @@ class Conversation:
 def refresh(session: Session) -> str:
     """Look at the files again; what came of it, in words."""
     has_changed = session.repository.refresh()
-    session.reload()
-    return session.repository.notice or ("something has changed" if has_changed else "nothing has changed")
+    told = session.reload()
+    return session.repository.notice or told or ("something has changed" if has_changed else "nothing has changed")

@@ -11,6 +11,7 @@ from briefing.linear.conversation import Conversation
 from briefing.linear.telling import plural
 from briefing.repository.repository import BriefingRepository
 from briefing.safe import safe
+from briefing.session.interface import end_visit
 from briefing.session.location import Location
 from briefing.session.session import Session
 from briefing.session.settings import Settings
@@ -67,6 +68,7 @@ def run_loop(
             text = next(lines, None)
             if text is None:
                 write(["\n" if prompt else ""])  # the shell's own prompt shall stand on a line of its own
+                end_visit(conversation.session)
                 return NOT_WRITTEN if conversation.session.userdata.lost() else 0
             is_interrupted = False
             attempt(conversation, text)

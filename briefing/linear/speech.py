@@ -11,7 +11,8 @@ from briefing.formatting import DoubtedDate, ReportedWords, format_readable
 from briefing.model import KINDS, Measure, Quote
 from briefing.model.choice import Choice
 from briefing.model.vocabulary import Vocabulary
-from briefing.session.reader_marks import CHANGED, UNREAD, ReaderMarks
+from briefing.session.read_state import CHANGED, UNREAD
+from briefing.session.reader_marks import ReaderMarks
 from briefing.table import Column, Row, Table
 from briefing.views.layout import Joined, Line, Paragraph, Span, paragraph
 
@@ -122,7 +123,7 @@ def remark(marks: ReaderMarks, reference: str, is_briefing: bool) -> str:
     parts = ["not what it was when it was marked"] if marks.is_altered(reference) else []
     parts += ["flagged"] if annotation and annotation.flagged else []
     parts += [note_text(annotation.note)] if annotation and annotation.note else []
-    news = marks.news_of(reference) if is_briefing and marks.has_read else ""
+    news = marks.read.news_of(reference) if is_briefing and marks.read.has_read else ""
     return ", ".join((*parts, *([NEWS[news]] if news else [])))
 
 

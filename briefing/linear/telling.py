@@ -61,7 +61,10 @@ def count_text(session: Session, table: Table) -> str:
     order = f", sorted by {sort}" if sort else ""
     order += f", without {' '.join(map(safe, missing))}, which it does not have" if missing else ""
     if session.location.list_name == BRIEFINGS:
-        return f"{session.contents.briefing_count:,}{extras_text(session)}{order}"
+        count = f"{session.contents.briefing_count:,}"
+        if session.contents.only_unread:
+            count = f"{len(session.contents.news.places()):,} unread of {count}"
+        return f"{count}{extras_text(session)}{order}"
     if session.location.list_name == RESULTS and not missing:
         return results_text(session)
     count = f"{len(table.rows):,}{order}"
@@ -114,7 +117,12 @@ def summary_head(session: Session) -> list[Paragraph]:
     if briefing is None:
         return list(session.contents.record_text(session.location, id)[1])
     head = [text for text in head_view(briefing) if not text.spans or text.spans[0].text.strip() != "Holds"]
-    return [*session.contents.banner(id), *head, *annotation_paragraphs(session.marks, id)]
+    return [
+        *session.contents.banner(id),
+        *session.marks.correction_lines(id),
+        *head,
+        *annotation_paragraphs(session.marks, id),
+    ]
 
 
 def row_paragraph(session: Session, table: Table, index: int) -> Paragraph:

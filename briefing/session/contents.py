@@ -10,6 +10,7 @@ from briefing.library.folder import UnreadableFile
 from briefing.model import KINDS, SECTIONS, Briefing, Item, Measure, Quote
 from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
+from briefing.session.library_news import LibraryNews
 from briefing.session.library_rows import Extra, LibraryRows
 from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, Location
 from briefing.session.reader_marks import ReaderMarks
@@ -34,6 +35,9 @@ class Contents:
     def __init__(self, repository: BriefingRepository, marks: ReaderMarks, is_spoken: bool = False) -> None:
         """`is_spoken`: the library's list begins with the briefings, its other lines say what they are."""
         self.repository, self.marks, self.is_spoken = repository, marks, is_spoken
+        self.news = LibraryNews(repository, marks)
+        self.only_unread = False
+        """The library's list leaves out what was read as it is; what is read meanwhile stays until it is made anew."""
         self.reload()
 
     def reload(self) -> None:
@@ -59,7 +63,8 @@ class Contents:
         columns = columns or (SPOKEN_COLUMNS if self.is_spoken else COLUMNS)
         if columns not in self.library_tables:
             before, after = self.extras()
-            rows = LibraryRows(self.repository, columns, self.briefing_count, before, after)
+            order = self.news.places() if self.only_unread else range(self.briefing_count)
+            rows = LibraryRows(self.repository, columns, order, before, after)
             self.library_tables[columns] = Table("Briefings", columns, rows)
         return self.library_tables[columns]
 
@@ -76,12 +81,6 @@ class Contents:
         """The sign before a line of the library's list."""
         is_extra = reference.startswith("@") or reference in self.unreadable
         return "" if is_extra else self.marks.briefing_sign(reference)
-
-    def result_sign(self, reference: str) -> str:
-        """The sign before a result: what is put on the record, else what is new of its briefing."""
-        id, _, item = reference.partition("#")
-        sign = self.marks.record_sign(reference) if item else ""
-        return sign or (self.marks.news_of(id) if item else self.marks.briefing_sign(id))
 
     # ----------------------------------------------------------- one briefing
 
@@ -117,14 +116,13 @@ class Contents:
         return Table("Summary", HELD_COLUMNS, tuple(rows))
 
     def title(self, id: str) -> tuple[str, str]:
-        """The headline of a briefing and its date; without one the size of the library."""
+        """The headline of a briefing and its date; without one how large the library is, and how much of it is news."""
         briefing = self.briefing(id)
         if briefing is not None:
             date = str(briefing.date_published)
             return briefing.headline, f"last good version · {date}" if id in self.broken else date
-        count = self.briefing_count
-        unreadable = f"{len(self.unreadable)} unreadable" if self.unreadable else ""
-        return f"{count:,} briefing{'' if count == 1 else 's'}", unreadable
+        count, news = self.briefing_count, self.news.text(len(self.unreadable))
+        return f"{count:,} briefing{'' if count == 1 else 's'}{news}", ""
 
     def tabs(self, location: Location, id: str, query: Query) -> tuple[str, ...]:
         """A name a pane, for an open briefing with the number of records it shows."""
@@ -137,6 +135,8 @@ class Contents:
     def empty_text(self, location: Location) -> str:
         """What an empty table of the library or a section says."""
         if location.pane == BRIEFINGS:
+            if self.only_unread and self.briefing_count:
+                return "every briefing is read as it is; :only-unread shows all"
             return "the library has no briefings" if self.repository.is_synced else "the library is being read …"
         if location.only_matches:
             return f"none of the {location.pane} matches; & shows all"
@@ -147,6 +147,8 @@ class Contents:
     def record_text(self, location: Location, reference: str) -> tuple[str, Sequence[Paragraph]]:
         """Heading and paragraphs of what a reference names at a location; empty for nothing."""
         is_result = bool(location.view) or location.pane == RESULTS
+        if location.is_whole and not is_result:
+            return section_text(self, location)
         if not is_result and location.pane == BRIEFINGS and reference in self.unreadable:
             return "Unreadable", unreadable_text(self.unreadable[reference])
         if reference.startswith("@"):
@@ -163,7 +165,12 @@ class Contents:
             view = [*self.banner(id), *record_view(briefing, record, list(self.marks.lines_of(reference)))]
             return heading_of(briefing, record), view
         has_head = is_result or location.pane in (BRIEFINGS, SUMMARY)
-        head = [*self.banner(id), *head_view(briefing), *self.marks.paragraphs(briefing.id)]
+        head = [
+            *self.banner(id),
+            *self.marks.correction_lines(id),
+            *head_view(briefing),
+            *self.marks.paragraphs(briefing.id),
+        ]
         return ("Summary", head) if has_head else ("", self.banner(id))
 
     def banner(self, id: str) -> list[Paragraph]:
@@ -182,6 +189,19 @@ def record_with_row(briefing: Briefing, record: Item | None) -> Item | None:
     if isinstance(record, Measure):
         return next(agreement for agreement in briefing.agreements if record in agreement.measures)
     return record
+
+
+def section_text(contents: Contents, location: Location) -> tuple[str, Sequence[Paragraph]]:
+    """Heading and paragraphs of every record of the section that is read, one after the other."""
+    briefing = contents.briefing(location.briefing)
+    lines = contents.banner(location.briefing)
+    if briefing is None:
+        return "", lines
+    records = briefing.section(SECTIONS[location.pane])
+    for record in records:
+        marks = list(contents.marks.lines_of(briefing.reference(record)))
+        lines += [*record_view(briefing, record, marks), BLANK, BLANK]
+    return f"{location.pane.capitalize()} · {len(records)}", lines
 
 
 def load_saved() -> tuple[dict[str, str], str]:

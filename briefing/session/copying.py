@@ -15,26 +15,36 @@ from briefing.session import lists
 from briefing.session.reply import Copy, Reply
 from briefing.session.session import Session
 from briefing.sink import printable, printed
-from briefing.table import Table
+from briefing.table import Table, caption
+from briefing.userdata.resolved import resolve_annotations
 from briefing.views.table_options import column_index
 
 TABLE_FORMS = ("tsv", "markdown", "csv", "json")
+KEPT = "in clip.txt"
+"""What is told where there is a line for it: its path would be cut."""
 LONGEST_LABEL = 40
 """Cells of what was copied, where it is told."""
+LONGEST_NAME = 30
+"""Cells of the record that was copied: what was done with it stands behind it, in eighty cells."""
 MOST_COPIED = 20_000
 """Rows that are read for a copy before the next key."""
 
 
 def copy(session: Session, form: str) -> Reply:
-    """Copy the record in a form (`plain`), or `cell COLUMN`, `row FORM`, `table FORM`. Raises UsageError."""
+    """Copy the record in a form (`plain`), or `flagged FORM`, `cell COLUMN`, `row FORM`, `table FORM`.
+
+    Raises UsageError.
+    """
     what, _, rest = (form or "plain").partition(" ")
     if what in ("row", "table"):
         return copied(*table_text(session, what, rest.strip() or "tsv"))
+    if what == "flagged":
+        return copied(*flagged_text(session, rest.strip() or "plain"))
     if what == "cell":
         return copied(*cell_text(session, rest.strip()))
     briefing, record = session.subject()
     text = citation(briefing, record, form or "plain", session.settings.templates)
-    return copied(text, record.SINGULAR if record else "briefing")
+    return copied(text, truncate(caption(record) if record else briefing.headline, LONGEST_NAME))
 
 
 def copy_markdown(session: Session, _: str = "") -> Reply:
@@ -56,6 +66,20 @@ def table_text(session: Session, what: str, form: str) -> tuple[str, str]:
     return text, f"{what}, {form}"
 
 
+def flagged_text(session: Session, form: str) -> tuple[str, str]:
+    """Every flagged record and briefing of the library with its attribution. Raises UsageError where there is none."""
+    flagged = [kept for kept in resolve_annotations(session.repository, session.userdata) if kept.flagged]
+    texts = [
+        citation(kept.briefing, kept.record, form, session.settings.templates)
+        for kept in flagged
+        if kept.briefing and not kept.missing_reason
+    ]
+    if not texts:
+        raise UsageError("nothing that can be read is flagged: flag does that")
+    missing = f", {len(flagged) - len(texts)} are not there any more" if len(texts) < len(flagged) else ""
+    return "\n\n".join(text.rstrip("\n") for text in texts), f"{len(texts)} flagged{missing}"
+
+
 def cell_text(session: Session, name: str) -> tuple[str, str]:
     """The value of a column in the current row, the column that names the record by default. Raises UsageError."""
     table, index = lists.current_row(session)
@@ -73,7 +97,8 @@ def copied(text: str, label: str) -> Reply:
     """Write a text to the clip file and reply with the effect that copies it; `label` names it for the reader."""
     harmless = printable(text)
     written = write_clip(harmless)
-    return Reply(f"{label}: {written}", (Copy(harmless, label, written),))
+    kept = KEPT if written.startswith("written") else written
+    return Reply(f"{label}: {written}", (Copy(harmless, label, kept),))
 
 
 def write_clip(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from briefing.errors import NOT_WRITTEN, UsageError
 from briefing.safe import short
 from briefing.session.reply import Ask, Leave, Reply, SetTheme, ShowKeys
@@ -35,11 +37,20 @@ def theme(session: Session, name: str) -> Reply:
     return Reply("", (SetTheme(name),))
 
 
+def end_visit(session: Session) -> None:
+    """Remember this visit: what came in before it began is no news to the next. A lost connection is no visit."""
+    began = session.began.isoformat(timespec="seconds")
+    last = session.userdata.settings.last_visit
+    if not last or datetime.fromisoformat(last).astimezone() <= session.began:  # another screen may have left since
+        session.userdata.settings.visit(began)
+
+
 def leave(session: Session, text: str) -> Reply:
     """End the session; the first time tell what would be lost, where something is not on disk."""
     del text
     lost = session.userdata.lost()
     if not lost or session.is_leave_asked:
+        end_visit(session)
         return Reply("", (Leave(NOT_WRITTEN if lost else 0),))
     session.is_leave_asked = True
     more = f" and {len(lost) - MOST_LOST} more" if len(lost) > MOST_LOST else ""

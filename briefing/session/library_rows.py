@@ -27,19 +27,18 @@ class LibraryRows(PagedRows):
         self,
         repository: BriefingRepository,
         columns: Sequence[Column],
-        count: int,
+        order: Sequence[int],
         before: Sequence[Extra] = (),
         after: Sequence[Extra] = (),
-        order: Sequence[int] | None = None,
     ) -> None:
-        """`count`: briefings in the index. `order`: for each row the place it is read from; newest first by default."""
-        super().__init__(range(count) if order is None else order)
-        self.repository, self.columns, self.briefings = repository, tuple(columns), count
+        """`order`: for each row the place that its briefing has in the list of all, newest first."""
+        super().__init__(order)
+        self.repository, self.columns, self.briefings = repository, tuple(columns), len(order)
         self.before, self.after = before, after
 
     def with_order(self, columns: Sequence[Column], order: Sequence[int]) -> Self:
         """The same rows with other columns, or in another order."""
-        return type(self)(self.repository, columns, self.briefings, self.before, self.after, order)
+        return type(self)(self.repository, columns, order, self.before, self.after)
 
     def select_columns(self, columns: Sequence[int]) -> Self:
         """The same rows with only these columns."""
@@ -48,11 +47,12 @@ class LibraryRows(PagedRows):
     def sorted_by(self, column: int, is_backwards: bool) -> Self | None:
         """Sort by date a list of any length, by another column what can be read at once."""
         if self.columns[column].name == "date_published":
-            order: Sequence[int] = range(self.briefings) if is_backwards else range(self.briefings - 1, -1, -1)
+            order: Sequence[int] = self.order if is_backwards else self.order[::-1]
         elif self.briefings > MOST_SORTED:
             return None
         else:
-            rows = [Row(str(place), line.values) for place, line in enumerate(self.read(0, self.briefings))]
+            lines = self.read(0, max(self.order, default=-1) + 1)
+            rows = [Row(str(place), lines[place].values) for place in self.order if place < len(lines)]
             order = [int(line.reference) for line in sorted_rows(rows, column, is_backwards)]
         return self.with_order(self.columns, order)
 

@@ -20,11 +20,11 @@ RESULT_ORDERS = {"best": "", "newest": "-published", "oldest": "published"}
 """Orders of results by name: what they are sorted by."""
 
 
-def plain_table(session: Session) -> Table:
-    """The rows of the current location in their own order, every column. Raises BriefingError."""
-    here = session.location
+def plain_table(session: Session, location: Location | None = None) -> Table:
+    """The rows of a location, the current one by default, in their own order, every column. Raises BriefingError."""
+    here = location or session.location
     if here.view:
-        return session.view().table
+        return session.view(here).table
     if here.pane == BRIEFINGS:
         return session.contents.library_table()
     if here.pane == RESULTS:
@@ -40,12 +40,12 @@ def options_of(session: Session, location: Location | None = None) -> TableOptio
     return session.table_options.get((location or session.location).list_name, TableOptions())
 
 
-def arranged_table(session: Session) -> Table:
-    """The rows of the current location as the reader has arranged them. Raises BriefingError.
+def arranged_table(session: Session, location: Location | None = None) -> Table:
+    """The rows of a location, the current one by default, as the reader has arranged them. Raises BriefingError.
 
     Another table of this name, as a comparison that is empty, may not have all the columns: the others count.
     """
-    table, options = plain_table(session), options_of(session)
+    table, options = plain_table(session, location), options_of(session, location)
     if options == TableOptions() and len(table.facts) == len(table.columns):
         return table
     try:

@@ -44,6 +44,10 @@ class Location(NamedTuple):
     """Index of the current row where one record has several rows; -1 where it was not reported."""
     revision: int = 0
     """Counts changes of what is shown here: files, flags, results, table options."""
+    is_whole: bool = False
+    """Not one record has all the room but every record of the section, as one page."""
+    way: tuple[Location, ...] = ()
+    """The steps that led here from the library, each without a way of its own."""
 
     @property
     def list_key(self) -> CursorKey:
@@ -70,8 +74,8 @@ class Location(NamedTuple):
     @property
     def identity(self) -> tuple[object, ...]:
         """What makes it another location for the history."""
-        record = self.record if self.is_record_open or self.view else ""
-        return self.pane, self.briefing, self.is_record_open, record, self.query, self.view, self.measure
+        record = self.record if (self.is_record_open and not self.is_whole) or self.view else ""
+        return self.pane, self.briefing, self.is_record_open, self.is_whole, record, self.query, self.view, self.measure
 
     def with_cursor(self, reference: str, row: int = -1) -> Location:
         """The same location with another current row."""
@@ -79,7 +83,7 @@ class Location(NamedTuple):
 
     def in_pane(self, pane: str) -> Location:
         """Another pane of the same briefing, its record closed."""
-        return self._replace(pane=pane, is_record_open=False, view="", row=-1)
+        return self._replace(pane=pane, is_record_open=False, is_whole=False, view="", row=-1)
 
     def without_view(self) -> Location:
         """What lies under the view."""
@@ -93,7 +97,8 @@ def to_json(location: Location) -> str:
         for key, reference in location.cursors.items()
         if key[0] in ("", location.briefing) and not key[1].startswith(VIEW_PREFIX)
     ]
-    fields = [location.briefing, location.pane, location.is_record_open, cursors, location.query, location.is_typing]
+    is_open = location.is_record_open and not location.is_whole
+    fields = [location.briefing, location.pane, is_open, cursors, location.query, location.is_typing]
     return json.dumps(fields)
 
 

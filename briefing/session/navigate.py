@@ -11,7 +11,8 @@ from briefing.session.contents import unreadable_text
 from briefing.session.location import BRIEFINGS, PANES, RESULTS, SUMMARY, Location
 from briefing.session.reply import DONE, Reply, ShowText
 from briefing.session.session import Session
-from briefing.session.view_job import CHANGES
+from briefing.session.view_job import BRIEFING_VIEWS
+from briefing.session.way import sideways
 from briefing.table import Row
 
 LONGEST_NUMBER = 9
@@ -65,7 +66,7 @@ def open_row(session: Session, listed_at: Location, reference: str) -> Reply:
         return searching.search(session, reference)
     if reference.startswith("measure:"):
         return view_commands.compare(session, reference.removeprefix("measure:"))
-    if listed_at.view and listed_at.view != CHANGES and "#" not in reference:
+    if listed_at.view and listed_at.view not in BRIEFING_VIEWS and "#" not in reference:
         narrowed = session.view_request().query.narrowed(Query.parse(reference).root)  # what the row counts within
         return searching.search(session, str(narrowed))
     if not listed_at.view and listed_at.pane == BRIEFINGS and reference in session.contents.unreadable:
@@ -73,7 +74,8 @@ def open_row(session: Session, listed_at: Location, reference: str) -> Reply:
     here = session.location
     is_here = lists.is_section(listed_at) and here.list_key == listed_at.list_key and not here.is_record_open
     if is_here:
-        session.move(here.with_cursor(reference)._replace(is_record_open=True))
+        session.move(here.with_cursor(reference))
+        session.enter(session.location._replace(is_record_open=True))
         return DONE
     return open_reference(session, reference)
 
@@ -103,13 +105,18 @@ def open_pane(session: Session, pane: str) -> Reply:
 
     Raises UsageError.
     """
-    here = session.location.without_view()
+    before, here = session.location, session.location.without_view()
     if here.pane == RESULTS and pane in lists.result_groups(session):
         session.move(here)
         return searching.open_group(session, pane)
-    if pane != BRIEFINGS and not here.is_in_briefing:
-        here = here._replace(briefing=briefing_at(session, here))
-    session.move(here.in_pane(pane))
+    if pane == BRIEFINGS:
+        at_open = {("", BRIEFINGS): here.briefing} if before.is_in_briefing else {}
+        session.move(here.in_pane(pane)._replace(cursors={**here.cursors, **at_open}, way=()))
+    elif before.is_in_briefing:
+        session.move(sideways(before, here.in_pane(pane)))
+    else:
+        briefing = here.briefing if here.is_in_briefing else briefing_at(session, here)
+        session.enter(here._replace(briefing=briefing).in_pane(pane))
     return DONE
 
 
@@ -152,5 +159,10 @@ def briefing_by(session: Session, by: int) -> Reply:
     id = rows[index].reference
     pane = here.pane if here.is_in_briefing else SUMMARY
     cursors = {**here.cursors, ("", BRIEFINGS): id}
-    session.go(here._replace(briefing=id, pane=pane, cursors=cursors, row=-1))
+    location = here._replace(briefing=id, pane=pane, cursors=cursors, row=-1)
+    if not here.is_in_briefing:
+        session.go(location)
+        return DONE
+    session.history.leave(here)
+    session.move(sideways(here, location))
     return DONE

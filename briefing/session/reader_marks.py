@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from briefing.repository.renamed import CurrentReferences
 from briefing.repository.repository import BriefingRepository
-from briefing.search.query.query import Query
+from briefing.session.read_state import ReadState
 from briefing.userdata.annotations import UserData
 from briefing.userdata.resolved import changed_text, is_changed
 from briefing.views.layout import BLANK, Paragraph, paragraph
 
-UNREAD, CHANGED, FLAGGED, NOTED, ALTERED = "•", "↻", "⚑", "✎", "!"
+FLAGGED, NOTED, ALTERED = "⚑", "✎", "!"
 """ALTERED: what is marked is not what it was when it was marked."""
+RECORD_SIGNS, BRIEFING_SIGNS = 4, 5
+"""Cells of the signs before a row: there whether anything is marked or not."""
 
 
 class ReaderMarks:
@@ -20,27 +21,29 @@ class ReaderMarks:
 
     def __init__(self, repository: BriefingRepository, userdata: UserData) -> None:
         self.repository, self.userdata = repository, userdata
+        self.read = ReadState(repository, userdata)
+        self.revision = 0
+        """Counts how often everything was read."""
         self.reload()
 
     def reload(self) -> None:
         """Read everything again: another session may have written."""
-        self.references = CurrentReferences(self.repository)
+        self.read.reload()
+        self.revision += 1
+        self.references = self.read.references
         self.altered: dict[str, bool] = {}
         """Whether marked records of which that was asked are not what they were."""
         self.kept_as: dict[str, str] = {}
         """By the reference of a renamed record the one that it had when something was kept of it."""
-        self.read_versions: dict[str, set[str]] = {}
-        """Versions that were read, of the briefings that were asked for."""
-        self.has_read = self.userdata.has_read()
-        """Something of the library was read: otherwise it is not said of everything that it is unread."""
         annotations = self.userdata.annotations()
         self.annotations = {self.current(reference): kept for reference, kept in annotations.items()}
         bookmarks = self.userdata.bookmarks().values()
         self.bookmarks = {self.current(bookmark.reference): bookmark for bookmark in bookmarks}
         self.letters = {reference: bookmark.letter for reference, bookmark in self.bookmarks.items()}
-        self.flagged_briefings = {
-            reference.partition("#")[0] for reference, annotation in self.annotations.items() if annotation.flagged
-        }
+        self.references_of: dict[str, list[str]] = {}
+        """By the id of a briefing the references in it that bear something."""
+        for reference in dict.fromkeys((*self.annotations, *self.letters)):
+            self.references_of.setdefault(reference.partition("#")[0], []).append(reference)
 
     def current(self, reference: str) -> str:
         """The reference by the ids of now; what it is kept under is remembered where that is another."""
@@ -53,59 +56,32 @@ class ReaderMarks:
         """The reference under which something is kept: of a renamed record the one it had then."""
         return self.kept_as.get(reference, reference)
 
-    # ------------------------------------------------------------------- read
-
-    def mark_read(self, id: str) -> None:
-        """Remember the version of a briefing that is read now."""
-        version = self.repository.content_hash(id)
-        if version and version not in self.versions_of(id):
-            self.userdata.mark_read(id, version)
-            self.read_versions.pop(id)
-            self.has_read = True
-
-    def versions_of(self, id: str) -> set[str]:
-        """Return the versions of a briefing that were read."""
-        if id not in self.read_versions:
-            briefing = self.repository.briefing(id) if self.references.is_needed else None
-            names = (id, *(briefing.formerly if briefing else ()))
-            self.read_versions[id] = set().union(*map(self.userdata.read_versions, names))
-        return self.read_versions[id]
-
-    def mark_unread(self, id: str) -> None:
-        """Forget that a briefing was read."""
-        self.userdata.mark_unread(id)
-        self.read_versions.pop(id, None)
-
-    def mark_all_read(self) -> int:
-        """Mark every briefing of the library; how many there are."""
-        briefings = self.repository.index.briefings(Query())
-        self.userdata.mark_all_read({row.id: self.repository.content_hash(row.id) for row in briefings})
-        self.reload()
-        return len(briefings)
-
-    def news_of(self, id: str) -> str:
-        """UNREAD, CHANGED since it was read, or empty."""
-        versions = self.versions_of(id)
-        if not versions:
-            return UNREAD
-        return "" if self.repository.content_hash(id) in versions else CHANGED
-
     # ------------------------------------------------------------------ signs
 
     def briefing_sign(self, id: str) -> str:
-        """Before a briefing of the list: its head is not as it was marked, something of it is flagged, what is new."""
-        if self.is_altered(id):
-            return ALTERED
-        return FLAGGED if id in self.flagged_briefings else self.news_of(id)
+        """Before a briefing of the list, BRIEFING_SIGNS cells: what is new, then what it and its records bear."""
+        references = self.references_of.get(id, ())
+        return f"{self.read.news_of(id) or ' '}{self.signs(references)}"
 
     def record_sign(self, reference: str) -> str:
-        """Before a record: not what was marked, flagged, with a note, bookmarked with a letter."""
-        if self.is_altered(reference):
-            return ALTERED
-        annotation = self.annotations.get(reference)
-        if annotation is None:
-            return self.letters.get(reference, "")
-        return FLAGGED if annotation.flagged else NOTED
+        """Before a record, RECORD_SIGNS cells: flag, note, mark, whether it is what was marked."""
+        return self.signs((reference,))
+
+    def result_sign(self, reference: str) -> str:
+        """The signs before a result, BRIEFING_SIGNS cells: what is new of its briefing, what is put on the record."""
+        id, _, item = reference.partition("#")
+        if not item:
+            return self.briefing_sign(id)
+        return f"{self.read.news_of(id) or ' '}{self.record_sign(reference)}"
+
+    def signs(self, references: Sequence[str]) -> str:
+        """Return a cell each for flag, note, mark letter, and that something is not what it was when it was marked."""
+        annotations = [self.annotations[reference] for reference in references if reference in self.annotations]
+        flag = FLAGGED if any(annotation.flagged for annotation in annotations) else " "
+        note = NOTED if any(annotation.note for annotation in annotations) else " "
+        letter = next((self.letters[reference] for reference in references if reference in self.letters), " ")
+        altered = ALTERED if any(map(self.is_altered, references)) else " "
+        return f"{flag}{note}{letter}{altered}"
 
     def is_altered(self, reference: str) -> bool:
         """Is something marked that is not what it was when it was marked?"""
@@ -114,15 +90,6 @@ class ReaderMarks:
         if reference not in self.altered:
             self.altered[reference] = bool(self.changed_notice(reference))
         return self.altered[reference]
-
-    @property
-    def is_empty(self) -> bool:
-        """Is no record flagged, noted or bookmarked?"""
-        return not (self.annotations or self.letters)
-
-    def marks_briefing(self, id: str) -> bool:
-        """Is anything of this briefing flagged, noted or bookmarked?"""
-        return any(reference.partition("#")[0] == id for reference in (*self.annotations, *self.letters))
 
     def paragraphs(self, reference: str) -> list[Paragraph]:
         """What the reader has put on a record, as it stands under the record."""
@@ -138,6 +105,11 @@ class ReaderMarks:
         if kept is None or briefing is None or (mark and record is None):
             return ""
         return changed_text(kept.caption) if is_changed(kept, briefing, record) else ""
+
+    def correction_lines(self, id: str) -> list[Paragraph]:
+        """What was corrected in a briefing that is read again, as it stands above the briefing."""
+        told = [paragraph(text, "caveat", indent=2, hang=2) for text in self.read.corrected.get(id, ())]
+        return [paragraph("Corrected since you read it before:", "caveat"), *told, BLANK] if told else []
 
     def lines_of(self, reference: str) -> Iterator[Paragraph]:
         """Yield a paragraph each for the flag, the note and the bookmark of a record."""

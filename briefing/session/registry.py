@@ -20,8 +20,11 @@ from briefing.session import (
     interface,
     links,
     navigate,
+    reading_on,
     searching,
     travel,
+    undo,
+    unread,
     view_commands,
 )  # fmt: skip
 from briefing.session.kept_check import told_whether_kept
@@ -91,6 +94,8 @@ TABLE = (
     ),
     command("columns-left", "<", step(arrange.scroll_columns, -1), "show the columns further left", is_visual=True),
     command("columns", "", arrange.columns, "choose the columns", "COLUMN … (nothing: all)"),
+    command("read-on", "J", effect(ScrollRecord(1)), "read on in the record below"),
+    command("read-back", "K", effect(ScrollRecord(-1)), "read back in the record below"),
     command("wrap", "w", arrange.wrap, "wrap long cells, cut them, or wrap them where all have room", is_visual=True),
 )  # fmt: skip
 """In every table."""
@@ -98,22 +103,25 @@ TABLE = (
 RECORD = (
     command("next-link", "o", step(links.link_by, 1), "next link of the record"),
     command("previous-link", "O", step(links.link_by, -1), "link before"),
+    command("next-record", "J", step(reading_on.record_by, 1), "the next record of the list, in full"),
+    command("previous-record", "K", step(reading_on.record_by, -1), "the record before, in full"),
     command("follow", "enter l right", links.follow, "go where the link leads"),
 )  # fmt: skip
 """In a record that has the room."""
 
 EVERYWHERE = (
-    command("read-on", "J", effect(ScrollRecord(1)), "read on in the record below"),
-    command("read-back", "K", effect(ScrollRecord(-1)), "read back in the record below"),
-    command("copy", "y", copying.copy, "copy with attribution", "a form, cell COLUMN, row or table"),
+    command("copy", "y", copying.copy, "copy with attribution", "a form, flagged, cell COLUMN, row or table"),
     command("copy-markdown", "Y", copying.copy_markdown, "copy as Markdown"),
     command("flag", "f", annotate.flag, "flag this record, or take the flag back"),
+    command("undo", "U", undo.undo, "take back the last flag, note or all-read"),
     command("note", "a", annotate.note, "write a note on this record", "TEXT"),
     command("command", ":", interface.prompt, "a command by its name; tab completes"),
     command("keys", "?", interface.keys, "the keys"),
     command("theme", "", interface.theme, "another theme", "dark, light, ansi or mono", is_visual=True),
     command("forward", "L alt-right", travel.forward, "forward again"),
     command("suspend", "ctrl-z", effect(Suspend()), "back to the shell; fg comes back", is_visual=True),
+    command("close", "q", travel.close, "back; from the library leave"),
+    command("quit", "Q", interface.leave, "leave at once"),
     command("leave", "ctrl-q ctrl-c", interface.leave, "leave"),
 )  # fmt: skip
 
@@ -122,13 +130,17 @@ CHANGES = command(
     "changes", "V", view_commands.changes, "what is new and corrected since the last visit", "WHEN, as 06:00 or -1d"
 )
 FACETS = command("facets", "F", view_commands.facets, "narrow by a value: section, country, year, speaker, measure")
+MARKS = command("marks", "M", view_commands.marks, "what is flagged, noted and marked, in all briefings")
 VIEWS = command("views", "v", view_commands.views, "views of the library: timeline, measures, countries …", "VIEW")
-BACK = command("back", "esc h left", travel.back, "back")
+BACK = command("back", "esc h left", travel.back, "one step back")
 PREVIOUS = command("previous", "H alt-left ctrl-o", travel.before, "to what was read before")
 
 READING = (
     command("next-pane", "tab ]", step(navigate.pane_by, 1), "next pane"),
     command("previous-pane", "shift-tab [", step(navigate.pane_by, -1), "previous pane"),
+    command("next-unread", "r", unread.next_unread, "open the next briefing that is unread or corrected"),
+    command("only-unread", "R", unread.only_unread, "list only briefings that are unread or corrected, or all"),
+    command("read-section", "z", reading_on.read_section, "read a whole section as one page, the quotes", "SECTION"),
     command("next-briefing", "}", step(navigate.briefing_by, 1), "next briefing"),
     command("previous-briefing", "{", step(navigate.briefing_by, -1), "previous briefing"),
     command("search", "/", searching.search, "search the library", "QUERY"),
@@ -136,7 +148,7 @@ READING = (
     command("previous-match", "N", step(searching.match_by, -1), "match before"),
     command("only-matches", "&", searching.only_matches, "show only records that match"),
     FACETS,
-    VIEWS, CHANGES, COMPARE,
+    VIEWS, CHANGES, MARKS, COMPARE,
     command("open-reference", "", navigate.open_reference, "open a briefing or a record", "REF"),
     command("edit", "e", editor.edit, "edit the file, at the record"),
     command("unread", "u", annotate.unread, "this briefing is not read yet"),
@@ -144,16 +156,14 @@ READING = (
     command("clear-search", "", searching.forget, "end the search, and stay where one reads"),
     command("save-search", "", searching.save, "keep this search under a name", "NAME"),
     BACK, PREVIOUS,
-    command("quit", "q", interface.leave, "leave"),
 )  # fmt: skip
 
 VIEWING = (
-    COMPARE, CHANGES,
+    COMPARE, CHANGES, MARKS,
     command("next-view", "tab ]", step(view_commands.view_by, 1), "next view"),
     command("previous-view", "shift-tab [", step(view_commands.view_by, -1), "previous view"),
-    VIEWS._replace(help="back"),
-    BACK._replace(keys=("esc", "q", "h", "left")),
-    PREVIOUS._replace(help="back"),
+    VIEWS._replace(help="out of the views"),
+    BACK, PREVIOUS,
 )  # fmt: skip
 """Over a view of the library: some commands have other keys there."""
 
@@ -203,12 +213,17 @@ def with_rename_hint(reply: Reply, word: str) -> Reply:
     return reply._replace(message=f"{reply.message}; {hint}" if reply.message else hint)
 
 
+def leaves(session: Session, entry: Command) -> bool:
+    """Tell whether a command ends the session here."""
+    return entry.run == interface.leave or (entry.run == travel.close and travel.step_back(session) is None)
+
+
 def run_command(session: Session, name: str, argument: str = "") -> Reply:
     """Run a command by its whole name. Raises BriefingError: nothing was changed then."""
     entry = COMMANDS[name]
     if argument and not entry.takes:
         raise UsageError(f"'{name}' takes nothing behind it, found {short(argument)}")
     try:
-        return told_whether_kept(session, lambda: entry.run(session, argument), entry.run == interface.leave)
+        return told_whether_kept(session, lambda: entry.run(session, argument), leaves(session, entry))
     except QueryError as error:
         raise UsageError(f"column {error.column}: {error.message}") from None

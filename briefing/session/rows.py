@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefing.errors import UsageError
 from briefing.session import lists
 from briefing.session.session import Session
+from briefing.session.way import sideways
 from briefing.table import Row
 
 
@@ -32,5 +33,8 @@ def row_at_end(session: Session, side: int) -> None:
 def to_row(session: Session, rows: Sequence[Row], index: int) -> None:
     """Select the row at an index; in a section open its record."""
     session.select(rows[index].reference, index)
-    if lists.is_section(session.location):
-        session.location = session.location._replace(is_record_open=True)
+    here = session.location
+    if lists.is_section(here) and here.is_record_open:
+        session.location = sideways(here, here)
+    elif lists.is_section(here):
+        session.enter(here._replace(is_record_open=True))

@@ -5,36 +5,30 @@ from __future__ import annotations
 from briefing.errors import UsageError
 from briefing.search.query.query import Query
 from briefing.session import lists
-from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, Location
-from briefing.session.reply import DONE, Ask, Reply, Returned
+from briefing.session.location import RESULTS, SUMMARY, Location
+from briefing.session.reply import DONE, Ask, Reply
 from briefing.session.session import Session
+from briefing.session.way import above, entered, sideways, steps_back
 from briefing.userdata.saved_searches import expand_saved, save_search
 
+NO_QUERY = "search for what? search coca, search section:quotes country:PE"
 NO_SEARCH = "there is no search yet: / QUERY begins one"
 
 
 def search(session: Session, text: str) -> Reply:
     """Search the whole library; without a text ask for one. Raises QueryError, UsageError."""
     if not text:
-        return Reply(
-            "search for what? search coca, search section:quotes country:PE",
-            (Ask("search", session.search.text, "search for what? :search QUERY"),),
-        )
+        return Reply(NO_QUERY, (Ask("search", session.search.text, NO_QUERY),))
     remarks: list[str] = []
     Query.parse(expand_saved(text, session.contents.saved), remarks=remarks)
-    here = session.location
-    origin = session.search_origin if here.query else here.without_view()
-    session.go(results_of(here, text, is_typing=False))
-    session.search_origin = origin
+    session.go(results_of(session.location, text, is_typing=False))
     return Reply("; ".join(remarks))
 
 
 def begin_typing(session: Session) -> None:
     """The search bar is opened: results follow what is typed."""
     here = session.location
-    if not here.query and here.pane != RESULTS:
-        session.search_origin = here
-    session.move(here.in_pane(RESULTS))
+    session.move(entered(here, here.in_pane(RESULTS)))
 
 
 def type_query(session: Session, text: str) -> None:
@@ -48,15 +42,10 @@ def results_of(location: Location, query: str, is_typing: bool) -> Location:
     return location.in_pane(RESULTS)._replace(query=query, is_typing=is_typing, cursors=cursors)
 
 
-def clear(session: Session) -> Reply:
-    """Back to where the search began, everything as it was."""
+def give_up(session: Session) -> None:
+    """The search bar is left: back to where it was opened, everything as it was."""
     here = session.location
-    origin = session.search_origin or here
-    fallback = SUMMARY if origin.briefing else BRIEFINGS
-    pane = origin.pane if origin.pane != RESULTS else fallback
-    session.search_origin = None
-    session.move(origin._replace(pane=pane, query="", is_typing=False, only_matches=False))
-    return Reply("", (Returned(),))
+    session.move(next(steps_back(here), None) or above(here) or here)
 
 
 def forget(session: Session, _: str = "") -> Reply:
@@ -65,8 +54,8 @@ def forget(session: Session, _: str = "") -> Reply:
     if not here.query:
         raise UsageError(NO_SEARCH)
     if here.pane == RESULTS:
-        return clear(session)
-    session.search_origin = None
+        give_up(session)
+        return DONE
     session.move(here._replace(query="", is_typing=False, only_matches=False))
     return Reply("nothing is searched for any more")
 
@@ -83,7 +72,7 @@ def match_by(session: Session, by: int) -> Reply:
     was_open = here.is_record_open or here.pane == SUMMARY or not session.is_background
     resolved = session.repository.find(f"{here.briefing}#{target}" if target else here.briefing)
     location = session.location_of(resolved)
-    session.move(location._replace(is_record_open=was_open and bool(target)))
+    session.move(sideways(here, location._replace(is_record_open=was_open and bool(target))))
     return DONE
 
 

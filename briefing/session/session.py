@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from threading import Event
 from typing import NamedTuple
@@ -14,17 +14,17 @@ from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.session.contents import Contents, record_with_row
 from briefing.session.history import History
-from briefing.session.location import BRIEFINGS, PANES, RESULTS, SUMMARY, CursorKey, Location
+from briefing.session.library_news import arrivals_text
+from briefing.session.location import BRIEFINGS, SUMMARY, CursorKey, Location
 from briefing.session.reader_marks import ReaderMarks
 from briefing.session.search import SearchState
 from briefing.session.settings import Settings
 from briefing.session.table_options import TableOptions
-from briefing.session.view_job import CHANGES, VIEW_NAMES, MadeView, ViewRequest, make
-from briefing.table import Row, caption
+from briefing.session.view_job import BRIEFING_VIEWS, MARKS, UNNARROWED, VIEW_NAMES, MadeView, ViewRequest, make
+from briefing.session.way import entered
+from briefing.table import Row
 from briefing.userdata.annotations import UserData
-from briefing.userdata.content_digest import content_digest
 from briefing.userdata.since import VISIT, parse_since
-from briefing.views.registry import COMPARE
 
 NOTHING_MEANT = "no record and no briefing is open; open N opens one of those that were listed"
 
@@ -41,6 +41,14 @@ class NoteSubject(NamedTuple):
     caption: str
     digest: str
     before: str
+
+
+class UndoStep(NamedTuple):
+    """A step of the reader's own data that can be taken back."""
+
+    name: str
+    """What was done, in words."""
+    take_back: Callable[[], None]
 
 
 class Session:
@@ -60,21 +68,24 @@ class Session:
         self.contents = Contents(repository, self.marks, is_spoken=not is_background)
         self.search = SearchState(repository, is_background)
         self.history, self.location = History(), Location()
-        self.search_origin: Location | None = None
-        """Where the search began, to come back to."""
         self.table_options: dict[str, TableOptions] = {}
         """By the name of a list: a pane or `+view`."""
-        self.visited = userdata.settings.visit(local_now().isoformat(timespec="seconds"))
-        """When the visit before this one began; empty for the first."""
+        self.began = local_now()
+        self.visited = userdata.settings.last_visit
+        """When the last visit that was ended by leaving began; empty for none."""
         self.since = parse_since(VISIT, local_now(), self.visited)
         """What came in before this is no news."""
         self.link: int | None = None
         """The chosen link of the current record, 0-based; None before one was named."""
         self.made_view: MadeView | None = None
+        self.library = self.contents.news.snapshot(self.contents.unreadable)
+        """The library as it was shown last, to tell what has come in since."""
         self.listed: tuple[Location, Sequence[Row] | None] | None = None
         """What was listed last, where that is not the current list: numbers mean its rows; without rows nothing was."""
         self.note_subject: NoteSubject | None = None
         """What a note is asked for about; None where none is."""
+        self.undo_steps: list[UndoStep] = []
+        """What can be taken back, the last step last."""
         self.is_leave_asked = False
         """The reader was told what would be lost by leaving, and has done nothing since."""
         self.closing = Event()
@@ -83,20 +94,25 @@ class Session:
     # -------------------------------------------------------------- locations
 
     def go(self, location: Location) -> None:
-        """To another location; the way back is kept."""
+        """To another location: a step of the history, and of the way that `back` leads up."""
         if location.identity != self.location.identity:
             self.history.leave(self.location)
-        self.move(location)
+        self.enter(location)
+
+    def enter(self, location: Location) -> None:
+        """One step further in: back leads here again."""
+        is_same = location.identity == self.location.identity
+        self.move(location if is_same else entered(self.location, location))
 
     def move(self, location: Location) -> None:
-        """To another location that is no step of the history; what depends on it follows."""
+        """To another location that is no step; what depends on it follows."""
         before, self.link = self.location, None
         if (location.query, location.is_typing) != (before.query, before.is_typing):
             self.search.search(location.query, location.is_typing, self.contents.saved)
         if location.is_in_briefing and (
             location.briefing != before.briefing or not (before.is_in_briefing or before.view)
         ):
-            self.marks.mark_read(location.briefing)
+            self.marks.read.mark_read(location.briefing)
         if location.pane == BRIEFINGS and location.briefing and ("", BRIEFINGS) not in location.cursors:
             location = location._replace(cursors={**location.cursors, ("", BRIEFINGS): location.briefing})
         self.location = location._replace(revision=before.revision + 1)
@@ -113,12 +129,6 @@ class Session:
         """Something that is shown here has changed."""
         self.location = self.location._replace(revision=self.location.revision + 1)
 
-    def is_available(self, location: Location) -> bool:
-        """Does what is read there still exist?"""
-        is_pane = location.pane in PANES or (location.pane == RESULTS and bool(location.query.strip()))
-        needs_briefing = location.pane not in (BRIEFINGS, RESULTS)
-        return is_pane and (not needs_briefing or self.contents.briefing(location.briefing) is not None)
-
     def location_of(self, target: Resolved) -> Location:
         """Where a briefing or a record is read."""
         here = self.location.without_view()._replace(briefing=target.briefing.id)
@@ -131,14 +141,17 @@ class Session:
         """Stop the workers."""
         self.closing.set()
 
-    def reload(self) -> None:
-        """Show what is in the index now: files have changed."""
+    def reload(self) -> str:
+        """Show what is in the index now: files have changed. Return what has come in, in a line; empty for nothing."""
         self.contents.reload()
         self.marks.reload()
         if self.search.is_on:  # wherever the reader is: the way back leads to its results
             self.search.search(self.location.query, self.location.is_typing, self.contents.saved)
         self.made_view = None if self.location.view == "" else self.made_view
         self.touch()
+        before = self.library
+        self.library = self.contents.news.snapshot(self.contents.unreadable, before.is_known)
+        return arrivals_text(before, self.library)
 
     # ------------------------------------------------------------ what is meant
 
@@ -146,9 +159,9 @@ class Session:
     def reference(self) -> str:
         """What a command is about: the current record, else the open briefing; empty for nothing."""
         here = self.location
-        if here.view and here.view != CHANGES:
+        if here.view and here.view not in BRIEFING_VIEWS:
             return here.record if "#" in here.record else ""
-        is_summary = here.pane == SUMMARY and not here.view  # its rows are sections
+        is_summary = (here.pane == SUMMARY or here.is_whole) and not here.view  # its rows are sections
         return (here.record if not is_summary else "") or (here.briefing if here.is_in_briefing else "")
 
     def subject(self) -> tuple[Briefing, Item | None]:
@@ -159,35 +172,30 @@ class Session:
             raise UsageError(NOTHING_MEANT)
         return briefing, briefing.by_id.get(item)
 
-    def named_subject(self) -> tuple[str, str]:
-        """Its reference, and its caption where it is only mentioned. Raises UsageError."""
-        briefing, record = self.subject()
-        return (briefing.id, briefing.headline) if record is None else (briefing.reference(record), caption(record))
-
-    def subject_digest(self) -> str:
-        """What it says now, as the reader's data keeps it. Raises UsageError."""
-        return content_digest(*self.subject())
-
     def matches(self) -> tuple[str, ...]:
         """Ids of the matching records of the open briefing, in reading order."""
         return self.contents.matches(self.location, self.search.query)
 
     # ------------------------------------------------------------------ views
 
-    def view_request(self) -> ViewRequest:
-        """The view of the location; a figure is compared with all there are, whatever is searched for."""
-        here = self.location
-        query = Query() if here.view == COMPARE else self.search.query
-        return ViewRequest(here.view, here.measure, query, self.since, self.repository.index.generation())
+    def view_request(self, location: Location | None = None) -> ViewRequest:
+        """The view of a location, the current one by default.
+
+        A figure is compared with all there are, whatever is searched for.
+        """
+        here = location or self.location
+        query = Query() if here.view in UNNARROWED else self.search.query
+        revision = self.marks.revision if here.view == MARKS else 0
+        return ViewRequest(here.view, here.measure, query, self.since, self.repository.index.generation(), revision)
 
     def made(self) -> MadeView | None:
         """The view of the location as far as it has been made, of the files as they were then; None for none."""
         made, request = self.made_view, self.view_request()
         return made if made and made.request._replace(generation=request.generation) == request else None
 
-    def view(self) -> MadeView:
-        """The view of the location, made at once unless it has been made."""
-        request = self.view_request()
+    def view(self, location: Location | None = None) -> MadeView:
+        """The view of a location, the current one by default, made at once unless it has been made."""
+        request = self.view_request(location)
         if self.made_view is None or self.made_view.request != request:
             self.made_view = make(request, self.repository, self.userdata)
         return self.made_view

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.library.folder import Resolved
 from briefing.repository.renamed import CurrentReferences
-from briefing.session import lists
+from briefing.session import lists, travel
 from briefing.session.location import SUMMARY, Location, from_json, to_json
 from briefing.session.session import Session
 
@@ -26,7 +26,7 @@ def restore(session: Session) -> bool:
     """Go where the last session of this library ended; False where that is no longer there."""
     location = from_json(session.userdata.settings.get(LOCATION_SETTING))
     location = location and by_current_ids(session, location)
-    if location is None or not session.is_available(location):
+    if location is None or not travel.is_available(session, location):
         return False
     session.move(location)
     return True

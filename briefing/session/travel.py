@@ -5,41 +5,49 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.errors import UsageError
-from briefing.session import searching
-from briefing.session.location import BRIEFINGS, RESULTS, Location
+from briefing.session import interface
+from briefing.session.location import BRIEFINGS, PANES, RESULTS, Location
 from briefing.session.reply import Reply, Returned
 from briefing.session.session import Session
+from briefing.session.way import above, as_it_was, steps_back
 
 
 def back(session: Session, _: str = "") -> Reply:
-    """Go one step up: out of a view, to the results, out of a search, out of a record, out of a briefing.
+    """Take back the last step: out of a record, a view, a search, a briefing, with the list as it was left.
 
     Raises UsageError in the library.
     """
-    here = session.location
-    past = session.history.past
-    if here.view or (here.is_record_open and past and past[-1].view):
-        session.move(out_of_view(session))
-    elif here.query and here.pane != RESULTS:
-        session.move(here.in_pane(RESULTS))
-    elif here.pane == RESULTS:
-        return searching.clear(session)
-    elif here.is_record_open:
-        session.move(here._replace(is_record_open=False))
-    elif here.pane != BRIEFINGS:
-        session.move(here.in_pane(BRIEFINGS))
-    else:
+    target = step_back(session)
+    if target is None:
         raise UsageError("this is the library: there is nothing to go back to; quit leaves")
+    session.move(target)
     return Reply("", (Returned(),))
 
 
-def out_of_view(session: Session) -> Location:
-    """From a record to the view that it was opened from; from a view to where the views were opened."""
+def close(session: Session, text: str = "") -> Reply:
+    """Take back the last step; from the library leave."""
+    return interface.leave(session, text) if step_back(session) is None else back(session)
+
+
+def out_of_views(session: Session) -> Reply:
+    """Go back to where the first of the views was opened."""
     here = session.location
-    target = session.history.back(here) or here
-    while here.view and target.view and session.history.past:
-        target = session.history.back(target) or target
-    return target.without_view() if here.view else target
+    target = next((step for step in steps_back(here) if not step.view and is_available(session, step)), None)
+    session.move(target or here.without_view())
+    return Reply("", (Returned(),))
+
+
+def step_back(session: Session) -> Location | None:
+    """Return where the last step led from, where that is still there, else what is read stands in; None at the top."""
+    here = session.location
+    return next((step for step in steps_back(here) if is_available(session, step)), None) or above(here)
+
+
+def is_available(session: Session, location: Location) -> bool:
+    """Does what is read there still exist?"""
+    is_pane = location.pane in PANES or (location.pane == RESULTS and bool(location.query.strip()))
+    needs_briefing = location.pane not in (BRIEFINGS, RESULTS)
+    return is_pane and (not needs_briefing or session.contents.briefing(location.briefing) is not None)
 
 
 def before(session: Session, _: str = "") -> Reply:
@@ -59,8 +67,8 @@ def travel(session: Session, step: Callable[[Location], Location | None], none: 
     """
     current = session.location
     while (target := step(current)) is not None:
-        if session.is_available(target):
-            session.move(target)
+        if is_available(session, target):
+            session.move(as_it_was(session.location, target))
             return Reply("", (Returned(),))
         current = target
     raise UsageError(none)

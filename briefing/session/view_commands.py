@@ -6,10 +6,10 @@ from briefing.errors import UsageError, did_you_mean
 from briefing.model import Statistic
 from briefing.safe import short
 from briefing.session import travel
-from briefing.session.location import VIEW_PREFIX
+from briefing.session.location import VIEW_PREFIX, Location
 from briefing.session.reply import DONE, Reply
 from briefing.session.session import Session, local_now
-from briefing.session.view_job import CHANGES, FACET_VIEW, VIEW_NAMES
+from briefing.session.view_job import CHANGES, FACET_VIEW, MARKS, VIEW_NAMES
 from briefing.tokenizer import close_matches
 from briefing.userdata.since import parse_since
 from briefing.views.registry import COMPARE
@@ -18,7 +18,7 @@ from briefing.views.registry import COMPARE
 def views(session: Session, name: str) -> Reply:
     """A view by its name or what it begins with; without one the first, and out of a view. Raises UsageError."""
     if not name:
-        return travel.back(session) if session.location.view else show(session, VIEW_NAMES[0])
+        return travel.out_of_views(session) if session.location.view else show(session, VIEW_NAMES[0])
     names = [view for view in VIEW_NAMES if view == name] or [view for view in VIEW_NAMES if view.startswith(name)]
     if len(names) != 1:
         near = names[:4] or close_matches(name, VIEW_NAMES)
@@ -27,21 +27,31 @@ def views(session: Session, name: str) -> Reply:
 
 
 def show(session: Session, view: str, measure: str = "", reference: str = "") -> Reply:
-    """Go to a view; from one view to another is no step of the history."""
+    """Go to a view."""
+    session.go(location_of(session, view, measure, reference))
+    return DONE
+
+
+def location_of(session: Session, view: str, measure: str = "", reference: str = "") -> Location:
+    """Return where a view is read, with the cursor on a record, or as it was left."""
     here, key = session.location, ("", VIEW_PREFIX + view)
     cursors = {**here.cursors, key: reference} if reference else dict(here.cursors)
     if measure and measure != here.measure and not reference:
         cursors.pop(key, None)  # it stood on a figure of another measure
-    target = here._replace(view=view, measure=measure or here.measure, cursors=cursors, row=-1)
-    (session.move if here.view else session.go)(target)
-    return DONE
+    return here._replace(view=view, measure=measure or here.measure, cursors=cursors, row=-1)
 
 
 def view_by(session: Session, by: int) -> Reply:
     """The next view, round and round; outside of the views the first or the last."""
     view = session.location.view
     index = VIEW_NAMES.index(view) + by if view else 0 if by > 0 else -1
-    return show(session, VIEW_NAMES[index % len(VIEW_NAMES)])
+    return turn_to(session, VIEW_NAMES[index % len(VIEW_NAMES)])
+
+
+def turn_to(session: Session, view: str) -> Reply:
+    """Show a view beside the one that is shown, which is no step; from elsewhere go to it."""
+    (session.move if session.location.view else session.go)(location_of(session, view))
+    return DONE
 
 
 def facets(session: Session, _: str = "") -> Reply:
@@ -54,6 +64,11 @@ def changes(session: Session, when: str) -> Reply:
     if when:
         session.since = parse_since(when, local_now(), session.visited)
     return show(session, CHANGES)
+
+
+def marks(session: Session, _: str = "") -> Reply:
+    """What is flagged, noted and marked, in all briefings."""
+    return show(session, MARKS)
 
 
 def compare(session: Session, measure: str) -> Reply:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from briefing.errors import BriefingError
+from briefing.export.handover import handover_table
 from briefing.repository.record_query import RecordQuery, always
 from briefing.repository.repository import BriefingRepository
 from briefing.search.fields import FACETS
@@ -14,17 +15,26 @@ from briefing.search.index import FACETED
 from briefing.search.query.query import Query
 from briefing.table import Table
 from briefing.userdata.annotations import UserData
+from briefing.userdata.resolved import resolve_annotations
 from briefing.views.changes import changes_of
 from briefing.views.comparison_text import series_headings
 from briefing.views.layout import Line
 from briefing.views.measure_list import MEASURES, by_title
 from briefing.views.registry import COMPARE, VIEWS, make_view
 from briefing.views.result_rows import facet_rows
+from briefing.views.table_options import arranged
 
 CHANGES = "changes"
+MARKS = "marks"
 FACET_VIEW = "facets"
-VIEW_NAMES = (*VIEWS, CHANGES, FACET_VIEW)
+VIEW_NAMES = (*VIEWS, CHANGES, MARKS, FACET_VIEW)
+BRIEFING_VIEWS = (CHANGES, MARKS)
+"""Views whose rows may stand for whole briefings."""
+UNNARROWED = (COMPARE, MARKS)
+"""Views that show all there is, whatever is searched for."""
 QUICK = {"timeline": 20_000, "countries": 20_000, "questions": 20_000, "actors": 5000, COMPARE: 150, CHANGES: 150}
+MARK_COLUMNS = ("caption", "note", "section", "at", "state", "flagged", "mark")
+NO_MARKS = "nothing is flagged, noted or marked yet: flag, note and mark do that"
 QUICK_RECORDS = 1000
 """Records of which a view is made before the next key, where it is not in QUICK."""
 MOST_COUNTED = 20_000
@@ -41,6 +51,8 @@ class ViewRequest(NamedTuple):
     """For the view of changes; with its zone."""
     generation: int
     """Of the index."""
+    revision: int = 0
+    """Of the reader's own data, for the view of marks."""
 
     @property
     def is_choice(self) -> bool:
@@ -79,6 +91,11 @@ class MadeView(NamedTuple):
     """Of the measure that is compared, as `measures.toml` has it; empty without one."""
 
 
+def marks_table(repository: BriefingRepository, userdata: UserData) -> Table:
+    """What the reader has flagged, noted and marked in all briefings, as `briefing marks` has it."""
+    return arranged(handover_table(resolve_annotations(repository, userdata)), MARK_COLUMNS)
+
+
 def make(
     request: ViewRequest,
     repository: BriefingRepository,
@@ -95,9 +112,10 @@ def make(
             table = changes_of(repository, userdata, request.since, request.query)
             return MadeView(request, table, "nothing new, nothing corrected")
         if request.view == FACET_VIEW:
-            return MadeView(
-                request, facet_rows(repository.index.facets(request.query, FACETS, FACETED)), "nothing here"
-            )
+            facets = repository.index.facets(request.query, FACETS, FACETED)
+            return MadeView(request, facet_rows(facets), "nothing here")
+        if request.view == MARKS:
+            return MadeView(request, marks_table(repository, userdata), NO_MARKS)
         records = RecordQuery(repository, request.query, is_wanted)
         table = make_view("measures" if request.is_choice else request.view, records, request.measure)
         table = by_title(table) if table.columns == MEASURES else table
@@ -113,6 +131,8 @@ def records_to_read(request: ViewRequest, repository: BriefingRepository) -> int
     briefings, records = repository.index.size()
     if request.view == CHANGES:
         return briefings
+    if request.view == MARKS:
+        return 0
     return repository.index.count(request.query, MOST_COUNTED + 1) if request.query.root else records
 
 

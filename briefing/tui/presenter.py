@@ -12,15 +12,26 @@ from briefing.search.rows import Count, Results
 from briefing.session import lists
 from briefing.session.contents import COMPACT_COLUMNS
 from briefing.session.location import BRIEFINGS, PANES, RESULTS, CursorKey, Location
+from briefing.session.reader_marks import BRIEFING_SIGNS, RECORD_SIGNS
 from briefing.session.registry import COMMANDS
-from briefing.session.session import Session
+from briefing.session.session import Session, local_now
 from briefing.session.table_options import TableOptions
+from briefing.session.travel import step_back
 from briefing.table import Table
 from briefing.tokenizer import Phrase
+from briefing.userdata.since import BEGINNING
 from briefing.views.layout import Line, Paragraph, Span
 
+LIBRARY_HINTS = {
+    "search": "search", "next-pane": "next pane", "open": "open", "next-unread": "next unread", "keys": "keys",
+    "close": "quit",
+}  # fmt: skip
 HINTS = {"search": "search", "next-pane": "next pane", "open": "open", "back": "back", "keys": "keys", "quit": "quit"}
 BAR_HINTS = ("enter results", "tab complete", "esc back", "↑ ↓ earlier searches")
+RECORD_HINTS = {
+    "search": "search", "next-record": "next record", "next-link": "next link", "back": "back", "keys": "keys",
+    "quit": "quit",
+}  # fmt: skip
 RESULT_HINTS = {
     "open": "open", "search": "change", "next-pane": "next section", "back": "back", "facets": "narrow", "sort": "sort",
     "keys": "keys", "copy": "copy", "flag": "flag",
@@ -30,8 +41,6 @@ MATCH_HINTS = {
     "flag": "flag", "next-link": "link", "note": "note",
 }  # fmt: skip
 """The keys of a place, the most important first: those behind are left out where there is no room."""
-
-
 LONGEST_QUERY = 24
 """Cells of what is searched for in the status line."""
 
@@ -68,7 +77,9 @@ class TableContent(NamedTuple):
     """What is searched for, to be marked."""
     empty_text: str = ""
     sign: Callable[[str], str] | None = None
-    """Reference -> the sign before its row; None for a table without signs."""
+    """Reference -> the signs before its row, always as wide; None for a table without signs."""
+    sign_width: int = 0
+    """Cells of the signs."""
     headings: Mapping[int, Line] = {}
     """What stands above the rows of these numbers, as long as they are in their own order."""
     options: TableOptions = TableOptions()
@@ -120,8 +131,11 @@ class Presenter:
         """What goes on in the background."""
 
     def title(self, here: Location) -> BarContent:
-        """The headline of the open briefing, or the size of the library."""
-        title, date = self.session.contents.title(here.briefing if here.is_in_briefing else "")
+        """The headline of the open briefing; else the library, what is news in it, and when the last of it came in."""
+        contents = self.session.contents
+        title, date = contents.title(here.briefing if here.is_in_briefing else "")
+        if not here.is_in_briefing:  # on a first visit everything has come in before
+            date = contents.news.last_arrival(local_now(), BEGINNING if self.session.visited else self.session.began)
         return BarContent((Span(title, "title"),), (Span(date, "meta"),))
 
     def tabs(self, here: Location) -> TabsContent:
@@ -146,7 +160,8 @@ class Presenter:
         if search.is_on:
             query = truncate(search.text.strip(), LONGEST_QUERY)
             return BarContent((Span(f" {query} ", "match"), Span("  ")), right, key_hints(self.session, MATCH_HINTS))
-        return BarContent((), right, key_hints(self.session, HINTS))
+        hints = RECORD_HINTS if here.is_record_open else LIBRARY_HINTS if step_back(self.session) is None else HINTS
+        return BarContent((), right, key_hints(self.session, hints))
 
     def match_text(self, here: Location) -> str:
         """`match 3/17`: which of the matches of the open briefing is read."""
@@ -166,9 +181,12 @@ class Presenter:
         if compact:  # sorted as the whole list is, by a column that it may not show
             options = options._replace(columns=tuple(column.name for column in COMPACT_COLUMNS), skipped=0)
         table = contents.library_table(COMPACT_COLUMNS if compact and not options.sort else ())
+        heading = "Briefings, unread only" if contents.only_unread else "Briefings"
         return TableContent(
-            "Briefings", table, ("", BRIEFINGS), library.record or here.briefing, options=options,
-            empty_text=contents.empty_text(library), sign=contents.briefing_sign, revision=here.revision,
+            heading, table, ("", BRIEFINGS), here.briefing if here.is_in_briefing else library.record,
+            options=options,
+            empty_text=contents.empty_text(library), sign=contents.briefing_sign,
+            sign_width=BRIEFING_SIGNS, revision=here.revision,
         )  # fmt: skip
 
     def section(self, here: Location) -> TableContent | None:
@@ -179,8 +197,7 @@ class Presenter:
         return TableContent(
             here.pane.capitalize() + (" that match" if here.only_matches else ""),
             contents.section_table(here, session.search.query), here.list_key, here.record, here.row,
-            session.search.query.phrases, contents.empty_text(here),
-            session.marks.record_sign if session.marks.marks_briefing(here.briefing) else None,
+            session.search.query.phrases, contents.empty_text(here), session.marks.record_sign, RECORD_SIGNS,
             options=lists.options_of(session, here), revision=here.revision,
         )  # fmt: skip
 
@@ -193,7 +210,7 @@ class Presenter:
         hint = " (tab takes it)" if search.spelling and not results.found else ""
         return ResultsContent(
             search.heading(), results, search.facets, phrases, search.empty_text() + hint, here.record, search.facts,
-            lists.result_groups(self.session), lists.order_name(self.session), self.session.contents.result_sign,
+            lists.result_groups(self.session), lists.order_name(self.session), self.session.marks.result_sign,
             here.revision,
         )  # fmt: skip
 

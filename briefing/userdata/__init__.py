@@ -8,4 +8,5 @@ resolved.py     annotations with their records               content_digest.py  
 store.py        the file, its recovery, what is not on disk  library_settings.py  what is kept of a whole library
 database.py     its SQLite tables and their migrations       legacy.py          the files of earlier versions
 state_file.py   where the file lies                          moved_folders.py   entries of a folder that was moved
+read_texts.py   briefings as they were read, to compare
 """

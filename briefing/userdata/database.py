@@ -66,13 +66,18 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "INSERT INTO visit(at) SELECT at FROM visit_2",
         "DROP TABLE visit_2",
     ),
+    (
+        "CREATE TABLE IF NOT EXISTS text(briefing TEXT, library INTEGER DEFAULT 0, version TEXT, "
+        "headline TEXT DEFAULT '', content BLOB, PRIMARY KEY(briefing, library))",
+    ),
 )
 """The statements that bring a file from version N (their index here) to N + 1.
 
 A change of the tables is one more entry at the end; a released one is never edited.
 `remark.moment` (nanoseconds) orders annotations; `at` is local time, which may jump.
 `library` tells the folder of the briefing's file, `version` and `headline` the text of the briefing as it was then:
-together they tell whose an id is where it is in two libraries. `paths` are those of a whole library.
+together they tell whose an id is where it is in two libraries.
+`text.content` is a file, compressed. `paths` are those of a whole library.
 """
 VERSION = len(MIGRATIONS)
 """The version of a new file (`PRAGMA user_version`); a file with a higher one is not written to."""

@@ -42,7 +42,7 @@ def burst(seed: int) -> str:
         while session.ended(0.0) is None and rounds < 20:
             session.type(b"\x1b")
             session.settle(ESCAPE, ESCAPE)
-            session.type(b"q")
+            session.type(b"Q")
             session.ended(0.3)
             rounds += 1
         return (

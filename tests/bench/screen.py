@@ -146,7 +146,7 @@ def leave(program: Program) -> None:
     """As a reader leaves: what is killed keeps no frame."""
     with program.session() as session:
         program.at_rest(session)
-        os.write(session.master, b"q")
+        os.write(session.master, b"Q")
         session.ended()
 
 

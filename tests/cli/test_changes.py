@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from briefing.userdata.annotations import UserData
 from tests.cli.helpers import ALL, Ended, briefing
 from tests.helpers import HEAD, written
 
+ARRIVAL = re.compile(r"(?<!since )\b20[2-9]\d-\d\d-\d\d \d\d:\d\d")
 NEWER = HEAD.replace("Coca in Peru", "Coca in Bolivia").replace("07-22", "08-18")
 CORRECTED = f'{HEAD}date_modified = 2015-09-01\nednote = "42,900 hectares, not 49,200."\n'
 WITHHELD = 'pub_status = "withheld"\nednote = """The source\nasks for it."""\n'
@@ -40,17 +42,19 @@ def home(own_folders: Path) -> str:
 
 
 def changes(library: Path, home: str, *arguments: str) -> Ended:
-    return briefing("changes", *arguments, "--library", str(library), XDG_STATE_HOME=home)
+    ended = briefing("changes", *arguments, "--library", str(library), XDG_STATE_HOME=home)
+    return ended._replace(out=ARRIVAL.sub("NOW", ended.out))
 
 
 TEXT = """\
 corrected  Coca in Peru
-           2015-07-22 · corrected 2015-09-01 · corrected
+           2015-07-22 · corrected 2015-09-01 · came in NOW ·
+           corrected
            42,900 hectares, not 49,200.
 new        Coca in Bolivia
-           2015-08-18 · new
+           2015-08-18 · came in NOW · new
 withheld   Not this
-           2015-07-22 · withheld
+           2015-07-22 · came in NOW · withheld
            The source asks for it.
 """
 
@@ -61,8 +65,8 @@ def test_what_is_news_stands_with_what_became_of_it_the_newest_first(library: Pa
 
 def test_a_query_leaves_only_what_matches(library: Path, home: str) -> None:
     assert changes(library, home, "coca", "-bolivia", "--format", "csv").out == (
-        "reference,what,date_published,date_modified,headline,ednote,id\n"
-        'corrected,corrected,2015-07-22,2015-09-01,Coca in Peru,"42,900 hectares, not 49,200.",corrected\n'
+        "reference,what,arrived,date_published,date_modified,headline,corrections,ednote,id\n"
+        'corrected,corrected,NOW,2015-07-22,2015-09-01,Coca in Peru,,"42,900 hectares, not 49,200.",corrected\n'
     )
 
 
@@ -72,8 +76,8 @@ def test_json_says_since_when_and_has_the_headline_as_it_is(library: Path, home:
     assert (said["table"], said["since"][:4] in ("2025", "2026"), said["rows"]) == (
         "changes", True,
         [{
-            "reference": "withheld", "what": "withheld", "date_published": "2015-07-22", "date_modified": None,
-            "headline": "Not this", "ednote": "The source\nasks for it.", "id": "withheld",
+            "reference": "withheld", "what": "withheld", "arrived": "NOW", "date_published": "2015-07-22", "date_modified": None,
+            "headline": "Not this", "corrections": [], "ednote": "The source\nasks for it.", "id": "withheld",
         }],
     )  # fmt: skip
 

@@ -88,3 +88,16 @@ def test_a_name_of_before_is_taken_and_told(tmp_path: Path) -> None:
     assert (ended.code, ended.out) == (
         0, f"10 briefings. {path}, keys: forth is called forward now. Type a command; help lists them.\n",
     )  # fmt: skip
+
+
+def test_who_reads_gets_the_default_of_a_setting_that_is_wrong_and_a_remark(tmp_path: Path) -> None:
+    path = tmp_path / "briefing" / "config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('theme = "dakr"\n', "utf-8")
+    ended = briefing("read", "--linear", "--width", "400", "--library", ALL, XDG_CONFIG_HOME=str(tmp_path))
+
+    assert (ended.code, ended.out) == (
+        0,
+        f"10 briefings. {path}:1:9: theme: expected one of dark, light, ansi, mono, found dakr. "
+        "Type a command; help lists them.\n",
+    )

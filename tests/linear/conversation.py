@@ -14,6 +14,7 @@ from briefing.linear.loop import PROMPT, answer_lines
 from briefing.paths import state_folder
 from briefing.sink import printed as text_of
 from briefing.userdata.annotations import UserData
+from tests.helpers import with_fixed_moments
 from tests.indexed import open_indexed
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -31,7 +32,7 @@ CONVERSATIONS: dict[str, tuple[str, ...]] = {
     "reading": (
         "list", "2", "open statistics", "3", "read", "down", "up", "first", "last", "where", "back", "where", "back", "forth",
         "next-briefing", "previous-briefing", "next-pane", "next-pane", "previous-pane", "before", "before", "forth",
-        "open briefings", "k", "open", "back", "back", "back",
+        "open briefings", "k", "open", "back", "back", "close",
     ),
     "links": (f"open {AREA}", "next-link", "o", "previous-link", "follow", "back", "follow", "open #roncken", "open #nobody"),
     "searching": (
@@ -58,6 +59,10 @@ CONVERSATIONS: dict[str, tuple[str, ...]] = {
         "help", "page 0", "keys", "help open", "help sea", "help nothing", "foo", "nxt-pane", "next", "down 3", "7", "command where",
         ":where", "command", "theme", "columns-right", "columns-left", "wrap", "suspend", "open x#y", "open-reference", "  ", "leave", "list",
     ),
+    "following": (
+        "next-unread", "next-record", "open statistics", "8", "next-record", "previous-record", "flag", "read-section agreements",
+        "back", "back", "only-unread", "next-unread", "only-unread", "marks", "1", "back", "undo", "all-read", "undo", "undo", "close",
+    ),
     "narrow": (f"open {AREA}", "open quotes", "2", "quit"),
 }  # fmt: skip
 """By the name of the golden: what is typed."""
@@ -70,7 +75,7 @@ def conversation(typed: Iterable[str], paths: Sequence[Path] = LIBRARY, start: s
     """The whole of it; `start` is a reference that the program was called with."""
     printed: list[str] = []
     converse(echoed(typed, printed), printed, paths, start, width)
-    return "".join(printed).replace(state_folder(), "STATE")
+    return with_fixed_moments("".join(printed).replace(state_folder(), "STATE"))
 
 
 def converse(

@@ -16,8 +16,8 @@ ARGUMENTS = (
     "", "", "", "1", "2", "9", "0", "007", "a", "coca", "coca area", "section:quotes", "zzz", "-date", "name", "title date", "timeline",
     "measures", "compare", "quotes", "briefings", "summary", AREA, NAMES[2], "#coca-area-2014", "@x", "json", "-", "²", "x" * 300,
 )  # fmt: skip
-WORDS = (*(name for name in COMMAND_NAMES if name not in ("leave", "quit")), *KEYS, "", "3")
-LEAVE = ("q", ":q")
+WORDS = (*(name for name in COMMAND_NAMES if name not in ("leave", "quit", "close")), *KEYS, "", "3")
+LEAVE = ("q", ":q", "Q", ":Q", "close", ":close")
 
 
 @pytest.mark.parametrize("seed", range(6))

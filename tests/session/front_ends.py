@@ -53,10 +53,10 @@ def opened_repository() -> BriefingRepository:
 
 def place_at(session: Session, start: Location) -> None:
     """Bring a session to a location as if it had begun there; the reader's own data stays."""
-    session.history, session.search_origin, session.listed, session.link = History(), None, None, None
+    session.history, session.listed, session.link = History(), None, None
     session.table_options.clear()
     for id in read_versions(session.userdata) if start.view == CHANGES else ():
-        session.marks.mark_unread(id)  # else they would not be listed
+        session.marks.read.mark_unread(id)  # else they would not be listed
     session.move(start)
 
 

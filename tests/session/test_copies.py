@@ -39,9 +39,10 @@ def test_a_record_its_cells_its_row_and_its_table_are_copied() -> None:
         run(session, f"open {AREA}")
         seen = [copied(session, line) for line in lines]
 
+    name = "Area under coca, Peru: 42,900…"
     head = "reference\ttitle\tquantity\tdate\tarea\tdimensions"
     assert seen == [
-        (FIGURE, "statistic"), (FIGURE, "statistic"), ("Area under coca, Peru", "Title, Area under coca, Peru"), ("2014", "Period, 2014"),
+        (FIGURE, name), (FIGURE, name), ("Area under coca, Peru", "Title, Area under coca, Peru"), ("2014", "Period, 2014"),
         (head[: len(FIGURE)], "row, tsv"), (head.replace("\t", ",")[: len(FIGURE)], "row, csv"), (head[: len(FIGURE)], "table, tsv"),
         ("| Title | Figure | Period | Area | Dimensions |"[: len(FIGURE)], "table, markdown"),
     ]  # fmt: skip
@@ -62,7 +63,7 @@ def test_of_a_summary_the_briefing_is_copied() -> None:
     with opened_session() as session:
         run(session, f"open {NAMES[0]}")
 
-        assert copied(session, "copy")[1] == "briefing"
+        assert copied(session, "copy")[1] == "Bolivia, Peru Cooperate to Fi…"
 
 
 def test_what_cannot_be_copied_is_told() -> None:

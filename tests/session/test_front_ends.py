@@ -46,8 +46,8 @@ SCREEN_SAYS_OTHERWISE = ("copy", "copy-markdown", "edit", "theme", "suspend")
 """A screen says of a copy that the terminal took it, needs a terminal for an editor and a stop, and has a theme."""
 WITH_ARGUMENTS = ("library", "match", "view")
 """Where commands are typed with arguments, too: the others would take as long and tell nothing new."""
-OF_THE_LIBRARY = ("sort", "columns", "copy row", "copy table markdown", "sort nothing", "columns nothing")
-"""In the library's list a conversation has other columns: the headline first, no reference."""
+OF_THE_LIBRARY = ("close", "sort", "columns", "copy row", "copy table markdown", "sort nothing", "columns nothing")
+"""In the library's list a conversation has other columns: the headline first, no reference; close leaves from it."""
 OF_A_RECORD = ("next-link", "follow")
 """On a screen the first link of a record is chosen from the beginning, and marked."""
 LEAVES = ("leave", "quit")

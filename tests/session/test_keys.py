@@ -6,6 +6,7 @@ import pytest
 
 from briefing.session.keys import is_key
 from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, Location
+from briefing.session.travel import is_available
 from tests.linear.conversation import AREA, NAMES
 from tests.session.sessions import messages, opened_session, run
 
@@ -38,7 +39,7 @@ LOCATIONS = {
 
 def test_a_location_is_available_while_what_is_read_there_exists() -> None:
     with opened_session() as session:
-        available = {name: session.is_available(location) for name, (location, _) in LOCATIONS.items()}
+        available = {name: is_available(session, location) for name, (location, _) in LOCATIONS.items()}
 
     assert available == {name: expected for name, (_, expected) in LOCATIONS.items()}
 

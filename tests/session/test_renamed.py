@@ -82,8 +82,8 @@ def test_rows_of_lists_tell_it_as_the_record_does(tmp_path: Path) -> None:
         after = session.marks.record_sign("a#area"), remark(session.marks, "a#area", is_briefing=False)
 
     assert (before, after) == (
-        ("⚑", "flagged, your note: checked"),
-        ("!", "not what it was when it was marked, flagged, your note: checked"),
+        ("⚑✎m ", "flagged, your note: checked"),
+        ("⚑✎m!", "not what it was when it was marked, flagged, your note: checked"),
     )
 
 
@@ -96,7 +96,7 @@ def test_the_row_of_a_briefing_tells_it_of_its_head(command: str, tmp_path: Path
         before = session.marks.briefing_sign("a")
     written(tmp_path, HEAD.replace("Peru", "Bolivia"))
     with opened_session(tmp_path) as session:
-        assert (before == "!", session.marks.briefing_sign("a")) == (False, "!")
+        assert (before[-1], session.marks.briefing_sign("a")[-1]) == (" ", "!")
 
 
 def test_what_is_kept_again_is_kept_of_the_record_as_it_is(tmp_path: Path) -> None:
@@ -132,17 +132,3 @@ def test_a_head_that_says_another_thing_is_told(tmp_path: Path) -> None:
     written(tmp_path, HEAD.replace("Peru", "Bolivia"))
     with opened_session(tmp_path) as session:
         assert session.marks.changed_notice("a") == "! This is not what it was when it was marked: Coca in Peru"
-
-
-@pytest.mark.parametrize(
-    ("command", "is_empty"), [("", True), ("flag", False), ("note checked", False), ("mark m", False)]
-)
-def test_marks_are_empty_where_there_is_neither_a_flag_nor_a_note_nor_a_bookmark(
-    command: str, is_empty: bool, tmp_path: Path
-) -> None:
-    written(tmp_path, HEAD + statistic())
-    with opened_session(tmp_path) as session:
-        for line in ("open a#area", command) if command else ():
-            run(session, line)
-
-        assert session.marks.is_empty is is_empty

@@ -197,6 +197,8 @@ def test_why_there_is_no_match_to_go_to_is_told() -> None:
 
 def test_back_leads_up_one_step_at_a_time_to_the_library() -> None:
     lines = (
+        f"open {NAMES[0]}",
+        "open statistics",
         f"open {AREA}",
         "back",
         "back",
@@ -216,7 +218,7 @@ def test_back_leads_up_one_step_at_a_time_to_the_library() -> None:
             seen.append((here.view or here.pane, here.is_record_open))
 
         assert seen == [
-            ("statistics", True), ("statistics", False), ("briefings", False), ("results", False), ("statistics", True), ("results", False),
+            ("summary", False), ("statistics", False), ("statistics", True), ("statistics", False), ("briefings", False), ("results", False), ("statistics", True), ("results", False),
             ("briefings", False), ("timeline", False), ("compare", False), ("briefings", False),
         ]  # fmt: skip
         assert run(session, "back").message == "this is the library: there is nothing to go back to; quit leaves"
@@ -237,11 +239,11 @@ def test_a_match_is_opened_where_no_list_is_seen_and_where_a_record_was_open(is_
 
 def test_a_briefing_is_read_as_soon_as_it_is_open_whichever_way_it_was_gone_to() -> None:
     with opened_session() as session:
-        news = [[session.marks.news_of(name) for name in NAMES]]
+        news = [[session.marks.read.news_of(name) for name in NAMES]]
         for line in (f"open {NAMES[0]}", "open people", "next-briefing", "back", "open-reference " + NAMES[2]):
             run(session, line)
-            news.append([session.marks.news_of(name) for name in NAMES])
-        session.marks.mark_unread(NAMES[2])
+            news.append([session.marks.read.news_of(name) for name in NAMES])
+        session.marks.read.mark_unread(NAMES[2])
         for line in ("back", f"open {NAMES[2]}"):
             run(session, line)
 
@@ -249,4 +251,4 @@ def test_a_briefing_is_read_as_soon_as_it_is_open_whichever_way_it_was_gone_to()
         assert news == [
             [unread] * 3, ["", unread, unread], ["", unread, unread], ["", "", unread], ["", "", unread], ["", "", ""],
         ]  # fmt: skip
-        assert (unread != "", session.marks.news_of(NAMES[2])) == (True, "")
+        assert (unread != "", session.marks.read.news_of(NAMES[2])) == (True, "")

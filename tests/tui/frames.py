@@ -20,6 +20,7 @@ from briefing.session.view_job import VIEW_NAMES as NAMES
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.main import MainScreen
 from briefing.tui.textual_private import paint_now
+from tests.helpers import with_fixed_moments
 from tests.indexed import open_indexed
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -101,7 +102,8 @@ def library_of(name: str) -> Path:
 def frames(names: Sequence[str]) -> dict[str, str]:
     """Frames that are `alike`, as they are drawn now."""
     keys, sizes = FRAMES[names[0]][2], [FRAMES[name][:2] for name in names]
-    return dict(zip(names, drawn(sizes, keys, (library_of(names[0]),)), strict=True))
+    drawn_now = map(with_fixed_moments, drawn(sizes, keys, (library_of(names[0]),)))
+    return dict(zip(names, drawn_now, strict=True))
 
 
 def drawn(sizes: Sequence[tuple[int, int]], keys: tuple[str, ...], paths: tuple[Path, ...] = (FIRST,)) -> list[str]:

@@ -62,7 +62,7 @@ def test_y_copies_the_record_under_the_cursor_and_says_how(own_folders: Path) ->
     found = Library.open([str(FIRST)]).briefings[0]
     expected = citation(found, found.statistics[0]) + "\n"
 
-    assert "statistic: sent to the terminal, written to " in shown
+    assert ": sent to the terminal, in clip.txt" in shown
     assert (own_folders / "state" / "briefing" / "clip.txt").read_text("utf-8") == expected
 
 

@@ -51,6 +51,6 @@ def test_the_screen_starts_whatever_the_environment_says() -> None:
         [*names_read(), "ESCDELAY", "UNICODE_VERSION", "COLORTERM", "COLUMNS", "LINES"], "nonsense"
     )
     with Session(["--library", ALL], environment=nonsense) as session:
-        session.started().type(b"q")
+        session.started().type(b"Q")
 
         assert (session.ended(), session.is_restored) == (0, True)

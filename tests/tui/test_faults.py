@@ -106,7 +106,7 @@ def test_the_screen_is_alive_however_an_editor_ends(editor: str, told: str) -> N
     with Session(["--library", ALL], environment={"EDITOR": editor, "VISUAL": ""}) as session:
         session.started().type(b"je")
         Screen(session).expect(told)
-        session.type(b"q")
+        session.type(b"Q")
 
         assert (session.ended(), session.is_restored) == (0, True)
 

@@ -95,6 +95,6 @@ def test_frames_go_on_in_a_flood_and_the_program_ends_after_it_when_it_is_asked_
             session.settle(0.05, 0.15)
             frames += len(session.output) > painted
         while session.ended(0.3) is None:
-            session.type(b"q")
+            session.type(b"Q")
 
         assert (frames >= 4, session.ended(), session.is_restored) == (True, 0, True)

@@ -18,11 +18,11 @@ async def left(is_full: bool) -> tuple[list[str], bool, int | None]:
             path.chmod(0o666)  # nor is it opened anew: others could write to it
         await walk.step("a c a l l enter")
         said = [walk.status]
-        await walk.step("q")
+        await walk.step("Q")
         is_running = walk.app.return_code is None
         if is_running:
             said.append(walk.status)
-            await walk.step("q")
+            await walk.step("Q")
         return said, is_running, walk.app.return_code
 
 

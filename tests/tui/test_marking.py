@@ -65,7 +65,7 @@ def test_what_cannot_be_copied_says_why() -> None:
         ":copy wire": "nothing is cited as 'wire': expected one of plain, markdown, json",
         ":copy table xml": "a table is copied as tsv, markdown, csv, json",
         "enter": None,
-        ":copy row": "row, tsv: sent to the terminal, written to ",
+        ":copy row": "row, tsv: sent to the terminal, in clip.txt",
     }
     found = dict(zip(said, seen(status, AIRCRAFT, *said)[1:], strict=True))
 
@@ -184,7 +184,7 @@ def test_a_briefing_that_has_changed_since_it_was_read_has_a_sign_of_its_own(thr
     text = path.read_text()
 
     assert shows_after(
-        lambda: path.write_text(text.replace("Words", "Others")), "↻ 2017-01-01", ":all-read", paths=three
+        lambda: path.write_text(text.replace("Words", "Others")), "↻    2017-01-01", ":all-read", paths=three
     )
 
 

@@ -15,7 +15,7 @@ PATH = (
     ("open it", "j\r", "Subjects"),
     ("find the quote", "/", "neutralized", "\r", "1/1"),
     ("read it in its briefing", "\r", "— "),
-    ("copy it with its attribution", "y", "quote: sent to the terminal"),
+    ("copy it with its attribution", "y", ": sent to the terminal"),
     ("flag it", "f", "flagged"),
     ("what is that figure", "/\x15", "49,200", "\r\r", "49,200 hectares · 2013"),
     ("what was it last year, and who disagrees", "c", "≠ about 49,800"),

@@ -53,7 +53,7 @@ def test_a_beginning_that_only_one_name_has_is_enough() -> None:
 def test_what_cannot_be_done_says_why() -> None:
     said = {
         ":flgg": "no command 'flgg'; did you mean 'flag'?",
-        ":next": "no command 'next'; did you mean 'next-link' or 'next-pane' or 'next-briefing' or 'next-match'?",
+        ":next": "no command 'next'; did you mean 'next-link' or 'next-record' or 'next-pane' or 'next-unread'?",
         ":zzz": "no command 'zzz'",
         ":quit now": "'quit' takes nothing behind it, found now",
         ":follow": "follow what? next-link names what the record leads to",
@@ -72,9 +72,7 @@ def test_another_key_does_it_instead_and_the_table_of_keys_says_so() -> None:
     settings = Settings(keys={"next-match": ("x",), "flag": (";", "ctrl-t")})
 
     def look(walk: Walk) -> tuple[str, bool]:
-        return walk.reading.presenter.match_text(walk.here).partition(" ·")[0], bool(
-            walk.session.marks.flagged_briefings
-        )
+        return walk.reading.presenter.match_text(walk.here).partition(" ·")[0], bool(walk.session.marks.references_of)
 
     steps = (":search roncken", "enter", "x", "n", "f", ";", "ctrl+t")
     places = [("", False), ("match 3/3", False), *[("match 1/3", False)] * 3, ("match 1/3", True), ("match 1/3", False)]
@@ -89,7 +87,7 @@ def test_two_commands_may_change_their_keys() -> None:
     settings = Settings(keys={"flag": ("a",), "note": ("f",)})
 
     assert seen(
-        lambda walk: (walk.screen.prompt.bar.purpose, bool(walk.session.marks.flagged_briefings)),
+        lambda walk: (walk.screen.prompt.bar.purpose, bool(walk.session.marks.references_of)),
         "a",
         "f",
         settings=settings,
@@ -121,7 +119,7 @@ def test_a_theme_by_name_changes_the_colours() -> None:
     ]
 
 
-@pytest.mark.parametrize("step", ["q", ":quit"])
+@pytest.mark.parametrize("step", ["Q", ":quit"])
 def test_quit_ends_with_zero(step: str) -> None:
     async def run() -> tuple[bool, int | None]:
         async with walking() as walk:

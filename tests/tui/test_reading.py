@@ -94,7 +94,7 @@ def test_the_editor_opens_the_file_at_the_record(tmp_path: Path) -> None:
         )
 
         assert said.read_text().split() == ["--wait", f"+{line - 1}", str(FIRST)]
-        session.type(b"q")
+        session.type(b"Q")
         assert (session.ended(), session.is_restored) == (0, True)
 
 
@@ -188,10 +188,10 @@ def test_a_resize_keeps_the_place() -> None:
     assert now == before
 
 
-def test_q_leaves_with_exit_code_zero() -> None:
+def test_quit_leaves_with_exit_code_zero() -> None:
     async def run() -> int | None:
         async with walking() as walk:
-            await walk.step("q")
+            await walk.step("Q")
         return walk.app.return_code
 
     assert asyncio.run(run()) == 0

@@ -71,7 +71,7 @@ def test_the_timeline_has_a_heading_a_year_that_no_cursor_comes_to_and_no_other_
         """The first line of the cursor's row, its period, lines that are headings."""
         rows, layout = walk.table.rows, walk.table.rows.layout
         line = "".join(span.text for span in rows.line_at(layout.line_of(rows.cursor), True))
-        return line[:14].strip(), str(walk.rows[rows.cursor].values[0]), walk.table.count - len(walk.rows)
+        return line[:18].strip(), str(walk.rows[rows.cursor].values[0]), walk.table.count - len(walk.rows)
 
     found = seen(looked, ":views timeline", "j", ":sort countries", paths=WHOLE)
 

@@ -42,7 +42,7 @@ def test_the_screen_is_left_at_ctrl_z_and_as_it_was_at_fg_and_a_job_in_the_backg
         session.expect(HOME, session.expect(LIVE, stopped))
         session.type(b"a\r")
         session.expect("first · 1/", stopped)
-        session.type(b"q")
+        session.type(b"Q")
 
         session.expect("ready> ", session.expect("\x1b[?1049l", stopped))
 
@@ -51,7 +51,7 @@ def test_a_program_that_its_terminal_was_opened_for_says_that_no_shell_waits(sta
     with Session(["--library", ALL], environment=state) as session:
         session.started().type(b"\x1a")
         session.expect("no shell waits for this terminal")
-        session.type(b"q")
+        session.type(b"Q")
 
         assert session.ended() == 0
 
@@ -63,7 +63,7 @@ def test_a_screen_that_was_stopped_without_being_asked_is_painted_whole_when_it_
         stopped = len(session.output)
         session.send(signal.SIGCONT)
         session.expect("── ", session.expect(HOME, session.expect(LIVE, stopped)))
-        session.type(b"q")
+        session.type(b"Q")
 
         assert (session.ended(), session.is_restored) == (0, True)
 

@@ -47,7 +47,7 @@ def test_a_number_counts_for_the_very_next_key_alone() -> None:
 
 
 def test_the_question_for_a_letter_goes_when_it_is_answered() -> None:
-    assert seen(status, "tab tab", "m a", "j", "' a")[3] == seen(status, "tab tab")[0]
+    assert seen(status, "tab tab", "m a", "j", "' a")[3] == seen(status, "tab tab enter")[0]
 
 
 def test_a_key_that_is_no_letter_takes_the_question_back() -> None:

@@ -112,7 +112,7 @@ def test_the_views_by_key_and_by_name() -> None:
         "",
         "countries",
         "changes",
-        "",
+        "countries",
         "changes",
     ]
 

@@ -18,7 +18,7 @@ from briefing.views.timeline import UNDATED, bar, histogram, month, profile
 
 def roles(what: str, headline: str) -> list[tuple[str, str]]:
     """Text and role of all that the line of one change is drawn with."""
-    values = (what, Period.parse("2015-07-22"), None, headline, "", "a")
+    values = (what, "2026-11-25 06:00", Period.parse("2015-07-22"), None, headline, (), "", "a")
     line = change_lines(Table("Changes", COLUMNS, (Row("a", values),)), 80)[0]
     return [(span.text.strip(), span.role) for span in line if span.text.strip()]
 

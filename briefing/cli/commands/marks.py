@@ -23,6 +23,7 @@ UNREAD = 3
 def add_marks_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `briefing marks`."""
     parser.add_argument("--format", choices=tuple(FORMATS), default="text")
+    parser.add_argument("--flagged", action="store_true", help="only what is flagged")
     shared.add_output_options(parser)
 
 
@@ -33,14 +34,15 @@ def print_marks(options: argparse.Namespace) -> int:
     state.follow(repository)
     if state.notice:
         print_status(f"briefing: {state.notice}")
-    annotations = resolve_annotations(repository, state)
+    every = resolve_annotations(repository, state)
+    annotations = [annotation for annotation in every if annotation.flagged or not options.flagged]
     broken = repository.unreadable_files()
     write_annotations(annotations, options, first_faults(broken))
     code = report_unreadable(broken)
     if state.store.is_unread:
         return code or UNREAD
     if not annotations:
-        print_status("briefing: nothing is marked in this library")
+        print_status(f"briefing: nothing is {'flagged' if options.flagged else 'marked'} in this library")
     return code or (0 if annotations else 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.app import App
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
@@ -96,3 +97,13 @@ class CommandScreen(SizeGuard, Screen[None]):
         self.say("")
         if message.letter:
             self.runner.run(message.command, message.letter)
+
+
+def top_screen(app: App[None]) -> CommandScreen:
+    """Return the topmost screen that has a status line."""
+    return next(screen for screen in reversed(app.screen_stack) if isinstance(screen, CommandScreen))
+
+
+def tell(app: App[None], text: str) -> None:
+    """Show a message on the topmost screen that has a status line."""
+    top_screen(app).say(text)

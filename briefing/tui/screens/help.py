@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from briefing.session.location import Location
 from briefing.session.registry import (
+    COMMANDS,
     EVERYWHERE,
     KEY_CONTEXTS,
     MOVES,
@@ -20,12 +21,15 @@ from briefing.session.registry import (
     VIEWING,
     Command,
 )  # fmt: skip
+from briefing.tui.keybindings import screen_bindings
 from briefing.tui.presenter import RecordContent
 from briefing.tui.textual_private import SizeGuard
 from briefing.tui.widgets.line_widget import move_widget
 from briefing.tui.widgets.record_view import RecordView
 from briefing.views.layout import Paragraph, Span, paragraph
 
+LEAVING = ("quit", "leave")
+"""Commands that leave from here, too."""
 NAME_WIDTH = 19
 """Cells of the column of names."""
 NOTES = (
@@ -38,7 +42,10 @@ NOTES = (
 class HelpScreen(SizeGuard, Screen[None]):
     """The commands of some groups: their keys, their names for the `:` prompt, what they do."""
 
-    BINDINGS = [Binding("escape,q,question_mark", "app.pop_screen", "close")]
+    BINDINGS = [
+        Binding("escape,q,question_mark", "app.pop_screen", "close"),
+        *screen_bindings(COMMANDS[name] for name in LEAVING),
+    ]
 
     def __init__(self, contexts: Sequence[str], keys: Mapping[str, tuple[str, ...]]) -> None:
         """`contexts`: of KEY_CONTEXTS. `keys`: those that replace the declared ones."""
@@ -56,9 +63,12 @@ class HelpScreen(SizeGuard, Screen[None]):
         self.text.focus()
 
     def action_run(self, name: str) -> None:
-        """Of the commands only moves act here."""
+        """Of the commands only moves act here, and those that leave."""
         if name in MOVES:
             move_widget(self.text, MOVES[name])
+        elif name in LEAVING:
+            self.app.pop_screen()
+            self.app.call_later(self.app.screen.run_action, f"run({name!r})")
 
 
 def key_lines(groups: Iterable[Iterable[Command]], keys: Mapping[str, tuple[str, ...]]) -> Iterator[Paragraph]:

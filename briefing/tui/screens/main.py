@@ -16,7 +16,7 @@ from briefing.tui.command_runner import CommandRunner
 from briefing.tui.keybindings import screen_bindings
 from briefing.tui.pane_layout import PaneLayout
 from briefing.tui.presenter import Presenter
-from briefing.tui.screens.command_screen import CommandScreen
+from briefing.tui.screens.command_screen import CommandScreen, tell, top_screen
 from briefing.tui.screens.view import ViewScreen
 from briefing.tui.widgets.bars import Bar, StatusBar, Tabs
 from briefing.tui.widgets.record_view import RecordView
@@ -46,7 +46,7 @@ class MainScreen(CommandScreen):
         self.presenter.is_bar_open = lambda: self.search_panel.display
         self.panes = PaneLayout(self, self.presenter, self.library, self.section, self.results, self.record)
         self.runner = CommandRunner(self, session, lambda: self.panes.focused(session.location), self.record)
-        self.search_worker, self.watcher = SearchWorker(self, session), LibraryWatcher(self, session, self.say)
+        self.search_worker, self.watcher = SearchWorker(self, session), LibraryWatcher(self, session, tell)
 
     def compose(self) -> ComposeResult:
         self.panes.set_width(self.app.size.width)  # the classes first: the widgets match the style sheet once then
@@ -133,9 +133,9 @@ class MainScreen(CommandScreen):
             self.follow()
 
     def on_library_watcher_changed(self, message: LibraryWatcher.Changed) -> None:
-        """Show what is new, the location as it is."""
+        """Show what is new, the location as it is, and say what has come in."""
         self.presenter.activity = message.activity
         self.watcher.take(message)
         self.follow()
-        if isinstance(self.app.screen, ViewScreen) and not message.activity:
-            self.app.screen.follow()
+        if isinstance(screen := top_screen(self.app), ViewScreen) and not message.activity:
+            screen.follow()

@@ -74,7 +74,7 @@ class ViewScreen(CommandScreen):
         self.set_focus(self.prompt_or(self.table))
 
     def on_tabs_chosen(self, message: Tabs.Chosen) -> None:
-        self.runner.attempt(lambda: view_commands.show(self.session, VIEW_NAMES[message.index]))
+        self.runner.attempt(lambda: view_commands.turn_to(self.session, VIEW_NAMES[message.index]))
 
     def on_view_worker_ready(self, message: ViewWorker.Ready) -> None:
         if message.made.request == self.session.view_request():

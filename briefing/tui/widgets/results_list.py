@@ -39,7 +39,7 @@ class ResultsList(LineWidget):
 
     def reveal(self) -> None:
         """Scroll as little as shows the cursor, with its section's heading where that stands right above."""
-        if not self.size.height:
+        if not self.size.height:  # not shown: come back to as it was left
             return
         self.results.fit_to(self.size.width)
         if not self.results.records:

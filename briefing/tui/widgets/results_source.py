@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from briefing.cell_width import pad, truncate, width
 from briefing.search.index import FACETED
 from briefing.search.rows import Count, Found
+from briefing.session.reader_marks import BRIEFING_SIGNS
 from briefing.session.search import NO_RESULTS
 from briefing.tui.presenter import ResultsContent
 from briefing.tui.widgets.line_painter import rule_line
-from briefing.tui.widgets.table_source import SIGN_WIDTH
 from briefing.views.layout import Line, Span
 from briefing.views.result_rows import ResultCells, Widths, group_widths, result_cells, row_lines
 
@@ -112,7 +112,7 @@ class ResultsSource:
     @property
     def room(self) -> int:
         """Cells of a row behind its sign."""
-        return max(self.width - SIGN_WIDTH - 1, 0)
+        return max(self.width - BRIEFING_SIGNS - 1, 0)
 
     @property
     def reference(self) -> str:
@@ -169,7 +169,7 @@ class ResultsSource:
         row = index - group.first
         lines = row_lines(group.rows[row], group.widths(self.room), self.room, self.content.phrases)
         shown = sign(self.records[index].hit.reference) if sign and not part else ""
-        line = (Span(pad(shown, SIGN_WIDTH)), *(lines[part] if part < len(lines) else ()))
+        line = (Span(pad(shown, BRIEFING_SIGNS)), *(lines[part] if part < len(lines) else ()))
         if index != self.cursor:
             return line
         return tuple(span if span.role == "match" else span._replace(role="text") for span in line)

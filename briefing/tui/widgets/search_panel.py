@@ -84,7 +84,7 @@ class SearchPanel(Container):
 
     def on_search_bar_left(self) -> None:
         """Go back to where the search began."""
-        searching.clear(self.session)
+        searching.give_up(self.session)
         self.close()
 
     def on_search_bar_full(self) -> None:

@@ -16,8 +16,6 @@ from briefing.views.cells import cell_spans
 from briefing.views.headings import heading_text
 from briefing.views.layout import Line, Span, marked
 
-SIGN_WIDTH = 2
-"""Cells before a row for its sign."""
 RULES = 9
 """Cells of the rule around the title and the place."""
 
@@ -76,7 +74,7 @@ class TableSource:
     @property
     def sign_width(self) -> int:
         """Cells before each row; 0 for a table without signs."""
-        return SIGN_WIDTH if self.content.sign else 0
+        return self.content.sign_width
 
     def fit_to(self, width: int) -> None:
         """Give the columns their widths."""
@@ -132,9 +130,9 @@ class TableSource:
         return (self.sign(row) if is_first else Span(" " * self.sign_width), *line)
 
     def sign(self, row: int) -> Span:
-        """Return the sign before a row, padded."""
+        """Return the signs before a row, padded."""
         sign = self.content.sign
-        return Span(pad(sign(self.layout.table.rows[row].reference), SIGN_WIDTH)) if sign else Span("")
+        return Span(pad(sign(self.layout.table.rows[row].reference), self.sign_width)) if sign else Span("")
 
     def base_style(self, index: int, has_focus: bool) -> str:
         """The row under the cursor is drawn otherwise."""

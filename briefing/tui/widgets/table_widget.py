@@ -34,8 +34,8 @@ class TableWidget(LineWidget):
             self.refresh()
 
     def reveal(self) -> None:
-        """Scroll as little as shows the cursor's row, and no further than the last; nothing before there is a size."""
-        if not self.size.height:
+        """Scroll as little as shows the cursor's row, and no further than the last; nothing where no row has room."""
+        if self.size.height <= self.rows.heads:
             return
         self.rows.fit_to(self.size.width)
         layout = self.rows.layout

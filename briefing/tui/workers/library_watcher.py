@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
 
@@ -23,7 +24,7 @@ class LibraryWatcher:
             self.event = event
             self.activity = event.activity if isinstance(event, IndexChanged) else ""
 
-    def __init__(self, screen: Screen[None], session: Session, say: Callable[[str], None]) -> None:
+    def __init__(self, screen: Screen[None], session: Session, say: Callable[[App[None], str], None]) -> None:
         """`say`: shows what the reader should know of the index."""
         self.screen, self.session, self.say = screen, session, say
         self.follower = LibraryFollower(session.repository, session.closing, self.report)
@@ -47,7 +48,7 @@ class LibraryWatcher:
         self.follower.open_file = self.session.repository.path_of(row) if row else ""
 
     def take(self, message: Changed) -> None:
-        """Bring the screen's own connection up to date, in its thread; show what is new."""
+        """Bring the screen's own connection up to date, in its thread; say what has come in."""
         repository = self.session.repository
         repository.is_synced = not message.activity
         match message.event:
@@ -59,7 +60,7 @@ class LibraryWatcher:
                 repository.file.leave_damaged()
             case IndexChanged() if repository.is_replaced():
                 repository.open_or_rebuild()
-        self.session.reload()
-        if notice := repository.notice:
-            repository.notice = ""  # it is told once
-            self.say(notice)
+        told = self.session.reload()
+        notice, repository.notice = repository.notice, ""  # it is told once
+        if notice or told:
+            self.say(self.screen.app, notice or told)
