@@ -16,7 +16,7 @@ from briefing.session.location import BRIEFINGS, RESULTS, SUMMARY, Location
 from briefing.session.reader_marks import ReaderMarks
 from briefing.table import Column, Row, Table, speaker
 from briefing.userdata.saved_searches import saved_searches
-from briefing.views.briefing_list import COLUMNS
+from briefing.views.briefing_list import SCREEN_COLUMNS, SHOWN
 from briefing.views.document import head_view
 from briefing.views.layout import BLANK, Paragraph, paragraph
 from briefing.views.record import record_view
@@ -59,13 +59,14 @@ class Contents:
         return self.repository.briefing(id) if id else None
 
     def library_table(self, columns: tuple[Column, ...] = ()) -> Table:
-        """Briefings, saved searches, unreadable files; COLUMNS by default."""
-        columns = columns or (SPOKEN_COLUMNS if self.is_spoken else COLUMNS)
+        """Briefings, saved searches, unreadable files."""
+        columns = columns or (SPOKEN_COLUMNS if self.is_spoken else SCREEN_COLUMNS)
         if columns not in self.library_tables:
             before, after = self.extras()
             order = self.news.places() if self.only_unread else range(self.briefing_count)
             rows = LibraryRows(self.repository, columns, order, before, after)
-            self.library_tables[columns] = Table("Briefings", columns, rows)
+            shown = SHOWN if columns == SCREEN_COLUMNS else ()
+            self.library_tables[columns] = Table("Briefings", columns, rows, shown)
         return self.library_tables[columns]
 
     def extras(self) -> tuple[list[Extra], list[Extra]]:

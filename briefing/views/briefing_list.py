@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefing.formatting import DoubtedDate, WithheldHeadline, format_readable
 from briefing.library.folder import local_minute
@@ -15,6 +15,11 @@ COLUMNS = (
     Column("date_published", "Published"), Column("title", "Headline", True), Column("records", "Records"),
     Column("countries", "Countries"), Column("id", "Reference"),
 )  # fmt: skip
+
+SCREEN_COLUMNS = (*COLUMNS, Column("in", "In", is_made=True))
+SHOWN = ("date_published", "title", "in")
+"""On screen the headline has the room: tabs count the records, and countries are told by their codes."""
+MOST_CODES = 2
 
 PLACES = {table: index for index, table in enumerate(SECTIONS)}
 
@@ -40,6 +45,8 @@ def column_value(briefing: BriefingRow, name: str) -> object:
             return headline(briefing)
         case "date_published":
             return published_date(briefing)
+        case "in":
+            return country_codes(briefing.countries)
         case "countries":
             return tuple(map(Country, briefing.countries))
         case "pub_status":
@@ -47,6 +54,12 @@ def column_value(briefing: BriefingRow, name: str) -> object:
         case "date_published_basis":
             return briefing.published_basis
     return getattr(briefing, name)
+
+
+def country_codes(codes: Sequence[str]) -> str:
+    """Return `BO PE +3`: the first codes and how many follow."""
+    more = f" +{len(codes) - MOST_CODES}" if len(codes) > MOST_CODES else ""
+    return " ".join(codes[:MOST_CODES]) + more
 
 
 def published_date(briefing: BriefingRow) -> Period:
