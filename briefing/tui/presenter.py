@@ -27,7 +27,7 @@ LIBRARY_HINTS = {
     "close": "quit",
 }  # fmt: skip
 HINTS = {"search": "search", "next-pane": "next pane", "open": "open", "back": "back", "keys": "keys", "quit": "quit"}
-BAR_HINTS = ("enter results", "tab complete", "esc back", "↑ ↓ earlier searches")
+BAR_HINTS = ("enter results", "tab complete", "esc back", "↑↓ earlier searches")
 RECORD_HINTS = {
     "search": "search", "next-record": "next record", "next-link": "next link", "back": "back", "keys": "keys",
     "quit": "quit",

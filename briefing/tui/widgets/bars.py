@@ -65,14 +65,15 @@ class Bar(Widget):
 
 
 def hint_spans(hints: Sequence[str], room: int) -> Iterator[Span]:
-    """Return the hints that there is room for, those in front first."""
-    text = ""
+    """Return the hints that there is room for, those in front first: the key stands out, what it does does not."""
+    gap = ""
     for hint in hints:
-        longer = f"{text}{HINT_GAP if text else ''}{hint}"
-        if width(longer) > room:
+        room -= width(gap) + width(hint)
+        if room < 0:
             break
-        text = longer
-    yield Span(text, "meta")
+        key, _, text = hint.partition(" ")
+        yield from (Span(gap), Span(key, "key"), Span(f" {text}", "meta"))
+        gap = HINT_GAP
 
 
 class StatusBar(Bar):
@@ -146,7 +147,8 @@ class Tabs(Bar):
         first, last = tab_window(names, open_tab, self.size.width)
         spans = [Span(f"‹{first} ", "tab")] if first else []
         for index in range(first, last):
-            spans.append(Span(f" {names[index]} ", "tab-open" if index == open_tab else "tab", str(index)))
+            role = "tab-open" if index == open_tab else "tab-empty" if names[index].endswith(" 0") else "tab"
+            spans.append(Span(f" {names[index]} ", role, str(index)))
         if last < len(names):
             spans.append(Span(f" {len(names) - last}›", "tab"))
         return tuple(spans)
