@@ -6,7 +6,7 @@ from briefing.errors import UsageError
 from briefing.search.query.query import Query
 from briefing.session import lists
 from briefing.session.location import RESULTS, SUMMARY, Location
-from briefing.session.reply import DONE, Ask, Reply
+from briefing.session.reply import DONE, Ask, Reply, Returned
 from briefing.session.session import Session
 from briefing.session.way import above, entered, sideways, steps_back
 from briefing.userdata.saved_searches import expand_saved, save_search
@@ -54,8 +54,9 @@ def forget(session: Session, _: str = "") -> Reply:
     if not here.query:
         raise UsageError(NO_SEARCH)
     if here.pane == RESULTS:
-        give_up(session)
-        return DONE
+        began = next((step for step in steps_back(here) if not step.query), None)
+        session.move(began or above(here._replace(way=())) or here)
+        return Reply("", (Returned(),))
     session.move(here._replace(query="", is_typing=False, only_matches=False))
     return Reply("nothing is searched for any more")
 

@@ -6,7 +6,7 @@ from briefing.session import lists
 from briefing.session.location import Location
 from briefing.session.reader_marks import BRIEFING_SIGNS, RECORD_SIGNS
 from briefing.session.session import Session
-from briefing.session.view_job import CHANGES, MARKS, VIEW_NAMES, progress_text
+from briefing.session.view_job import CHANGES, FACET_VIEW, MARKS, VIEW_NAMES, progress_text
 from briefing.table import Table
 from briefing.tui.presenter import BarContent, RecordContent, TableContent, TabsContent, key_hints
 from briefing.views.comparison_text import compared
@@ -17,7 +17,7 @@ from briefing.views.timeline import profile, year_headings, years_of
 HINTS = {
     "next-view": "next view", "open": "open", "sort": "sort", "copy": "copy", "command": "command", "back": "back",
 }  # fmt: skip
-SUMMING = ("measures", "countries", "speakers", "actors")
+SUMMING = ("measures", "countries", "speakers", "actors", FACET_VIEW)
 """Views whose rows are no records, and bear no signs."""
 HEADING_WIDTH = 60
 """Cells of the heading of a year, its bar included."""

@@ -176,3 +176,11 @@ def test_a_refined_search_leads_back_to_the_one_before_it_and_that_to_where_it_b
             )
 
     assert queries == [("results", "coca", "coca"), ("briefings", "", "")]
+
+
+def test_a_search_that_is_ended_leads_back_to_where_the_first_began() -> None:
+    with opened_session() as session:
+        for line in (f"open {NAMES[0]}", "search coca", "search peru", "clear-search"):
+            run(session, line)
+
+        assert (session.location.pane, session.location.briefing, session.location.query) == ("summary", NAMES[0], "")
