@@ -77,9 +77,7 @@ def luminance(colour: str) -> float:
 def pairs() -> list[tuple[str, str, float]]:
     """Return what is seen on what: the role, the role behind it, and the contrast that it should have."""
     text = [(role, "ground", LEAST_OF_TEXT) for role in READ]
-    bars = [
-        (role, ground, LEAST_OF_TEXT) for role in ("text", "muted", "faint", "accent") for ground in ("bar", "title")
-    ]
+    bars = [(role, ground, LEAST_OF_TEXT) for role in ("text", "muted", "accent") for ground in ("bar", "title")]
     bars.append(("faint", "bar", LEAST_OF_TEXT))  # tabs of nothing
     rows = [(role, ground, LEAST_OF_TEXT) for role in UNDER_CURSOR for ground in ("cursor", "title")]
     return [*text, *bars, *rows, ("match_text", "match", LEAST_OF_TEXT), ("rule", "ground", LEAST_OF_LINES)]

@@ -51,6 +51,7 @@ class TableWidget(LineWidget):
     def on_resize(self) -> None:
         self.rows.room = self.size.height - self.rows.heads
         self.reveal()
+        self.refresh()  # rows are wrapped, or no longer
 
     def refresh_row(self, row: int) -> None:
         """Paint the lines of a row again."""
