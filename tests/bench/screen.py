@@ -169,7 +169,7 @@ def bench(folder: str, library: str) -> None:
     words = [word for kind in ("common word", "rare word") for word in whole_words(typed(index, kind, WORDS))]
     briefings, records = index.size()
     print(f"{records:,} records and heads in {briefings:,} briefings")
-    own = Program("reader", (sys.executable, "-m", "briefing", "--library", library), "/ search", b"/", "enter results")
+    own = Program("reader", (sys.executable, "-m", "briefing", "--library", library), " search", b"/", " results")
     with BARE.session() as floor, own.session() as reader:
         started = {BARE.name: BARE.at_rest(floor), own.name: own.at_rest(reader)}
         print(aligned(KEY_HEADINGS, key_rows(reader, floor, words)), flush=True)

@@ -42,7 +42,7 @@ def stty(terminal: int) -> str:
 def read_a_little(library: Path, state: Path) -> None:
     """A session that ends in the statistics of the second briefing."""
     with session(library, state) as one:
-        one.expect("/ search")
+        one.expect(" search")
         one.type(b"j\r\t\tj")
         one.settle(0.6)
         one.type(b"\x11")

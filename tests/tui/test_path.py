@@ -30,7 +30,7 @@ def test_the_analysts_path_is_fifteen_keys_and_ends_in_a_report(tmp_path: Path) 
     shutil.copytree(ALL, library)
     with Session(["--library", str(library)], environment=state) as session:
         screen = Screen(session)
-        screen.expect("/ search")
+        screen.expect(" search")
         for _, *keys, shown in PATH:
             session.type("".join(keys).encode())
             screen.expect(shown)
