@@ -28,7 +28,7 @@ BEFORE = 2
 """Candidates that are listed before the one in the bar."""
 LAST_WORD = re.compile(r"(?:^|[\s(])-?(?:(?P<field>[a-z_]+)[:=])?(?P<word>[^\s:=()]*)$")
 KNOWN_VALUES = {"section": SECTION_NAMES, "has": HAS}
-COPY_FORMS = (*FORMS, "cell", "row", "table", "table markdown")
+COPY_FORMS = (*FORMS, "url", "flagged", "cell", "row", "table", "table markdown")
 DECLARED: tuple[type[Section], ...] = (*KINDS, Measure, Briefing)
 FIELD_HELP = {
     field.facet: field.doc for kind in DECLARED for field in kind.FIELDS.values() if field.facet

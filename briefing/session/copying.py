@@ -31,7 +31,7 @@ MOST_COPIED = 20_000
 
 
 def copy(session: Session, form: str) -> Reply:
-    """Copy the record in a form (`plain`), or `flagged FORM`, `cell COLUMN`, `row FORM`, `table FORM`.
+    """Copy the record in a form (`plain`), or `url`, `flagged FORM`, `cell COLUMN`, `row FORM`, `table FORM`.
 
     Raises UsageError.
     """
@@ -40,6 +40,8 @@ def copy(session: Session, form: str) -> Reply:
         return copied(*table_text(session, what, rest.strip() or "tsv"))
     if what == "flagged":
         return copied(*flagged_text(session, rest.strip() or "plain"))
+    if what == "url":
+        return copied(*url_text(session))
     if what == "cell":
         return copied(*cell_text(session, rest.strip()))
     briefing, record = session.subject()
@@ -64,6 +66,15 @@ def table_text(session: Session, what: str, form: str) -> tuple[str, str]:
         raise UsageError("nothing is listed here to be copied")
     text = printed(write_table(Table(table.title, table.columns, rows), form)).rstrip("\n")
     return text, f"{what}, {form}"
+
+
+def url_text(session: Session) -> tuple[str, str]:
+    """The URL of the source, of a note its own, as one line. Raises UsageError where there is none."""
+    briefing, record = session.subject()
+    url = getattr(record, "url", None) or (briefing.source.url if briefing.source else None)
+    if not url:
+        raise UsageError("neither the record nor the source of its briefing has a URL")
+    return str(url), f"url, {url}"
 
 
 def flagged_text(session: Session, form: str) -> tuple[str, str]:

@@ -110,7 +110,7 @@ RECORD = (
 """In a record that has the room."""
 
 EVERYWHERE = (
-    command("copy", "y", copying.copy, "copy with attribution", "a form, flagged, cell COLUMN, row or table"),
+    command("copy", "y", copying.copy, "copy with attribution", "a form, url, flagged, cell COLUMN, row or table"),
     command("copy-markdown", "Y", copying.copy_markdown, "copy as Markdown"),
     command("flag", "f", annotate.flag, "flag this record, or take the flag back"),
     command("undo", "U", undo.undo, "take back the last flag, note or all-read"),

@@ -87,3 +87,12 @@ def test_the_file_of_what_is_copied_is_for_the_reader_alone() -> None:
     write_clip("coca")
 
     assert stat.S_IMODE(os.stat(state_folder()).st_mode) == 0o700
+
+
+def test_the_url_of_the_source_is_copied_as_one_line() -> None:
+    with opened_session() as session:
+        run(session, f"open {AREA}")
+        [effect] = run(session, "copy url").effects
+
+    assert isinstance(effect, Copy)
+    assert (effect.text.startswith("https://"), "\n" in effect.text, effect.label) == (True, False, f"url, {effect.text}")
