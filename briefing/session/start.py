@@ -7,14 +7,16 @@ from briefing.repository.renamed import CurrentReferences
 from briefing.session import lists, travel
 from briefing.session.location import SUMMARY, Location, from_json, to_json
 from briefing.session.session import Session
+from briefing.session.table_options import options_from_json, options_to_json
 
-LOCATION_SETTING = "place"
-"""The name under which the location is kept."""
+LOCATION_SETTING, TABLES_SETTING = "place", "tables"
+"""The names under which the location is kept, and how tables are sorted and drawn."""
 
 
 def begin(session: Session, start: Resolved | None) -> None:
     """Begin at what was asked for, where the last session of this library ended, or in the only briefing."""
     contents = session.contents
+    session.table_options |= options_from_json(session.userdata.settings.get(TABLES_SETTING))
     if start:
         session.move(session.location_of(start))
     elif not restore(session) and contents.briefing_count == 1 and not contents.unreadable:
@@ -40,9 +42,10 @@ def by_current_ids(session: Session, location: Location) -> Location:
 
 
 def end(session: Session) -> None:
-    """Stop the workers, keep the location for the next session, close the reader's own data."""
+    """Stop the workers, keep the location and the tables for the next session, close the reader's own data."""
     session.close()
     session.userdata.settings.put(LOCATION_SETTING, to_json(session.location))
+    session.userdata.settings.put(TABLES_SETTING, options_to_json(session.table_options))
     session.userdata.close()
 
 

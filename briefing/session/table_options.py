@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefing.errors import UsageError
@@ -59,6 +61,30 @@ def has_column(table: Table, name: str) -> bool:
         return column_index(name, table) >= 0
     except UsageError:
         return False
+
+
+def options_to_json(options: Mapping[str, TableOptions]) -> str:
+    """Serialise for the next session, by the name of the list; what was not changed is left out."""
+    return json.dumps({name: wanted for name, wanted in options.items() if wanted != TableOptions()})
+
+
+def options_from_json(text: str) -> dict[str, TableOptions]:
+    """Return what `options_to_json` gave; what is anything else is left out: anything may have written it."""
+    try:
+        kept = json.loads(text)
+    except ValueError:
+        return {}
+    read = {name: read_options(fields) for name, fields in kept.items()} if isinstance(kept, dict) else {}
+    return {name: options for name, options in read.items() if options is not None}
+
+
+def read_options(fields: object) -> TableOptions | None:
+    """Return the options of one list; None where they are none."""
+    match fields:
+        case [str(sort), [*names], int(skipped), (bool() | None) as is_wrapped]:
+            columns = tuple(name for name in names if isinstance(name, str))
+            return TableOptions(sort, columns, max(skipped, 0), is_wrapped)
+    return None
 
 
 def next_sort(table: Table, sort: str, by: int) -> str:

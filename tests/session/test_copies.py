@@ -95,4 +95,8 @@ def test_the_url_of_the_source_is_copied_as_one_line() -> None:
         [effect] = run(session, "copy url").effects
 
     assert isinstance(effect, Copy)
-    assert (effect.text.startswith("https://"), "\n" in effect.text, effect.label) == (True, False, f"url, {effect.text}")
+    assert (effect.text.startswith("https://"), "\n" in effect.text, effect.label) == (
+        True,
+        False,
+        f"url, {effect.text}",
+    )
