@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from briefing.errors import BriefingError
+from briefing.formatting import format_quantity, format_readable
 from briefing.library.folder import UnreadableFile
-from briefing.model import KINDS, SECTIONS, Briefing, Item, Measure, Quote
+from briefing.model import KINDS, SECTIONS, Briefing, Item, Measure, Quote, Statistic
 from briefing.repository.repository import BriefingRepository
 from briefing.search.query.query import Query
 from briefing.session.library_news import LibraryNews
@@ -180,9 +181,15 @@ class Contents:
 
 
 def heading_of(briefing: Briefing, record: Item) -> str:
-    """What a record is; of a quote whose, which is said at its end."""
-    name = record.SINGULAR.capitalize()
-    return f"{name} · {speaker(briefing, record)}" if isinstance(record, Quote) else name
+    """What a record is, and the fact that is seen wherever one scrolls to: whose words, which figure of when."""
+    match record:
+        case Quote():
+            facts = [speaker(briefing, record)]
+        case Statistic():
+            facts = [format_quantity(record.quantity), format_readable(record.date)]
+        case _:
+            facts = []
+    return " · ".join(fact for fact in (record.SINGULAR.capitalize(), *facts) if fact)
 
 
 def record_with_row(briefing: Briefing, record: Item | None) -> Item | None:

@@ -38,8 +38,23 @@ class LinePainter:
     def draw(self, line: Line, base: str) -> Strip:
         """Draw a line in exactly the widget's width; a span without a role takes the base style."""
         width = self.widget.size.width
-        roles = ((span.text, base if span.role == "text" else span.role) for span in fit_line(line, width))
-        return Strip([Segment(text, self.style_of(role)) for text, role in roles], width)
+        spans = fit_line(line, width)
+        return Strip([Segment(span.text, self.style_on(self.style_of(span.role), base)) for span in spans], width)
+
+    def style_on(self, style: Style | None, base: str) -> Style:
+        """Return the style of a text on a line: the colour of what it is, unless the line is reversed."""
+        line, text = self.style_of(base), self.style_of("text")
+        if not style or style == text or line.reverse:
+            return line
+        ground = None if style.bgcolor == text.bgcolor else style.bgcolor
+        return line + Style(
+            color=style.color,
+            bgcolor=ground,
+            bold=style.bold or line.bold,
+            italic=style.italic,
+            underline=style.underline,
+            strike=style.strike,
+        )
 
     def style_of(self, name: str) -> Style:
         """Return the style of a role or of a line."""

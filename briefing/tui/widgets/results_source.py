@@ -169,10 +169,7 @@ class ResultsSource:
         row = index - group.first
         lines = row_lines(group.rows[row], group.widths(self.room), self.room, self.content.phrases)
         shown = sign(self.records[index].hit.reference) if sign and not part else ""
-        line = (Span(pad(shown, BRIEFING_SIGNS)), *(lines[part] if part < len(lines) else ()))
-        if index != self.cursor:
-            return line
-        return tuple(span if span.role == "match" else span._replace(role="text") for span in line)
+        return (Span(pad(shown, BRIEFING_SIGNS)), *(lines[part] if part < len(lines) else ()))
 
     def base_style(self, index: int, has_focus: bool) -> str:
         """The record under the cursor is drawn otherwise."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
 
 from briefing.export.rich_table import Cells, draw_rows, draw_titles, is_counted_alike, plain_text
@@ -50,23 +49,8 @@ class RowPainter:
     def finish(self, segments: list[Segment], base: str) -> Strip:
         """Return segments in the style of their line, over the whole width."""
         painter = self.painter
-        styled = [Segment(text, self.style_on(style, base)) for text, style, _ in segments]
+        styled = [Segment(text, painter.style_on(style, base)) for text, style, _ in segments]
         return Strip(styled).adjust_cell_length(painter.widget.size.width, painter.style_of(base))
-
-    def style_on(self, style: Style | None, base: str) -> Style:
-        """Return the style of a text on a line: the colour of what it is, unless the line is reversed."""
-        line, text = self.painter.style_of(base), self.painter.style_of("text")
-        if not style or style == text or line.reverse:
-            return line
-        ground = None if style.bgcolor == text.bgcolor else style.bgcolor
-        return line + Style(
-            color=style.color,
-            bgcolor=ground,
-            bold=style.bold or line.bold,
-            italic=style.italic,
-            underline=style.underline,
-            strike=style.strike,
-        )
 
     def lines(self, row: int) -> list[list[Segment]]:
         """Return the lines of a row; those of the rows after it are drawn with it, as the next lines are theirs."""
