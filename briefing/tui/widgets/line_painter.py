@@ -44,8 +44,10 @@ class LinePainter:
     def style_on(self, style: Style | None, base: str) -> Style:
         """Return the style of a text on a line: the colour of what it is, unless the line is reversed."""
         line, text = self.style_of(base), self.style_of("text")
-        if not style or style == text or line.reverse:
+        if not style or style == text:
             return line
+        if line.reverse:
+            return line + Style(underline=style.underline)
         ground = None if style.bgcolor == text.bgcolor else style.bgcolor
         return line + Style(
             color=style.color,
