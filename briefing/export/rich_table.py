@@ -78,22 +78,20 @@ def draw_rows(
         table.add_row(*(to_text(cell, style_of) for cell in row))
         heights.append(max((plain_text(cell).count("\n") for cell in row), default=0) + 1)
     lines = iter(rendered(table, widths, console))
-    return [[next(lines) for _ in range(height)] for height in heights]
+    return [[next(lines, []) for _ in range(height)] for height in heights]
 
 
 def draw_titles(titles: Sequence[str], widths: Sequence[int], style_of: StyleOf, console: Console) -> list[Segment]:
     """Return the segments of the headings of columns, in the role `column`."""
     table = rich_table(titles, widths, style_of, "column")
     table.show_header = True
-    return rendered(table, widths, console)[0]
+    return next(iter(rendered(table, widths, console)), [])
 
 
 def rendered(table: RichTable, widths: Sequence[int], console: Console) -> list[list[Segment]]:
-    """Draw a table as wide as its columns are; empty lines where it has none."""
-    if not widths:
-        return [[] for _ in range(max(len(table.rows), 1))]
+    """Draw a table as wide as its columns are; nothing where there is no room for any."""
     room = sum(widths) + GAP * (len(widths) - 1)
-    return console.render_lines(table, console.options.update(width=room, height=None), pad=False)
+    return console.render_lines(table, console.options.update(width=room, height=None), pad=False) if room > 0 else []
 
 
 def plain_text(line: Line) -> str:

@@ -63,6 +63,14 @@ def test_whatever_is_counted_alike_stands_where_we_would_have_put_it(row: list[s
         assert texts([row], widths) == [["  ".join(map(pad, row, widths))]]
 
 
+@given(st.lists(st.integers(0, 3), max_size=4), st.integers(0, 3))
+def test_every_row_has_its_lines_however_little_room_there_is(widths: list[int], count: int) -> None:
+    rows = [["long"] * len(widths)] * count
+
+    assert [len(lines) for lines in texts(rows, widths)] == [1] * count
+    assert isinstance(draw_titles(["Title"] * len(widths), widths, style_of, CONSOLE), list)
+
+
 @given(st.lists(st.text(), min_size=1, max_size=3))
 def test_no_control_passes(row: list[str]) -> None:
     lines = [line for drawn in texts([row], [20] * len(row)) for line in drawn]
