@@ -52,7 +52,7 @@ def arranged_table(session: Session, location: Location | None = None) -> Table:
         table = listed_table(table, fit_options(table, options)[0])
     except UsageError:  # too long to be sorted by that
         return table
-    is_results = session.location.list_name == RESULTS
+    is_results = (location or session.location).list_name == RESULTS
     return table._replace(rows=tuple(by_group(table.rows, lambda row: row.group))) if is_results else table
 
 
