@@ -14,11 +14,11 @@ from briefing.tui.textual_private import replace_filters
 
 ANSI = Palette(
     ground="ansi_default", bar="ansi_default", title="ansi_default", text="ansi_default", muted="ansi_default",
-    faint="ansi_default", rule="ansi_default", accent="ansi_yellow", figure="ansi_green", caveat="ansi_yellow",
-    note="ansi_yellow", reference="ansi_cyan", fault="ansi_bright_red", cursor="ansi_default", match="ansi_yellow",
-    match_text="ansi_black",
+    faint="ansi_default", rule="ansi_default", accent="ansi_bright_yellow", figure="ansi_green",
+    caveat="ansi_bright_yellow", note="ansi_bright_yellow", reference="ansi_cyan", fault="ansi_bright_red",
+    cursor="ansi_default", match="ansi_bright_yellow", match_text="ansi_black",
 )  # fmt: skip
-"""No blue and no dark red: on black the palettes of xterm and of the VGA make them all but invisible."""
+"""No blue, brown or dark red: on black the palettes of xterm and of the VGA make them all but invisible."""
 TERMINAL_THEMES = ("ansi", "mono")
 
 
