@@ -71,6 +71,18 @@ def test_a_figure_has_its_colour_also_in_the_row_under_the_cursor() -> None:
     assert (set(first), first) == ({"True"}, second)
 
 
+def test_the_headline_of_a_briefing_is_bold_until_it_is_read(scripts: tuple[Path, ...]) -> None:
+    def look(walk: Walk) -> list[bool]:
+        lines = (walk.reading.library.render_line(y) for y in range(walk.reading.library.size.height))
+        return [
+            bool(segment.style and segment.style.bold) for line in lines for segment in line if "Words" in segment.text
+        ]
+
+    (scripts[0] / "b.toml").write_text(HEAD.replace("Words", "Other Words").replace("2015", "2014"), "utf-8")
+
+    assert seen(look, "g", "j enter", "escape k", paths=scripts, size=(80, 24)) == [[True, True], [], [True, False]]
+
+
 def test_rows_are_drawn_once_and_a_step_of_the_cursor_draws_none() -> None:
     async def run() -> bool:
         async with walking() as walk:

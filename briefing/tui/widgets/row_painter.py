@@ -9,7 +9,7 @@ from briefing.export.rich_table import Cells, draw_rows, draw_titles, is_counted
 from briefing.tokenizer import match_spans
 from briefing.tui.widgets.line_painter import LinePainter
 from briefing.tui.widgets.table_source import TableSource
-from briefing.views.layout import Span, marked
+from briefing.views.layout import Line, Span, marked
 
 MOST_KEPT = 500
 """Rows whose lines are kept; those of a window are a tenth of them."""
@@ -20,7 +20,7 @@ class RowPainter:
 
     def __init__(self, painter: LinePainter, source: TableSource) -> None:
         self.painter, self.source = painter, source
-        self.kept: dict[int, list[list[Segment]]] = {}
+        self.kept: dict[tuple[int, bool], list[list[Segment]]] = {}
         self.drawn_for: tuple[object, ...] = ()
         """What the kept lines were drawn for: other rows, widths, colours or words that are looked for forget them."""
 
@@ -58,10 +58,14 @@ class RowPainter:
         drawn_for = (layout.grid, layout.fit, layout.is_wrapping, self.source.content.phrases, self.painter.theme)
         if drawn_for != self.drawn_for or len(self.kept) > MOST_KEPT:
             self.kept, self.drawn_for = {}, drawn_for
-        if row not in self.kept:
+        if self.key(row) not in self.kept:
             last = min(row + max(self.painter.widget.size.height, 1), self.source.row_count)
-            self.draw([number for number in range(row, last) if number not in self.kept])
-        return self.kept[row]
+            self.draw([number for number in range(row, last) if self.key(number) not in self.kept])
+        return self.kept[self.key(row)]
+
+    def key(self, row: int) -> tuple[int, bool]:
+        """Return what the lines of a row are kept under: those of news look otherwise."""
+        return row, self.source.is_news(row)
 
     def draw(self, rows: list[int]) -> None:
         """Draw rows as one table, and keep them; what Rich counts otherwise than a terminal is laid out by us."""
@@ -69,12 +73,20 @@ class RowPainter:
         alike = [row for row in rows if is_counted_alike(cells[row])]
         widths = self.source.layout.fit.widths
         lines = draw_rows([cells[row] for row in alike], widths, self.painter.style_of, self.painter.console)
-        self.kept |= dict(zip(alike, lines, strict=True))
+        self.kept |= dict(zip(map(self.key, alike), lines, strict=True))
         for row in cells.keys() - set(alike):
             laid_out = self.source.layout.lines_of(row)[self.source.layout.heading_height(row) :]
-            self.kept[row] = [[Segment(span.text) for span in line] for line in laid_out]
+            self.kept[self.key(row)] = [[Segment(span.text) for span in line] for line in laid_out]
 
     def cells(self, row: int) -> Cells:
-        """Return the cells of a row, the words that are looked for marked."""
+        """Return the cells of a row, the names of news in bold, the words that are looked for marked."""
         cells, phrases = self.source.layout.cells_of(row), self.source.content.phrases
+        if self.source.is_news(row):
+            names = self.source.layout.name_columns
+            cells = [as_news(cell) if is_name else cell for cell, is_name in zip(cells, names, strict=False)]
         return [marked(cell, match_spans(plain_text(cell), phrases)) for cell in cells] if phrases else cells
+
+
+def as_news(cell: Line) -> Line:
+    """Return a cell as it is drawn where the reader has not read it."""
+    return tuple(span._replace(role="title") if span.role == "text" else span for span in cell)

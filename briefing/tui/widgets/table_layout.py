@@ -131,6 +131,11 @@ class TableLayout:
             texts = self.grid.cut_texts(row, widths)
         return [(Span(text, role),) for text, role in zip(texts, roles, strict=False)]
 
+    @property
+    def name_columns(self) -> list[bool]:
+        """Of each column that is shown whether it names the record."""
+        return [self.table.columns[index].is_name for index in self.grid.kept]
+
     def lines_of(self, row: int) -> list[Line]:
         """All lines of a row, its heading first."""
         lines = self.wrapped(row) if self.is_wrapping else [self.grid.cut_row(row, self.fit.widths)]

@@ -7,6 +7,7 @@ from briefing.cell_width import width as text_width
 from briefing.formatting import WithheldHeadline
 from briefing.session.lists import row_index
 from briefing.session.location import Location
+from briefing.session.read_state import CHANGED, UNREAD
 from briefing.table import Table
 from briefing.tokenizer import match_spans
 from briefing.tui.presenter import TableContent
@@ -128,6 +129,10 @@ class TableSource:
             line = marked(line, match_spans("".join(span.text for span in line), self.content.phrases))
         is_first = index == layout.line_of(row) + layout.heading_height(row)
         return (self.sign(row) if is_first else Span(" " * self.sign_width), *line)
+
+    def is_news(self, row: int) -> bool:
+        """Is what the row stands for unread, or corrected since it was read?"""
+        return self.sign(row).text.startswith((UNREAD, CHANGED))
 
     def sign(self, row: int) -> Span:
         """Return the signs before a row, padded."""
