@@ -125,7 +125,7 @@ EVERYWHERE = (
     command("leave", "ctrl-q ctrl-c", interface.leave, "leave"),
 )  # fmt: skip
 
-COMPARE = command("compare", "c", view_commands.compare, "compare this figure, or choose a measure", "MEASURE")
+COMPARE = command("compare", "c", view_commands.compare, "compare this figure, or choose a measure", "MEASURE QUERY")
 CHANGES = command(
     "changes", "V", view_commands.changes, "what is new and corrected since the last visit", "WHEN, as 06:00 or -1d"
 )

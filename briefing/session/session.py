@@ -25,6 +25,7 @@ from briefing.session.way import entered
 from briefing.table import Row
 from briefing.userdata.annotations import UserData
 from briefing.userdata.since import VISIT, parse_since
+from briefing.views.registry import COMPARE
 
 NOTHING_MEANT = "no record and no briefing is open; open N opens one of those that were listed"
 
@@ -181,12 +182,14 @@ class Session:
     def view_request(self, location: Location | None = None) -> ViewRequest:
         """The view of a location, the current one by default.
 
-        A figure is compared with all there are, whatever is searched for.
+        A figure is compared with all there are, whatever is searched for, or those of the query behind its measure.
         """
         here = location or self.location
+        measure, _, narrowed = here.measure.partition(" ")
         query = Query() if here.view in UNNARROWED else self.search.query
+        query = Query.parse(narrowed) if here.view == COMPARE else query
         revision = self.marks.revision if here.view == MARKS else 0
-        return ViewRequest(here.view, here.measure, query, self.since, self.repository.index.generation(), revision)
+        return ViewRequest(here.view, measure, query, self.since, self.repository.index.generation(), revision)
 
     def made(self) -> MadeView | None:
         """The view of the location as far as it has been made, of the files as they were then; None for none."""

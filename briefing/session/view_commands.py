@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.errors import UsageError, did_you_mean
 from briefing.model import Statistic
 from briefing.safe import short
+from briefing.search.query.query import Query
 from briefing.session import travel
 from briefing.session.location import VIEW_PREFIX, Location
 from briefing.session.reply import DONE, Reply
@@ -72,8 +73,12 @@ def marks(session: Session, _: str = "") -> Reply:
 
 
 def compare(session: Session, measure: str) -> Reply:
-    """A measure across the library; without a name that of the current figure, else the list of all to choose from."""
+    """`MEASURE QUERY`: a measure across the library, or of the records of a query.
+
+    Without a name the measure of the current figure, else the list of all to choose from. Raises UsageError.
+    """
     if measure:
+        Query.parse(measure.partition(" ")[2])  # that it can be read
         return show(session, COMPARE, measure)
     here = session.location
     _, record = session.subject() if session.reference and here.view != COMPARE else (None, None)

@@ -164,3 +164,16 @@ def test_an_order_by_a_column_that_a_list_has_not_is_dropped_with_a_word() -> No
             "long cells are wrapped",
         )
         assert session.table_options["briefings"] == TableOptions("", ("title",), is_wrapped=True)
+
+
+def test_a_measure_is_compared_within_a_query_or_the_query_is_told_to_be_none() -> None:
+    with opened_session() as session:
+        counts = []
+        for line in ("compare coca-cultivation-area", "compare coca-cultivation-area since:2014"):
+            run(session, line)
+            counts.append(len(session.view().table.rows))
+        subject = session.view_request().subject()
+        fault = run(session, "compare coca-cultivation-area value>x").message
+
+    assert (counts, subject) == ([9, 2], "since 2014")
+    assert fault.startswith("expected a number")

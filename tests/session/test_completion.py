@@ -10,7 +10,17 @@ from tests.linear.conversation import AREA, NAMES
 from tests.session.sessions import opened_session, run
 
 SAVED = ("mine", "more", "other")
-FORMS = ["copy plain", "copy markdown", "copy json", "copy cell", "copy row", "copy table", "copy table markdown"]
+FORMS = [
+    "copy plain",
+    "copy markdown",
+    "copy json",
+    "copy url",
+    "copy flagged",
+    "copy cell",
+    "copy row",
+    "copy table",
+    "copy table markdown",
+]
 
 
 def test_a_query_is_offered_the_fields_and_values_that_its_last_word_begins() -> None:
