@@ -24,8 +24,13 @@ finally:
 
 def loaded(*arguments: str) -> str:
     """What a command loads for a reader who has flagged nothing."""
-    code = LOOK.format(arguments=list(arguments))
-    done = subprocess.run(
+    done = run_python(LOOK.format(arguments=list(arguments)))
+    return done.stderr.strip().split("\n")[-1].removeprefix("loaded:").strip()
+
+
+def run_python(code: str) -> subprocess.CompletedProcess[str]:
+    """Run code in a process with the test's own state."""
+    return subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT,
         env=clean({"XDG_STATE_HOME": os.environ["XDG_STATE_HOME"]}),
@@ -34,7 +39,6 @@ def loaded(*arguments: str) -> str:
         timeout=60,
         check=False,
     )
-    return done.stderr.strip().split("\n")[-1].removeprefix("loaded:").strip()
 
 
 @pytest.mark.parametrize(
@@ -65,16 +69,7 @@ def test_colour_loads_rich_and_no_textual() -> None:
 
 
 def test_the_screens_load_textual() -> None:
-    code = "import briefing.tui.app, sys; print('textual' in sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=ROOT,
-        env=clean({"XDG_STATE_HOME": os.environ["XDG_STATE_HOME"]}),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = run_python("import briefing.tui.app, sys; print('textual' in sys.modules)")
 
     assert done.stdout == "True\n"
 

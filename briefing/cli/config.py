@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from briefing.cli.config_file import ConfigFile
+from briefing.cli.config_file import NAME, ConfigFile
 from briefing.cli.themes import read_themes
 from briefing.errors import UsageError, did_you_mean
 from briefing.paths import config_folder
@@ -18,7 +17,6 @@ from briefing.tokenizer import close_matches
 
 MOST_FAULTS = 20
 """That are told at once: each is looked for in the whole file."""
-TEMPLATE_NAME = re.compile(r"[a-z][a-z0-9_-]{0,30}")
 
 
 class Config(NamedTuple):
@@ -182,7 +180,7 @@ def read_templates(file: ConfigFile, values: Any) -> dict[str, str]:
     file.expect(("templates",), values, dict, 'a table, as wire = "{said} ({reference})"')
     for name, text in values.items():
         file.expect(("templates", name), text, str, "a text")
-        if not TEMPLATE_NAME.fullmatch(name) or name in FORMS or name in ("row", "table", "cell"):
+        if not NAME.fullmatch(name) or name in FORMS or name in ("row", "table", "cell"):
             file.reject(("templates", name), "expected another name, of small letters, digits, - and _", of_key=True)
         if problem := unknown_field(text):
             file.reject(("templates", name), problem)

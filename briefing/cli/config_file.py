@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Any, NoReturn
 
 from briefing.errors import UsageError
@@ -12,6 +13,9 @@ from briefing.load.positions import Positions
 from briefing.load.problems import Path, dotted
 from briefing.model.values import describe_value
 from briefing.safe import safe
+
+NAME = re.compile(r"[a-z][a-z0-9_-]{0,30}")
+"""Of a template or a theme."""
 
 
 class ConfigFile:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from briefing.cli.config_file import ConfigFile
+from briefing.cli.config_file import NAME, ConfigFile
 from briefing.errors import UsageError, did_you_mean
 from briefing.model.values import describe_value
 from briefing.safe import short
@@ -14,7 +13,6 @@ from briefing.session.palette import COLOUR, PALETTES, Palette
 from briefing.session.settings import THEMES
 from briefing.tokenizer import close_matches
 
-THEME_NAME = re.compile(r"[a-z][a-z0-9_-]{0,30}")
 MANY, FEW = 256, 8
 """Colours of a terminal: for themes of full colour, and for that of its own palette."""
 
@@ -49,7 +47,7 @@ def read_themes(file: ConfigFile, values: Any) -> dict[str, Palette]:
     problems, palettes = [], {}
     for name, colours in values.items():
         try:
-            if not THEME_NAME.fullmatch(name) or name in THEMES:
+            if not NAME.fullmatch(name) or name in THEMES:
                 file.reject(("themes", name), "expected another name, of small letters, digits, - and _", of_key=True)
             file.expect(("themes", name), colours, dict, "a table of colours")
         except UsageError as problem:

@@ -118,7 +118,8 @@ def select_first(session: Session) -> None:
         references: Sequence[str] = [found.hit.reference for found in sorted_results(session).found]
         is_there = here.record in references
     else:
-        rows = arranged_table(session).rows if not here.view or session.made() else ()
+        listed = arranged_table if options_of(session).sort else plain_table  # no rows are read again for a key
+        rows = listed(session).rows if not here.view or session.made() else ()
         references, is_there = [row.reference for row in rows[:1]], bool(here.record) and row_index(here, rows) >= 0
     if references and not is_there:
         session.select(references[0], 0)

@@ -11,7 +11,7 @@ import pytest
 from briefing.cli.config import load_config
 from briefing.cli.themes import default_theme
 from briefing.session.palette import LIGHT
-from tests.cli.helpers import ROOT
+from tests.cli.helpers import ALL, ROOT, Ended, briefing
 
 DUSK = """\
 theme = "dusk"
@@ -55,6 +55,13 @@ def test_a_theme_of_ones_own_begins_with_another_one(config: Path) -> None:
     config.write_text(DUSK)
 
     assert (load_config().theme, load_config().themes) == ("dusk", {"dusk": LIGHT._replace(figure="#004020")})
+
+
+@pytest.mark.parametrize("options", [(), ("--linear",)])
+def test_a_theme_that_there_is_none_of_is_refused_however_one_reads(options: tuple[str, ...]) -> None:
+    ended = briefing(*options, "--theme", "dakr", "--library", ALL)
+
+    assert ended == Ended(2, "", "briefing: no theme 'dakr': expected one of dark, light, ansi, mono\n")
 
 
 def test_a_reader_is_not_kept_from_reading_by_a_fault_and_told_the_first(config: Path) -> None:

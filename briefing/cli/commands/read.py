@@ -40,8 +40,10 @@ def add_read_options(parser: argparse.ArgumentParser) -> None:
 def start_reading(options: argparse.Namespace) -> int:
     """Read on screen, in linear mode, or print; return the exit code.
 
-    Raises UsageError where the target is nearly the name of a command, NotFound where it names nothing.
+    Raises UsageError where the target is nearly the name of a command or the theme is none, NotFound where it names
+    nothing.
     """
+    check_theme(options.theme)
     is_path = options.target is not None and (os.path.lexists(options.target) or os.sep in options.target)
     if options.target and not is_path and (command := close_matches(options.target, list(COMMANDS), 1)):
         reject_misspelling(options, command[0])
@@ -54,6 +56,15 @@ def start_reading(options: argparse.Namespace) -> int:
     return run_screen(options, paths, reference)
 
 
+def check_theme(name: str | None) -> None:
+    """Check the theme that was asked for. Raises UsageError where there is none of that name."""
+    if not name or name in THEMES:
+        return
+    names = (*THEMES, *load_config(is_lenient=True).themes)
+    if name not in names:
+        raise UsageError(f"no theme '{short(name)}': expected one of {', '.join(names)}")
+
+
 def run_screen(options: argparse.Namespace, paths: Sequence[str], reference: str | None) -> int:
     """Run the screens; the terminal is restored on every error.
 
@@ -63,9 +74,8 @@ def run_screen(options: argparse.Namespace, paths: Sequence[str], reference: str
     from briefing.tui.startup_frame import StartupFrame
 
     config = load_config(is_lenient=True)
-    theme = options.theme or config.theme or default_theme(os.environ)
-    if theme not in (names := (*THEMES, *config.themes)):
-        raise UsageError(f"no theme '{short(theme)}': expected one of {', '.join(names)}")
+    configured = config.theme if config.theme in (*THEMES, *config.themes) else ""  # its palette may be what is wrong
+    theme = options.theme or configured or default_theme(os.environ)
     settings = Settings(
         theme, options.mouse or config.mouse, config.keys, config.themes, config.templates, config.remark
     )
