@@ -110,3 +110,19 @@ def test_rows_that_were_cut_are_drawn_anew_where_they_have_room_to_be_wrapped() 
             return wrapped
 
     assert asyncio.run(run()) == [False, True, False]
+
+
+def test_what_is_searched_for_is_marked_in_a_script_that_we_draw_ourselves(scripts: tuple[Path, ...]) -> None:
+    def look(walk: Walk) -> bool:
+        if not isinstance(walk.pane.lines, RowPainter):
+            return False
+        ground = painter(walk).painter.style_of("match").bgcolor
+        lines = (walk.table.render_line(y) for y in range(walk.table.size.height))
+        marked = [
+            segment.text for line in lines for segment in line if segment.style and segment.style.bgcolor == ground
+        ]
+        return marked == ["தமிழ்"]
+
+    steps = ("tab tab tab tab", ":search தமிழ்", "enter", ":open quotes")
+
+    assert seen(look, *steps, paths=scripts, size=(80, 24)) == [False, False, False, True]

@@ -75,8 +75,10 @@ class RowPainter:
         lines = draw_rows([cells[row] for row in alike], widths, self.painter.style_of, self.painter.console)
         self.kept |= dict(zip(map(self.key, alike), lines, strict=True))
         for row in cells.keys() - set(alike):
-            laid_out = self.source.layout.lines_of(row)[self.source.layout.heading_height(row) :]
-            self.kept[self.key(row)] = [[Segment(span.text) for span in line] for line in laid_out]
+            self.kept[self.key(row)] = [
+                [Segment(span.text, self.painter.style_of(span.role)) for span in line]
+                for line in self.source.row_lines(row)
+            ]
 
     def cells(self, row: int) -> Cells:
         """Return the cells of a row, the names of news in bold, the words that are looked for marked."""

@@ -120,15 +120,20 @@ class TableSource:
         """A line of a row, or the heading above it."""
         del has_focus
         layout, row = self.layout, self.layout.row_of(index)
-        line = layout.lines_of(row)[index - layout.line_of(row)]
-        if layout.is_heading(index):
-            return (Span(" " * self.sign_width), *line)
-        if any(isinstance(value, WithheldHeadline) for value in layout.table.rows[row].values):
-            line = tuple(span._replace(role="struck") for span in line)
-        if self.content.phrases and line:
-            line = marked(line, match_spans("".join(span.text for span in line), self.content.phrases))
-        is_first = index == layout.line_of(row) + layout.heading_height(row)
-        return (self.sign(row) if is_first else Span(" " * self.sign_width), *line)
+        line, heading = index - layout.line_of(row), layout.heading_height(row)
+        if line < heading:
+            return (Span(" " * self.sign_width), *layout.lines_of(row)[line])
+        sign = self.sign(row) if line == heading else Span(" " * self.sign_width)
+        return (sign, *self.row_lines(row)[line - heading])
+
+    def row_lines(self, row: int) -> list[Line]:
+        """The lines of a row as we lay it out, without heading and sign; the words that are looked for marked."""
+        lines, phrases = self.layout.lines_of(row)[self.layout.heading_height(row) :], self.content.phrases
+        if any(isinstance(value, WithheldHeadline) for value in self.layout.table.rows[row].values):
+            lines = [tuple(span._replace(role="struck") for span in line) for line in lines]
+        if not phrases:
+            return lines
+        return [marked(line, match_spans("".join(span.text for span in line), phrases)) for line in lines]
 
     def is_news(self, row: int) -> bool:
         """Is what the row stands for unread, or corrected since it was read?"""
